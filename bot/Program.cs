@@ -1,3 +1,10 @@
+using ForumBot.Conversation;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddConversation();
+
 var app = builder.Build();
-app.Run();
+
+await app.RunAsync();

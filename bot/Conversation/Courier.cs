@@ -1,0 +1,122 @@
+using ForumBot.Cards;
+using ForumBot.Messaging;
+
+namespace ForumBot.Conversation;
+
+/// <summary>
+/// Takes replies to where they belong, on whatever platform that is. What is meant for one person never falls back to a shared place.
+/// </summary>
+public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
+{
+    private readonly Dictionary<string, IMessenger> messengers = messengers.ToDictionary(m => m.Platform);
+
+    /// <summary>
+    /// The card that a press is answered with at once, seen by the person who pressed; null when there is none.
+    /// </summary>
+    public static Card? AnswerTo(IReadOnlyList<Reply> replies)
+    {
+        foreach (var reply in replies)
+        {
+            if (reply is OnlyYou or Replace)
+            {
+                return reply.Card;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Delivers everything else, in order. With <paramref name="answered"/> the press has already been answered by <see cref="AnswerTo"/>.
+    /// </summary>
+    public async Task DeliverAsync(Outcome outcome, bool answered, CancellationToken ct)
+    {
+        foreach (var reply in outcome.Replies)
+        {
+            await DeliverAsync(outcome, reply, answered, ct);
+        }
+    }
+
+    private async Task DeliverAsync(Outcome outcome, Reply reply, bool answered, CancellationToken ct)
+    {
+        switch (reply)
+        {
+            case Say say:
+                await PostAsync(outcome, outcome.Incoming.Place, say.Card, say.Live, ct);
+                break;
+            case Replace replace when outcome.Incoming is CardAction { Card: { } message }:
+                await UpdateAsync(outcome, message, replace.Card, replace.Live, ct);
+                break;
+            case Replace replace:
+                await PostAsync(outcome, outcome.Incoming.Place, replace.Card, replace.Live, ct);
+                break;
+            case OnlyYou when answered:
+                break;
+            case OnlyYou only:
+                await WhisperAsync(outcome, only.Card, ct);
+                break;
+            case Change change:
+                await UpdateAsync(outcome, change.Message, change.Card, null, ct);
+                break;
+            case Tell tell:
+                await TellAsync(tell, outcome.Incoming.Place, ct);
+                break;
+            default:
+                throw new NotSupportedException($"No way out for {reply.GetType().Name}.");
+        }
+    }
+
+    private async Task<bool> PostAsync(Outcome outcome, Place place, Card card, LiveView? view, CancellationToken ct)
+    {
+        var message = await MessengerOf(place.Id.Platform).PostAsync(place, card, ct);
+        if (message is not null && view is not null && outcome.ForumId is { } forumId)
+        {
+            await live.RememberAsync(forumId, view, message, ct);
+        }
+
+        return message is not null;
+    }
+
+    private async Task UpdateAsync(Outcome outcome, MessageRef message, Card card, LiveView? view, CancellationToken ct)
+    {
+        var updated = await MessengerOf(message.Place.Id.Platform).UpdateAsync(message, card, ct);
+        if (outcome.ForumId is not { } forumId)
+        {
+            return;
+        }
+
+        if (!updated)
+        {
+            await live.ForgetAsync(forumId, message, ct);
+        }
+        else if (view is not null)
+        {
+            await live.RememberAsync(forumId, view, message, ct);
+        }
+    }
+
+    private async Task WhisperAsync(Outcome outcome, Card card, CancellationToken ct)
+    {
+        var place = outcome.Incoming.Place;
+        if (!place.IsShared)
+        {
+            await PostAsync(outcome, place, card, null, ct);
+            return;
+        }
+
+        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, card), place, ct);
+        await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : NoticeCard.CouldNotReachYou(), null, ct);
+    }
+
+    private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)
+    {
+        var messenger = MessengerOf(tell.Person.Platform);
+        return await messenger.PersonalChatAsync(tell.Person, seenIn, ct) is { } chat
+            && await messenger.PostAsync(chat, tell.Card, ct) is not null;
+    }
+
+    private IMessenger MessengerOf(string platform) => messengers[platform];
+}
+
+/// <summary>What a turn came to: what was said back to <see cref="Incoming"/>, and in which forum.</summary>
+public sealed record Outcome(Incoming Incoming, string? ForumId, IReadOnlyList<Reply> Replies);

@@ -1,0 +1,122 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Forums;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+using NodaTime;
+
+namespace ForumBot.Conversation;
+
+/// <summary>
+/// Takes one verified event to the one piece of a feature that answers it: finds the forum, asks the gate, runs it.
+/// It never throws for what a person did; a fault is logged and answered with an apology.
+/// </summary>
+public sealed partial class Dispatcher(
+    IDocumentStore store, IEnumerable<IFeature> features, IGreeter greeter, SeenDeliveries seen, ILogger<Dispatcher> log)
+{
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+    private readonly PhraseBook phrases = new([.. features.SelectMany(f => f.Commands)]);
+    private readonly Dictionary<string, Click> clicks = features.SelectMany(f => f.Clicks).ToDictionary(c => c.Verb);
+
+    /// <summary>Answers an event; an event that was answered before gets no replies.</summary>
+    public async ValueTask<Outcome> DispatchAsync(Incoming incoming, CancellationToken ct)
+    {
+        if (!seen.IsNew(incoming))
+        {
+            return new(incoming, null, []);
+        }
+
+        var forum = await ForumOfAsync(incoming, ct);
+        var turn = new Turn(
+            incoming,
+            forum,
+            forum?.RolesOf(incoming.From.Id) ?? RoleSet.None,
+            forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
+            incoming.At.InZone(London).LocalDateTime);
+        return new(incoming, forum?.Id, await AnswerAsync(turn, ct));
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, CancellationToken ct)
+    {
+        try
+        {
+            switch (turn.Incoming)
+            {
+                case IncomingMessage message:
+                    return await SaidAsync(turn, message.Text, ct);
+                case CardAction action:
+                    return await PressedAsync(turn, action, ct);
+                case BotAdded:
+                    return await greeter.GreetAsync(turn, ct);
+                case BotRemoved:
+                    await greeter.ForgetAsync(turn, ct);
+                    return [];
+                default:
+                    return [];
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.TurnFailed(log, turn.Incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
+            return [new OnlyYou(NoticeCard.SomethingBroke())];
+        }
+    }
+
+    private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string text, CancellationToken ct) => phrases.Match(text) switch
+    {
+        { Command: { } command, Tail: var tail } when Refusal(turn, command.Needs, command.About, command.WithoutForum) is var refusal =>
+            refusal switch
+            {
+                null => command.Run(turn, tail, ct),
+                { Card: null } => greeter.NoForumAsync(turn, ct),
+                { Card: { } card } => Only(new OnlyYou(card)),
+            },
+        var unknown => Only(new Say(NotUnderstoodCard.Of([.. unknown.Nearest.Select(c => c.Phrase)]))),
+    };
+
+    private ValueTask<IReadOnlyList<Reply>> PressedAsync(Turn turn, CardAction action, CancellationToken ct)
+    {
+        if (!clicks.TryGetValue(action.Verb, out var click))
+        {
+            return Only(new OnlyYou(NoticeCard.NotFound()));
+        }
+
+        return Refusal(turn, click.Needs, click.About, click.WithoutForum) switch
+        {
+            null => click.Run(turn, new Form(action), ct),
+            { Card: null } => greeter.NoForumAsync(turn, ct),
+            { Card: { } card } => Only(new OnlyYou(card)),
+        };
+    }
+
+    private static Refused? Refusal(Turn turn, Permission needs, Matter about, bool withoutForum) => turn switch
+    {
+        { Forum: null } when !withoutForum => new(null),
+        _ => turn.May(needs, about).Ruling switch
+        {
+            Ruling.Allowed => null,
+            Ruling.NotHere => new(NoticeCard.NotHere()),
+            // A stranger is told how to come in, whatever they asked for; a member, that there is nothing.
+            _ => turn.Roles == RoleSet.None ? new(null) : new Refused(NoticeCard.NotFound()),
+        },
+    };
+
+    private async ValueTask<Forum?> ForumOfAsync(Incoming incoming, CancellationToken ct)
+    {
+        var forumId = incoming.Place.IsShared
+            ? (await store.FindAsync<PlaceLink>(incoming.Place.Id.Key, ct))?.Value.ForumId
+            : (await store.FindAsync<PersonLink>(incoming.From.Id.Key, ct))?.Value.Current;
+        return forumId is null ? null : (await store.FindAsync<Forum>(forumId, ct))?.Value;
+    }
+
+    private static ValueTask<IReadOnlyList<Reply>> Only(Reply reply) => ValueTask.FromResult<IReadOnlyList<Reply>>([reply]);
+
+    private sealed record Refused(Card? Card);
+
+    private static partial class Log
+    {
+        // The exception's message may hold what somebody typed, so only its type and the place in the code are kept.
+        [LoggerMessage(1, LogLevel.Error, "A turn failed. Event: {Event}. Fault: {Fault} {StackTrace}")]
+        internal static partial void TurnFailed(ILogger log, string @event, string fault, string? stackTrace);
+    }
+}

@@ -1,0 +1,26 @@
+using ForumBot.Access;
+using ForumBot.Forums;
+using ForumBot.Messaging;
+using NodaTime;
+
+namespace ForumBot.Conversation;
+
+/// <summary>
+/// One thing somebody said or pressed, with all that decides the answer: the forum, the roles they hold now, who reads along, and the time.
+/// <see cref="Forum"/> is null where no forum is set up, or for a stranger in their own chat.
+/// </summary>
+public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audience Here, LocalDateTime Now)
+{
+    /// <summary>Who spoke, as the platform verified it.</summary>
+    public Person From => Incoming.From;
+
+    /// <summary>Where they spoke.</summary>
+    public Place Place => Incoming.Place;
+
+    /// <summary>The day in Europe/London.</summary>
+    public LocalDate Today => Now.Date;
+
+    /// <summary>Asks the gate for this person, here.</summary>
+    public Verdict May(Permission what, Matter matter) => Gate.Decide(Roles, what, matter, Here);
+
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ForumBot.Messaging;
+using NodaTime;
+
+namespace ForumBot.Forums;
+
+/// <summary>
+/// A parent carer forum: its people, who holds which role since when, and the places it talks in. One document.
+/// Nothing of one forum is ever shown in another.
+/// </summary>
+public sealed record Forum
+{
+    /// <summary>Made once by the bot; never shown.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the forum calls itself.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The council area that is inspected.</summary>
+    public required string LocalArea { get; init; }
+
+    /// <summary>Every role ever held, oldest first. Rows are ended, never removed.</summary>
+    public ImmutableList<Membership> Memberships { get; init; } = [];
+
+    /// <summary>The shared places the forum talks in, by <see cref="PlaceId.Key"/>.</summary>
+    public ImmutableDictionary<string, ForumPlace> Places { get; init; } = ImmutableDictionary<string, ForumPlace>.Empty;
+
+    /// <summary>People who asked to join and have no answer yet, by <see cref="PersonId.Key"/>.</summary>
+    public ImmutableDictionary<string, Person> Waiting { get; init; } = ImmutableDictionary<string, Person>.Empty;
+
+    /// <summary>What the chair has told the bot about the area.</summary>
+    public AreaDetails Area { get; init; } = new();
+
+    /// <summary>The inspection under way, or null.</summary>
+    public string? InspectionId { get; init; }
+
+    /// <summary>The roles this person holds now.</summary>
+    public RoleSet RolesOf(PersonId person)
+    {
+        var bits = 0;
+        foreach (var membership in Memberships)
+        {
+            if (membership.Until is null && membership.Person.Id == person)
+            {
+                bits |= 1 << (int)membership.Role;
+            }
+        }
+
+        return new(bits);
+    }
+
+    /// <summary>The people who hold this role now, in the order it was given to them.</summary>
+    public IEnumerable<Person> Holding(Role role) =>
+        Memberships.Where(m => m.Until is null && m.Role == role).Select(m => m.Person);
+
+    /// <summary>Who reads along there; a place the forum does not know counts as open.</summary>
+    public Audience AudienceOf(Place place) =>
+        place.IsShared ? Places.GetValueOrDefault(place.Id.Key)?.Audience ?? Audience.Open : Audience.OnePerson;
+}
+
+/// <summary>That a person held a role from an instant until another; <see cref="Until"/> is null while they hold it.</summary>
+public sealed record Membership(Person Person, Role Role, Instant From, Instant? Until, PersonId GivenBy);
+
+/// <summary>A shared place of the forum. <see cref="Place"/> is where to post, without a thread.</summary>
+public sealed record ForumPlace(Place Place, Audience Audience);
+
+/// <summary>What only the area knows. All optional; the chair fills it in under settings.</summary>
+public sealed record AreaDetails
+{
+    /// <summary>Telephone number or page for a worry about a child's safety.</summary>
+    public string? SafeguardingContact { get; init; }
+
+    /// <summary>How to reach SENDIASS, the area's free advice service.</summary>
+    public string? Sendiass { get; init; }
+
+    /// <summary>The inspectors' mailbox. Never guessed.</summary>
+    public string? InspectorsMailbox { get; init; }
+
+    /// <summary>School holidays, first and last day, Europe/London.</summary>
+    public ImmutableList<SchoolBreak> SchoolBreaks { get; init; } = [];
+}
+
+/// <summary>A school holiday of the area, first and last day included.</summary>
+public sealed record SchoolBreak(string Name, LocalDate First, LocalDate Last);
+
+/// <summary>Which forum talks in a shared place. Its id is the place's key.</summary>
+public sealed record PlaceLink(string ForumId);
+
+/// <summary>Which forums a person belongs to and which one their own chat speaks of. Its id is the person's key.</summary>
+public sealed record PersonLink(ImmutableList<string> ForumIds, string Current);

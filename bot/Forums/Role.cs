@@ -1,0 +1,22 @@
+namespace ForumBot.Forums;
+
+/// <summary>What somebody is to a forum. A person may hold several. Source: the brief's table of roles.</summary>
+public enum Role
+{
+    /// <summary>Leads the forum and runs the inspection in the bot.</summary>
+    Chair,
+    /// <summary>Stands in for the chair; the second key-holder.</summary>
+    Deputy,
+    /// <summary>A member who goes to meetings and works through steps.</summary>
+    Representative,
+    /// <summary>A signed-up parent carer.</summary>
+    Member,
+    /// <summary>Writes at the feedback meeting.</summary>
+    NoteTaker,
+    /// <summary>Local Area Nominated Officer: the council officer who runs the timetable. Not a forum member.</summary>
+    Lano,
+    /// <summary>Stands in for the LANO.</summary>
+    LanoDeputy,
+    /// <summary>Keeps the bot running; reads no content.</summary>
+    TechnicalAdmin,
+}

@@ -1,0 +1,22 @@
+using ForumBot.Cards;
+
+namespace ForumBot.Messaging;
+
+/// <summary>The way out to one platform. A message that cannot be delivered is an outcome, not an exception.</summary>
+public interface IMessenger
+{
+    /// <summary>The platform's name in <see cref="PlaceId.Platform"/>.</summary>
+    string Platform { get; }
+
+    /// <summary>Posts a card; null when it did not arrive or the platform gave no id.</summary>
+    Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct);
+
+    /// <summary>Changes a message posted earlier, for everybody. False when it is gone.</summary>
+    Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct);
+
+    /// <summary>The person's own chat with the bot; null when they cannot be reached. <paramref name="seenIn"/> is where they were met.</summary>
+    Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct);
+
+    /// <summary>The people in a place, without the bot; empty when the platform does not say.</summary>
+    Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct);
+}

@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace ForumBot.Messaging;
+
+/// <summary>
+/// Something that happened on a platform, already verified and translated. <see cref="DeliveryId"/> is unique within the place,
+/// so that a second delivery of the same event is known; <see cref="At"/> is when the bot took it.
+/// </summary>
+public abstract record Incoming(string DeliveryId, Person From, Place Place, Instant At);
+
+/// <summary>Somebody wrote to the bot. <see cref="Text"/> no longer holds the mention of the bot; <see cref="Mentioned"/> are other people.</summary>
+public sealed record IncomingMessage(string DeliveryId, Person From, Place Place, Instant At, string Text, IReadOnlyList<Person> Mentioned)
+    : Incoming(DeliveryId, From, Place, At);
+
+/// <summary>
+/// Somebody pressed a button. <see cref="Fields"/> holds the button's keys and what was filled in, all as text and all unchecked;
+/// an empty field is absent. <see cref="Card"/> is the message the button stands on, where the platform says.
+/// </summary>
+public sealed record CardAction(
+    string DeliveryId, Person From, Place Place, Instant At, string Verb, IReadOnlyDictionary<string, string> Fields, MessageRef? Card)
+    : Incoming(DeliveryId, From, Place, At);
+
+/// <summary>The bot was added to a place. Platforms may say so more than once.</summary>
+public sealed record BotAdded(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
+
+/// <summary>The bot was removed from a place; nothing can be posted there any more.</summary>
+public sealed record BotRemoved(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);

@@ -1,0 +1,21 @@
+namespace ForumBot.Messaging;
+
+/// <summary>
+/// Who somebody is, as the platform has verified it: Teams tenant id and Entra object id, Slack team id and user id.
+/// Never built from anything that a card or a message carries.
+/// </summary>
+public sealed record PersonId(string Platform, string Tenant, string User)
+{
+    /// <summary>One string for stores and dictionaries.</summary>
+    public string Key { get; } = $"{Platform}/{Tenant}/{User}";
+
+    /// <inheritdoc/>
+    public override string ToString() => Key;
+
+    /// <summary>Reads back a <see cref="Key"/>; null when it is none.</summary>
+    public static PersonId? Parse(string? key) =>
+        key?.Split('/', 3) is [{ Length: > 0 } platform, { Length: > 0 } tenant, { Length: > 0 } user] ? new(platform, tenant, user) : null;
+}
+
+/// <summary>A person and the name to show for them. Two people may have the same name.</summary>
+public sealed record Person(PersonId Id, string Name);

@@ -1,0 +1,32 @@
+namespace ForumBot.Messaging;
+
+/// <summary>A conversation, as the platform names it. For a Teams channel it is the channel, without the thread.</summary>
+public sealed record PlaceId(string Platform, string Tenant, string Conversation)
+{
+    /// <summary>One string for stores and dictionaries.</summary>
+    public string Key { get; } = $"{Platform}/{Tenant}/{Conversation}";
+
+    /// <inheritdoc/>
+    public override string ToString() => Key;
+}
+
+/// <summary>What sort of conversation a place is.</summary>
+public enum PlaceKind
+{
+    /// <summary>One person and the bot.</summary>
+    Personal,
+    /// <summary>A group chat.</summary>
+    Group,
+    /// <summary>A channel of a team or workspace.</summary>
+    Channel,
+}
+
+/// <summary>A place and, in a channel, the thread that is spoken in. <see cref="Thread"/> is opaque to all but its platform.</summary>
+public sealed record Place(PlaceId Id, PlaceKind Kind, string? Thread = null)
+{
+    /// <summary>True where others read along.</summary>
+    public bool IsShared => Kind != PlaceKind.Personal;
+}
+
+/// <summary>A message that the bot posted, so that it can be changed later.</summary>
+public sealed record MessageRef(Place Place, string MessageId);

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace ForumBot.Cards.AdaptiveCards;
+
+/// <summary>
+/// Draws a <see cref="Card"/> as Adaptive Card JSON, version 1.5, the newest that Teams takes from a bot.
+/// Text that Markdown would change goes into a RichTextBlock, whose runs no client interprets.
+/// </summary>
+public static class AdaptiveCardWriter
+{
+    /// <summary>The media type of an Adaptive Card attachment.</summary>
+    public const string MediaType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>The card as UTF-8 JSON.</summary>
+    public static byte[] Write(Card card)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            Write(json, card);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The card as one JSON object at the writer's place.</summary>
+    public static void Write(Utf8JsonWriter json, Card card)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "AdaptiveCard");
+        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        json.WriteString("version", "1.5");
+        json.WriteString("lang", "en-GB");
+        json.WriteString("fallbackText", PlainText.Of(card));
+        json.WriteStartObject("msteams");
+        json.WriteString("width", "Full");
+        json.WriteEndObject();
+        json.WriteStartArray("body");
+        TextJson.WriteTitle(json, card.Title);
+        foreach (var element in card.Body)
+        {
+            ElementJson.Write(json, element);
+        }
+
+        if (!card.NextInFallbackOnly)
+        {
+            TextJson.Write(json, new Text(card.Next, TextLook.Body), separator: true);
+        }
+
+        ButtonJson.WriteSet(json, card.Buttons);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace ForumBot.Cards.AdaptiveCards;
+
+internal static class ButtonJson
+{
+    internal static void WriteSet(Utf8JsonWriter json, IReadOnlyList<Button> buttons)
+    {
+        if (buttons.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("type", "ActionSet");
+        json.WriteStartArray("actions");
+        foreach (var button in buttons)
+        {
+            Write(json, button);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    internal static void WriteToggle(Utf8JsonWriter json, string title, string target)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "ActionSet");
+        json.WriteStartArray("actions");
+        json.WriteStartObject();
+        json.WriteString("type", "Action.ToggleVisibility");
+        json.WriteString("title", title);
+        json.WriteStartArray("targetElements");
+        json.WriteStringValue(target);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Button button)
+    {
+        switch (button)
+        {
+            case Execute execute:
+                WriteExecute(json, execute);
+                break;
+            case OpenLink link:
+                json.WriteStartObject();
+                json.WriteString("type", "Action.OpenUrl");
+                json.WriteString("title", link.Title);
+                json.WriteString("url", link.Address.AbsoluteUri);
+                json.WriteEndObject();
+                break;
+            default:
+                throw new NotSupportedException($"No Adaptive Card action for {button.GetType().Name}.");
+        }
+    }
+
+    private static void WriteExecute(Utf8JsonWriter json, Execute execute)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Action.Execute");
+        json.WriteString("title", execute.Title);
+        json.WriteString("verb", execute.Verb);
+        WriteKeys(json, execute, withVerb: false);
+        WriteFieldUse(json, execute);
+        // Clients older than Action.Execute send the verb back inside the data instead.
+        json.WriteStartObject("fallback");
+        json.WriteString("type", "Action.Submit");
+        json.WriteString("title", execute.Title);
+        WriteKeys(json, execute, withVerb: true);
+        WriteFieldUse(json, execute);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFieldUse(Utf8JsonWriter json, Execute execute)
+    {
+        if (!execute.TakesFields)
+        {
+            json.WriteString("associatedInputs", "none");
+        }
+    }
+
+    private static void WriteKeys(Utf8JsonWriter json, Execute execute, bool withVerb)
+    {
+        json.WriteStartObject("data");
+        if (withVerb)
+        {
+            json.WriteString("verb", execute.Verb);
+        }
+
+        foreach (var (key, value) in execute.Keys)
+        {
+            json.WriteString(key, value);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,45 @@
+namespace ForumBot.Cards;
+
+/// <summary>One message in a sentence or two, and what to do about it.</summary>
+public static class NoticeCard
+{
+    /// <summary>A headline, a sentence and the next step, with buttons if there are any.</summary>
+    public static Card Of(string title, string sentence, string next, params IReadOnlyList<Button> buttons) => new()
+    {
+        Title = title,
+        Body = [new Text(sentence)],
+        Next = next,
+        Buttons = buttons,
+    };
+
+    /// <summary>In a shared place, after a private answer.</summary>
+    public static Card AnsweredPrivately() => Of(
+        "I have answered you in our own chat",
+        "The answer is only for you, so I sent it there.",
+        "Open your chat with me to read it.");
+
+    /// <summary>In a shared place, when the private answer did not arrive.</summary>
+    public static Card CouldNotReachYou() => Of(
+        "I could not send you a message",
+        "The answer is only for you, and I have no chat with you yet.",
+        "Open a chat with me, say “hello”, and ask again.");
+
+    /// <summary>Nothing to see for this person. It looks the same whether or not there is something.</summary>
+    public static Card NotFound() => Of(
+        "I can’t help with that",
+        "I found nothing I can show you for that.",
+        "Say “help” to see what I can do for you. Your forum’s chair can change what you may do.",
+        new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false });
+
+    /// <summary>This person may see it, but others read along here.</summary>
+    public static Card NotHere() => Of(
+        "Ask me that in our own chat",
+        "People outside the forum may be able to read this conversation.",
+        "Open your chat with me and ask again there. The chair can change who this conversation is for: say “settings”.");
+
+    /// <summary>Something broke. Nothing that was saved is lost.</summary>
+    public static Card SomethingBroke() => Of(
+        "Sorry, that went wrong",
+        "The fault is mine, not yours. Everything saved before is safe.",
+        "Please try again. If it happens twice, tell the person who looks after this bot.");
+}

@@ -1,0 +1,23 @@
+namespace ForumBot.Cards;
+
+/// <summary>Something to press. The set is closed.</summary>
+public abstract record Button(string Title);
+
+/// <summary>
+/// Asks the bot to do something. <see cref="Verb"/> is one of <see cref="Verbs"/>; <see cref="Keys"/> are ids and never rights:
+/// they come back from the client and are checked like anything typed. The card's fields come back with them.
+/// </summary>
+public sealed record Execute(string Title, string Verb) : Button(Title)
+{
+    /// <summary>Ids that travel with the press.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What a person can type instead of pressing; the text-only form of the card says it.</summary>
+    public string? OrSay { get; init; }
+
+    /// <summary>False when the fields of the card are not wanted (Cancel, Back).</summary>
+    public bool TakesFields { get; init; } = true;
+}
+
+/// <summary>Opens a web page. Only https addresses (and http on this machine, in the practice room) are drawn as buttons.</summary>
+public sealed record OpenLink(string Title, Uri Address) : Button(Title);

@@ -1,0 +1,26 @@
+namespace ForumBot.Cards;
+
+/// <summary>
+/// One card, written once and drawn on every platform: a headline, what matters, the buttons, and what to do next.
+/// All text is plain text: what a person typed is shown, never interpreted (no Markdown, no mentions).
+/// </summary>
+public sealed record Card
+{
+    /// <summary>The headline. It is also what a notification or a lock screen shows, so it holds nothing confidential.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What stands below the headline, in reading order.</summary>
+    public IReadOnlyList<Element> Body { get; init; } = [];
+
+    /// <summary>The buttons at the foot; six at the most (Teams store guideline).</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>
+    /// One or two sentences that say what to do next, for a reader who sees the text alone. Drawn at the foot of the card too,
+    /// unless <see cref="NextInFallbackOnly"/> because the buttons already say it.
+    /// </summary>
+    public required string Next { get; init; }
+
+    /// <summary>True when the buttons say the next step well enough for a reader who sees the card.</summary>
+    public bool NextInFallbackOnly { get; init; }
+}

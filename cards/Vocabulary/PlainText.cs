@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace ForumBot.Cards;
+
+/// <summary>
+/// The card as text alone: for screen readers, notifications, clients that cannot draw it, and people without the button.
+/// It carries everything the drawn card carries, and ends with what to do next.
+/// </summary>
+public static class PlainText
+{
+    /// <summary>The whole card in plain sentences, one to a line.</summary>
+    public static string Of(Card card)
+    {
+        var text = new StringBuilder(256).Append(card.Title).Append('\n');
+        foreach (var element in card.Body)
+        {
+            Write(text, element);
+        }
+
+        text.Append(card.Next).Append('\n');
+        foreach (var button in card.Buttons)
+        {
+            Write(text, button);
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Write(StringBuilder text, Element element)
+    {
+        switch (element)
+        {
+            case Text t:
+                text.Append(t.Content).Append('\n');
+                break;
+            case Facts facts:
+                foreach (var fact in facts.Items)
+                {
+                    text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
+                }
+
+                break;
+            case Group group:
+                WriteAll(text, group.Items);
+                break;
+            case Row row:
+                WriteAll(text, row.Items);
+                if (row.Button is { } button)
+                {
+                    Write(text, button);
+                }
+
+                break;
+            case Details details:
+                text.Append(details.Title).Append('\n');
+                WriteAll(text, details.Items);
+                break;
+            case Picture picture:
+                text.Append(picture.AlternativeText).Append('\n');
+                break;
+            case Field field:
+                Write(text, field);
+                break;
+            default:
+                throw new NotSupportedException($"No plain text for {element.GetType().Name}.");
+        }
+    }
+
+    private static void Write(StringBuilder text, Field field)
+    {
+        if (field.Error is { } error)
+        {
+            text.Append("Please check: ").Append(error).Append('\n');
+        }
+
+        text.Append(field.Label).Append(": ").Append(ValueOf(field)).Append('\n');
+    }
+
+    private static string ValueOf(Field field) => field switch
+    {
+        { Value: null or "" } => "not filled in yet",
+        ChoiceField { Value: { } chosen } choice => string.Join(", ", chosen.Split(',').Select(v => TitleOf(choice, v))),
+        { Value: { } value } => value,
+    };
+
+    private static string TitleOf(ChoiceField field, string value) =>
+        field.Choices.FirstOrDefault(c => c.Value == value)?.Title ?? value;
+
+    private static void Write(StringBuilder text, Button button)
+    {
+        switch (button)
+        {
+            case Execute { OrSay: { } phrase } execute:
+                text.Append(execute.Title).Append(": say “").Append(phrase).Append("”.\n");
+                break;
+            case OpenLink link:
+                text.Append(link.Title).Append(": ").Append(link.Address).Append('\n');
+                break;
+        }
+    }
+
+    private static void WriteAll(StringBuilder text, IReadOnlyList<Element> elements)
+    {
+        foreach (var element in elements)
+        {
+            Write(text, element);
+        }
+    }
+}
