@@ -1,0 +1,48 @@
+namespace ForumBot.Cards;
+
+/// <summary>One page of the checklist, ready to be drawn. Pages count from 1.</summary>
+public sealed record ChecklistView(string Title, string Lead, IReadOnlyList<StepLine> Steps, int Page, int Pages);
+
+/// <summary>All steps with their state, a page at a time.</summary>
+public static class ChecklistCard
+{
+    /// <summary>Steps on a page: what a phone shows without endless scrolling, and within Teams' size limit.</summary>
+    public const int PerPage = 8;
+
+    /// <summary>The card.</summary>
+    public static Card Of(ChecklistView view) => new()
+    {
+        Title = view.Title,
+        Body = [new Text(view.Lead), .. view.Steps.Select(step => StepRows.Row(step, why: false))],
+        Next = Next(view),
+        Buttons = [.. Buttons(view)],
+    };
+
+    private static string Next(ChecklistView view) => view.Steps.FirstOrDefault(s => s.Status != StepStatus.Done) switch
+    {
+        { } open => $"When a step is done, press Done or say “done {open.Number}”. To read more, say “step {open.Number}”.",
+        null => "Everything on this page is done. Say “today” to see what comes next.",
+    };
+
+    private static IEnumerable<Button> Buttons(ChecklistView view)
+    {
+        if (view.Page > 1)
+        {
+            yield return Page("Earlier steps", view.Page - 1);
+        }
+
+        if (view.Page < view.Pages)
+        {
+            yield return Page("Later steps", view.Page + 1);
+        }
+
+        yield return new Execute("Today", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false };
+    }
+
+    private static Execute Page(string title, int page) => new(title, Verbs.ShowChecklist)
+    {
+        Keys = new Dictionary<string, string> { ["page"] = $"{page}" },
+        OrSay = $"checklist {page}",
+        TakesFields = false,
+    };
+}
