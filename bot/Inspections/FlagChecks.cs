@@ -1,0 +1,84 @@
+using NodaTime;
+
+namespace ForumBot.Inspections;
+
+/// <summary>Raises the flags of rules DR-02 to DR-11 that a playbook asks for.</summary>
+internal sealed class FlagChecks(
+    Playbook playbook, InspectionFacts facts, IReadOnlyDictionary<Anchor, PlannedDate> anchors, WorkingDays calendar, bool hasSurvey)
+{
+    private static readonly (Anchor Earlier, Anchor Later)[] Order =
+    [
+        (Anchor.N, Anchor.X), (Anchor.X, Anchor.S), (Anchor.N, Anchor.S), (Anchor.S, Anchor.E), (Anchor.N, Anchor.V), (Anchor.V, Anchor.E),
+        (Anchor.E, Anchor.D), (Anchor.E, Anchor.P), (Anchor.N, Anchor.M), (Anchor.D, Anchor.F), (Anchor.F, Anchor.P),
+    ];
+
+    private readonly HashSet<Flag> flags = [];
+
+    public IReadOnlySet<Flag> Raise()
+    {
+        var call = anchors[Anchor.N].Date;
+        If(playbook.TrainingOnly, Flag.LegacyPlaybook);
+        If(call != facts.NotifiedOn, Flag.NotifiedOnNonWorkingDay);
+        If(call.DayOfWeek != IsoDayOfWeek.Monday, Flag.NotifiedNotMonday);
+        If(OutOfOrder(), Flag.DatesOutOfOrder);
+        If(playbook.NoticeDue is { } due && At(due.Anchor) is { } counted && call > due.From(counted.Date, calendar).Date, Flag.ShortNotice);
+        Survey();
+        Visit();
+        if (At(Anchor.E) is { } end && end.Date >= call) Window(call, end.Date);
+        return flags;
+    }
+
+    private PlannedDate? At(Anchor anchor) => anchors.GetValueOrDefault(anchor);
+
+    private void If(bool holds, Flag flag)
+    {
+        if (holds && playbook.Raises.Contains(flag)) flags.Add(flag);
+    }
+
+    private void Survey()
+    {
+        If(!hasSurvey, Flag.NoSurvey);
+        if (!hasSurvey) return;
+        var closes = At(Anchor.C);
+        If(closes is not { Confirmed: true }, Flag.SurveyCloseUnconfirmed);
+        If(closes is { Confirmed: true } && At(Anchor.X) is { } offSite && closes.Date >= offSite.Date, Flag.SurveyClosesAfterOffsiteStart);
+    }
+
+    private void Visit()
+    {
+        if (At(Anchor.S) is not { } start) return;
+        If(!start.Confirmed && start.Date.DayOfWeek != IsoDayOfWeek.Monday, Flag.NonMondayOnsiteStart);
+        if (At(Anchor.E) is not { } end) return;
+        If(end.Date >= start.Date.Next(IsoDayOfWeek.Saturday), Flag.OnsiteSpansWeekend);
+        If(HolidayBetween(start.Date.PlusDays(1), end.Date.PlusDays(-1)), Flag.OnsiteSpansBankHoliday);
+    }
+
+    private void Window(LocalDate first, LocalDate last)
+    {
+        If(HolidayBetween(first, last), Flag.BankHolidayInWindow);
+        foreach (var holiday in facts.SchoolHolidays) If(holiday.From <= last && holiday.To >= first, Flag.SchoolHolidayOverlap);
+        var clocks = London.Zone.GetZoneInterval(first.AtStartOfDayInZone(London.Zone).ToInstant());
+        If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtStartOfDayInZone(London.Zone).ToInstant(), Flag.DstChangeInWindow);
+    }
+
+    private bool HolidayBetween(LocalDate first, LocalDate last)
+    {
+        for (var day = first; day <= last; day = day.PlusDays(1))
+        {
+            if (day.DayOfWeek < IsoDayOfWeek.Saturday && calendar.Holidays.IsHoliday(day)) return true;
+        }
+        return false;
+    }
+
+    private bool OutOfOrder()
+    {
+        foreach (var (earlier, later) in Order)
+        {
+            // A forecast of the report that has been overtaken is no mistake of anybody's.
+            if (later is Anchor.D or Anchor.P && At(later) is { Confirmed: false }) continue;
+            if (At(earlier) is { } first && At(later) is { } second && second.Date < first.Date) return true;
+        }
+        return At(Anchor.O) is { } opens && At(Anchor.C) is { } closes
+            && opens.Date + (opens.Time ?? LocalTime.Midnight) >= closes.Date + (closes.Time ?? LocalTime.MaxValue);
+    }
+}
