@@ -42,6 +42,14 @@ public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
         return null;
     }
 
+    /// <summary>What the playbooks in force on this day ask for all the time, inspection or not; each step once.</summary>
+    public IEnumerable<Step> Standing(LocalDate today) => All
+        .Where(playbook => !playbook.TrainingOnly && playbook.ValidFrom <= today && !(playbook.ValidTo < today))
+        .SelectMany(playbook => playbook.Steps)
+        .Where(step => step.When.Kind == TimingKind.Always)
+        .GroupBy(step => step.Id)
+        .Select(versions => versions.Last());
+
     private PlaybookChoice Refuse(Playbook playbook, LocalDate notifiedOn)
     {
         var suggested = playbook.Successor is null ? null : Find(playbook.Successor, notifiedOn).Playbook;

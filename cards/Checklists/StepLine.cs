@@ -8,6 +8,9 @@ public sealed record StepLine(int Number, string Id, string Title, StepStatus St
     /// <summary>The inspection the step belongs to; a press on an old copy is told so.</summary>
     public required string Inspection { get; init; }
 
+    /// <summary>The view the line stands in, so that a press draws the same view again.</summary>
+    public string From { get; init; } = "";
+
     /// <summary>The day that is ticked, for a step that comes back every day; otherwise empty.</summary>
     public string Day { get; init; } = "";
 

@@ -20,6 +20,7 @@ internal static class StepRows
         ["inspection"] = step.Inspection,
         ["step"] = step.Id,
         ["day"] = step.Day,
+        ["from"] = step.From,
     };
 
     /// <summary>The status in a word, because colour alone tells some people nothing.</summary>

@@ -1,0 +1,83 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+
+namespace ForumBot.Checklists;
+
+/// <summary>The whole checklist, a page at a time, and one step in full.</summary>
+public sealed class ChecklistFeature(Desk desk) : IFeature
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("checklist", "Every step, and what is done", Permission.SeeSteps, Matter.Public)
+        {
+            AlsoSaid = ["steps", "show checklist", "all steps", "check list"],
+            Tail = Tail.Numbers,
+            Run = (turn, tail, ct) => ListAsync(turn, tail, ct),
+        },
+        new("step", "One step in full, as in “step 3”", Permission.SeeSteps, Matter.Public)
+        {
+            AlsoSaid = ["show step", "open step"],
+            Tail = Tail.Numbers,
+            Run = (turn, tail, ct) => StepAsync(turn, tail, ct),
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        new(Verbs.ShowChecklist, Permission.SeeSteps, Matter.Public)
+        {
+            Run = async (turn, form, ct) => [new OnlyYou(await DrawAsync(turn, form.Number("page"), ct))],
+        },
+        new(Verbs.ShowStep, Permission.SeeSteps, Matter.Public)
+        {
+            Run = async (turn, form, ct) => [new OnlyYou(await OpenStepAsync(turn, form["step"] ?? "", form, ct))],
+        },
+    ];
+
+    private async ValueTask<IReadOnlyList<Reply>> ListAsync(Turn turn, string tail, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
+        {
+            return [new Say(InspectionTurn.NoneUnderWay())];
+        }
+
+        var view = Views.Checklist(int.TryParse(tail.Split(' ')[0], out var page) ? page : Views.PageOfFirstOpen(open, Viewer.Of(turn), turn.Now));
+        return [new Say(Views.Draw(view, open, Viewer.Of(turn), turn.Now), turn.Place.IsShared ? InspectionView.Live(view) : null)];
+    }
+
+    private async ValueTask<Card> DrawAsync(Turn turn, int? page, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
+        {
+            return InspectionTurn.NoneUnderWay();
+        }
+
+        var viewer = Viewer.Of(turn);
+        return Views.Draw(Views.Checklist(page ?? Views.PageOfFirstOpen(open, viewer, turn.Now)), open, viewer, turn.Now);
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> StepAsync(Turn turn, string tail, CancellationToken ct) => tail.Length == 0
+        ? [new Say(NoticeCard.Of("Which step?", "Each step has a number.", "Say “step” and the number, as in “step 3”. Say “checklist” to see the numbers."))]
+        : [new Say(await OpenStepAsync(turn, tail.Split(' ')[0], null, ct))];
+
+    private async ValueTask<Card> OpenStepAsync(Turn turn, string asked, Form? form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
+        {
+            return form is null ? InspectionTurn.NoneUnderWay() : InspectionTurn.Over();
+        }
+
+        if (form is not null && !form.IsCurrent(open))
+        {
+            return InspectionTurn.Over();
+        }
+
+        return turn.Steps(open, "step").Find(asked) is { } found
+            ? StepCard.Of(StepViews.Of(open, Viewer.Of(turn), turn.Now, found.Number, found.Planned))
+            : InspectionTurn.NoSuchStep(asked);
+    }
+}

@@ -1,0 +1,164 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Checklists;
+
+/// <summary>What a stretch of days asks of a viewer. Pure: the same documents and the same clock give the same list.</summary>
+public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime now)
+{
+    private const int MostHappenings = 3;
+    private const int MostToCheck = 3;
+    private const int MostOwed = 5;
+
+    // Said elsewhere on the card, or nothing to act on.
+    private static readonly Flag[] NotForTheDay = [Flag.SurveyCloseUnconfirmed, Flag.DstChangeInWindow];
+
+    private LocalDate Today => now.Date;
+
+    /// <summary>The list for one day, or for a week when <paramref name="days"/> is more than one.</summary>
+    public DayView Of(LocalDate first, int days, string from)
+    {
+        var last = first.PlusDays(days - 1);
+        var steps = new Steps(open, viewer, now, from);
+        var (overdue, due, done) = (new List<StepLine>(), new List<StepLine>(), 0);
+        var owed = new List<string>();
+        StepLine? nextForm = null;
+        foreach (var (number, planned) in steps.Visible())
+        {
+            var day = planned.IsOn(first) ? first : planned.Start ?? first;
+            var line = steps.Line(number, planned, days == 1 ? first : day);
+            var isDue = IsDue(planned, first, last);
+            if (line.Status == StepStatus.Overdue)
+            {
+                overdue.Add(line);
+            }
+            else if (isDue && line.Status == StepStatus.Done)
+            {
+                done++;
+            }
+            else if (isDue && (!Steps.IsInformation(planned.Step) || days > 1))
+            {
+                due.Add(line);
+            }
+
+            if (Owes(planned, line, last))
+            {
+                owed.Add(line.Title);
+            }
+
+            if (nextForm is null && line is { HasForm: true, Status: StepStatus.Overdue or StepStatus.Open } && (isDue || line.Status == StepStatus.Overdue) && LacksAnswers(planned))
+            {
+                nextForm = line;
+            }
+        }
+
+        return new()
+        {
+            Title = DayWords.Title(open.Timeline, first, days, Today),
+            Lead = Lead(first, days, due.Count, done),
+            Overdue = overdue,
+            Due = OwnFirst(due),
+            Done = done,
+            AreaOwes = viewer.May(Permission.SeeSteps, Matter.Schedule) ? [.. owed.Take(MostOwed)] : [],
+            NextFixed = NextFixed(steps),
+            Happened = [.. Happened(steps).Take(MostHappenings)],
+            ToCheck = viewer.May(Permission.SeeSteps, Matter.Forum) ? [.. ToCheck().Take(MostToCheck)] : [],
+            NextForm = nextForm,
+            IsToday = days == 1 && first == Today,
+        };
+    }
+
+    private string Lead(LocalDate first, int days, int due, int done)
+    {
+        var phase = DayWords.Phase(open.Timeline, open.Timeline.DayOf(first), first, Today);
+        var count = (due, done) switch
+        {
+            (0, 0) => "Nothing is due.",
+            (0, _) => $"All done: {Wording.Count(done, "step", "steps")}. Well done.",
+            (_, 0) => $"{Capital(Wording.Count(due, "step", "steps"))} to do.",
+            _ => $"{Capital(Wording.Count(due, "step", "steps"))} to do, {done} done.",
+        };
+        return days > 1 ? count : $"{phase} {count}";
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static bool IsDue(PlannedStep planned, LocalDate first, LocalDate last)
+    {
+        if (first == last)
+        {
+            return planned.IsOn(first);
+        }
+
+        return planned is { State: StepState.Dated, Start: { } start, End: { } end } && start <= last && end >= first;
+    }
+
+    /// <summary>The LANO owes what their own steps ask for, from the day the step begins until it is answered or ticked.</summary>
+    private bool Owes(PlannedStep planned, StepLine line, LocalDate last) =>
+        planned.Step is { Who: Responsible.Lano, Collect.Count: > 0 }
+        && line.Status is StepStatus.Open or StepStatus.Overdue
+        && planned.Start <= last
+        && LacksAnswers(planned);
+
+    private bool LacksAnswers(PlannedStep planned) =>
+        planned.Step.Collect.Any(field => field.Level != Level.Attendees && open.Inspection.AnswerTo(planned.Step, field) is null);
+
+    private List<StepLine> OwnFirst(List<StepLine> due) => viewer.Here == Forums.Audience.OnePerson
+        ? [.. due.OrderBy(line => StepRights.IsOwn(viewer.Roles, open.Timeline.Find(line.Id)!.Step.Who) ? 0 : 1)]
+        : due;
+
+    private string? NextFixed(Steps steps)
+    {
+        PlannedStep? next = null;
+        foreach (var (_, planned) in steps.Visible())
+        {
+            if (planned is { State: StepState.Dated, At: { } at, Start: { } start } && start + at > now
+                && (next is null || start + at < next.Start!.Value + next.At!.Value))
+            {
+                next = planned;
+            }
+        }
+
+        return next is null ? null : $"Next fixed time: {next.Step.Title}, {StepWords.When(next, Today)}.";
+    }
+
+    private IEnumerable<string> Happened(Steps steps)
+    {
+        var visible = new HashSet<string>(steps.Visible().Select(s => s.Planned.Step.Id));
+        foreach (var happening in open.Inspection.History)
+        {
+            var at = happening.By.At.InZone(London.Zone).LocalDateTime;
+            if (at.Date < Today.PlusDays(-1))
+            {
+                yield break;
+            }
+
+            if (visible.Contains(happening.StepId) && open.Playbook.Find(happening.StepId) is { } step)
+            {
+                var who = viewer.SeesNames ? happening.By.Name : "Somebody";
+                yield return $"{who} {DayWords.Did(happening.Kind)} “{step.Title}”, {StepWords.Day(at.Date, Today)} {at.TimeOfDay.Say()}";
+            }
+        }
+    }
+
+    private IEnumerable<string> ToCheck()
+    {
+        foreach (var planned in open.Timeline.Steps)
+        {
+            if (planned.PleaseCheck)
+            {
+                yield return $"“{planned.Step.Title}” has a confirmed time that no longer fits the dates around it.";
+            }
+        }
+
+        foreach (var flag in open.Timeline.Flags)
+        {
+            if (!NotForTheDay.Contains(flag))
+            {
+                yield return flag.ToSentence();
+            }
+        }
+    }
+}

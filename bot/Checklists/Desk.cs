@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Storage;
+
+namespace ForumBot.Checklists;
+
+/// <summary>The inspection a forum is in, with its playbook and every date.</summary>
+public sealed record OpenInspection(Forum Forum, Inspection Inspection, Playbook Playbook, Timeline Timeline);
+
+/// <summary>
+/// Lays an inspection ready to be read. A timeline is a function of the documents it was worked out from, so it is kept for as long
+/// as those very documents are current and worked out anew as soon as either is saved.
+/// </summary>
+public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays calendar)
+{
+    private readonly ConditionalWeakTable<Inspection, OpenInspection> ready = [];
+
+    /// <summary>The forum's inspection under way, or null.</summary>
+    public async ValueTask<OpenInspection?> OpenAsync(Forum forum, CancellationToken ct)
+    {
+        if (forum.InspectionId is not { } id || await store.FindAsync<Inspection>(id, ct) is not { } stored)
+        {
+            return null;
+        }
+
+        return LayOut(forum, stored.Value);
+    }
+
+    /// <summary>The same for documents that were just saved.</summary>
+    public OpenInspection LayOut(Forum forum, Inspection inspection)
+    {
+        if (ready.TryGetValue(inspection, out var open) && ReferenceEquals(open.Forum, forum))
+        {
+            return open;
+        }
+
+        var playbook = shelf.Exactly(inspection.PlaybookId, inspection.PlaybookVersion)
+            ?? throw new InvalidOperationException($"Playbook {inspection.PlaybookId} {inspection.PlaybookVersion} is gone, and an inspection is on it.");
+        SchoolHoliday[] breaks = [.. forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
+        open = new(forum, inspection, playbook, Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar));
+        ready.AddOrUpdate(inspection, open);
+        return open;
+    }
+}

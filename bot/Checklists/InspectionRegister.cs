@@ -1,0 +1,46 @@
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Storage;
+
+namespace ForumBot.Checklists;
+
+/// <summary>Opens and closes inspections, so that a forum has one at a time whoever presses first.</summary>
+public sealed class InspectionRegister(IDocumentStore store)
+{
+    /// <summary>Starts it and ties it to the forum, both or neither; null when one is under way already.</summary>
+    public async ValueTask<(Forum Forum, Inspection Inspection)?> StartAsync(Forum forum, Inspection inspection, CancellationToken ct)
+    {
+        while (await store.FindAsync<Forum>(forum.Id, ct) is { Value.InspectionId: null } read)
+        {
+            var tied = read.Value with { InspectionId = inspection.Id };
+            if (await store.CommitAsync([DocumentWrite.New(inspection.Id, inspection), DocumentWrite.Over(read, tied)], ct) == CommitOutcome.Saved)
+            {
+                return (tied, inspection);
+            }
+
+            ct.ThrowIfCancellationRequested();
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts the forum's inspection away. Doing it twice does no harm.</summary>
+    public async ValueTask EndAsync(Forum forum, Mark by, CancellationToken ct)
+    {
+        while (await store.FindAsync<Forum>(forum.Id, ct) is { Value.InspectionId: { } id } readForum
+            && await store.FindAsync<Inspection>(id, ct) is { } readInspection)
+        {
+            DocumentWrite[] writes =
+            [
+                DocumentWrite.Over(readForum, readForum.Value with { InspectionId = null }),
+                DocumentWrite.Over(readInspection, readInspection.Value with { Ended = by }),
+            ];
+            if (await store.CommitAsync(writes, ct) == CommitOutcome.Saved)
+            {
+                return;
+            }
+
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+
+namespace ForumBot.Checklists;
+
+/// <summary>"Start inspection" and "end inspection", for the chair and the deputy: a form, a preview of every date, and only then a start.</summary>
+public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays calendar, InspectionRegister register) : IFeature
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("start inspection", "The call has come: work out every date", Permission.RunInspection, Matter.Public)
+        {
+            AlsoSaid = ["begin inspection", "new inspection", "start an inspection", "we got the call"],
+            Run = AskAsync,
+        },
+        new("end inspection", "Put the inspection away when it is over", Permission.RunInspection, Matter.Public)
+        {
+            AlsoSaid = ["close inspection", "finish inspection"],
+            Run = AskToEndAsync,
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        new(Verbs.StartForm, Permission.RunInspection, Matter.Public) { Run = OpenFormAsync },
+        new(Verbs.StartCheck, Permission.RunInspection, Matter.Public) { Run = CheckAsync },
+        new(Verbs.StartInspection, Permission.RunInspection, Matter.Public) { Run = StartAsync },
+        new(Verbs.EndInspection, Permission.RunInspection, Matter.Public) { Run = EndAsync },
+    ];
+
+    private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, string tail, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is { } open)
+        {
+            return [new Say(Running(open))];
+        }
+
+        return [new Say(turn.Place.IsShared ? StartInspectionCard.Invitation() : StartInspectionCard.Form(new() { Kinds = Kinds() }))];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> OpenFormAsync(Turn turn, Form form, CancellationToken ct) =>
+        await desk.OpenAsync(turn.Forum!, ct) is { } open
+            ? [new OnlyYou(Running(open))]
+            : [new OnlyYou(StartInspectionCard.Form(new() { Kinds = Kinds(), Typed = StartRequest.Typed(form) }))];
+
+    private async ValueTask<IReadOnlyList<Reply>> CheckAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is { } open)
+        {
+            return [new OnlyYou(Running(open))];
+        }
+
+        var request = StartRequest.Read(form, shelf, turn.Today);
+        return [new OnlyYou(request.Playbook is { } playbook && request.Errors.Count == 0 ? Preview(turn, request, playbook) : Again(request))];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> StartAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        // What the preview showed went through the client, so it is read and checked again.
+        var request = StartRequest.Read(form, shelf, turn.Today);
+        if (request.Playbook is not { } playbook || request.Errors.Count > 0)
+        {
+            return [new OnlyYou(Again(request))];
+        }
+
+        var started = await register.StartAsync(turn.Forum!, request.ToInspection(turn.Forum!.Id, playbook, turn.Mark()), ct);
+        if (started is not { } saved)
+        {
+            return [new OnlyYou(await desk.OpenAsync(turn.Forum!, ct) is { } open ? Running(open) : InspectionTurn.Over())];
+        }
+
+        var view = Views.Day(turn.Today);
+        var card = Views.Draw(view, desk.LayOut(saved.Forum, saved.Inspection), Viewer.Of(turn), turn.Now);
+        return [new Replace(card, turn.Place.IsShared ? InspectionView.Live(view) : null)];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> AskToEndAsync(Turn turn, string tail, CancellationToken ct) =>
+        await desk.OpenAsync(turn.Forum!, ct) is { } open
+            ? [new OnlyYou(StartInspectionCard.End(open.Playbook.Title, open.Inspection.Id))]
+            : [new Say(InspectionTurn.NoneUnderWay())];
+
+    private async ValueTask<IReadOnlyList<Reply>> EndAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open || !form.IsCurrent(open))
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        await register.EndAsync(turn.Forum!, turn.Mark(), ct);
+        return
+        [
+            new Replace(NoticeCard.Of(
+                "The inspection has ended",
+                $"“{open.Playbook.Title}” is put away. Nothing that was written down is lost.",
+                "Say “today” to see what helps between inspections.")),
+        ];
+    }
+
+    private Card Again(StartRequest request) =>
+        StartInspectionCard.Form(new() { Kinds = Kinds(), Typed = request.AsTyped, Errors = request.Errors });
+
+    private Card Preview(Turn turn, StartRequest request, Playbook playbook)
+    {
+        var inspection = request.ToInspection(turn.Forum!.Id, playbook, turn.Mark());
+        SchoolHoliday[] breaks = [.. turn.Forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
+        var timeline = Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar);
+        return StartInspectionCard.Preview(
+            playbook.Title,
+            [.. TimelineWords.Milestones(timeline, turn.Today, level => level != Level.Attendees)],
+            [.. StartRequest.Doubts(inspection.NotifiedOn, turn.Today), .. TimelineWords.ToCheck(timeline, turn.Today)],
+            request.AsTyped);
+    }
+
+    private Choice[] Kinds() =>
+        [.. shelf.All.GroupBy(playbook => playbook.Id).Select(versions => new Choice(
+            versions.Last().TrainingOnly ? $"{versions.Last().Title} (to read about, from before 2023)" : versions.Last().Title, versions.Key))];
+
+    private static Card Running(OpenInspection open) => NoticeCard.Of(
+        "An inspection is under way already",
+        $"“{open.Playbook.Title}” began on {open.Inspection.NotifiedOn.SayInFull()}. A forum has one at a time.",
+        "Say “today” to go on with it. If it is over, say “end inspection” first.");
+}

@@ -1,0 +1,44 @@
+using ForumBot.Access;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+
+namespace ForumBot.Checklists;
+
+/// <summary>
+/// Who may tick a step and fill it in. The chair's side may do any step of the forum's; every member the steps that are for all;
+/// the LANO their own. Source: the brief's table of roles.
+/// </summary>
+public static class StepRights
+{
+    /// <summary>Whether this person may tick and untick it.</summary>
+    public static bool MayTick(Viewer who, Step step, Timeline timeline)
+    {
+        var matter = Matters.Of(step, timeline);
+        return who.May(Permission.TickForum, matter)
+            || (step.Who == Responsible.All && who.May(Permission.TickShared, matter))
+            || (step.Who == Responsible.Lano && who.May(Permission.AnswerForArea, matter));
+    }
+
+    /// <summary>Whether this person may write down what it asks for.</summary>
+    public static bool MayFill(Viewer who, Step step, Timeline timeline) => MayTick(who, step, timeline);
+
+    /// <summary>The role that sees a step through; null when it is not one person's.</summary>
+    public static Role? RoleOf(Responsible who) => who switch
+    {
+        Responsible.Chair or Responsible.ChairAndSecondKey => Role.Chair,
+        Responsible.Lano => Role.Lano,
+        Responsible.NoteTaker => Role.NoteTaker,
+        _ => null,
+    };
+
+    /// <summary>Whether the step is this person's own to do.</summary>
+    public static bool IsOwn(RoleSet roles, Responsible who) => who switch
+    {
+        Responsible.Chair or Responsible.ChairAndSecondKey => roles.HasAny(RoleSet.Of(Role.Chair, Role.Deputy)),
+        Responsible.Lano => roles.HasAny(RoleSet.Of(Role.Lano, Role.LanoDeputy)),
+        Responsible.NoteTaker => roles.Has(Role.NoteTaker),
+        Responsible.Representatives => roles.HasAny(RoleSet.Of(Role.Representative, Role.Chair, Role.Deputy)),
+        Responsible.All => roles.HasAny(RoleSet.Of(Role.Member, Role.Representative, Role.Chair, Role.Deputy, Role.NoteTaker)),
+        _ => false,
+    };
+}

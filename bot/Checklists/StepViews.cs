@@ -1,0 +1,63 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Checklists;
+
+/// <summary>A step in full for one viewer: what is written down and may be read. Pure.</summary>
+public static class StepViews
+{
+    /// <summary>The view. <paramref name="saved"/> is said first, after a save.</summary>
+    public static StepView Of(OpenInspection open, Viewer viewer, LocalDateTime now, int number, PlannedStep planned, string? saved = null)
+    {
+        var steps = new Steps(open, viewer, now, "step");
+        return new(steps.Line(number, planned, now.Date))
+        {
+            Known = [.. Known(open, viewer, now.Date, planned.Step, showEmpty: true)],
+            Notes = saved is null ? [] : [.. Notes(open, planned)],
+            Saved = saved,
+            Source = string.Join(", ", planned.Step.Sources),
+        };
+    }
+
+    /// <summary>What is written down, one fact a field; with <paramref name="showEmpty"/> what is missing too.</summary>
+    public static IEnumerable<Fact> Known(OpenInspection open, Viewer viewer, LocalDate today, Step step, bool showEmpty)
+    {
+        foreach (var field in step.Collect)
+        {
+            if (field.Level == Level.Attendees || !viewer.May(PermissionFor(field), Matters.Of(step, field, open.Timeline)))
+            {
+                continue;
+            }
+
+            if (open.Inspection.AnswerTo(step, field) is { } answer)
+            {
+                yield return new(field.Label, AnswerWords.Of(field, answer.Value, today));
+            }
+            else if (showEmpty)
+            {
+                yield return new(field.Label, "not filled in yet");
+            }
+        }
+    }
+
+    private static Permission PermissionFor(EvidenceField field) =>
+        field.Kind is FieldKind.PersonName or FieldKind.Email or FieldKind.Phone or FieldKind.People ? Permission.SeeContacts : Permission.SeeEvidence;
+
+    private static IEnumerable<string> Notes(OpenInspection open, PlannedStep planned)
+    {
+        if (!planned.Step.Collect.Any(field => field.Confirms is not null || field.FixesStep))
+        {
+            yield break;
+        }
+
+        foreach (var flag in open.Timeline.Flags)
+        {
+            if (flag is not (Flag.SurveyCloseUnconfirmed or Flag.DstChangeInWindow or Flag.NotifiedNotMonday or Flag.NotifiedOnNonWorkingDay))
+            {
+                yield return flag.ToSentence();
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+
+namespace ForumBot.Checklists;
+
+/// <summary>The weeks at a glance, and where we are now.</summary>
+public sealed class TimelineFeature(Desk desk) : IFeature
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("timeline", "The weeks at a glance", Permission.SeeSteps, Matter.Public)
+        {
+            AlsoSaid = ["dates", "all dates", "when is everything", "when do inspectors come"],
+            Run = async (turn, _, ct) => [new Say(await DrawAsync(turn, ct))],
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+        [new(Verbs.ShowTimeline, Permission.SeeSteps, Matter.Public) { Run = async (turn, _, ct) => [new OnlyYou(await DrawAsync(turn, ct))] }];
+
+    private async ValueTask<Card> DrawAsync(Turn turn, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
+        {
+            return InspectionTurn.NoneUnderWay();
+        }
+
+        var viewer = Viewer.Of(turn);
+        var timeline = open.Timeline;
+        var day = timeline.DayOf(turn.Today);
+        Fact[] milestones =
+            [.. TimelineWords.Milestones(timeline, turn.Today, level => viewer.May(Permission.SeeSteps, new Matter(level, SharedWithArea: true)))];
+        return TimelineCard.Of(
+            $"{open.Playbook.Title}: the dates",
+            DayWords.Phase(timeline, day, turn.Today, turn.Today),
+            [new("Main dates", false, milestones), .. Stretches(turn, open)],
+            viewer.May(Permission.SeeSteps, Matter.Forum) ? [.. TimelineWords.ToCheck(timeline, turn.Today).Take(3)] : []);
+    }
+
+    private static IEnumerable<TimelineStretch> Stretches(Turn turn, OpenInspection open)
+    {
+        var sections = turn.Steps(open).Visible()
+            .Where(step => step.Planned.State == StepState.Dated)
+            .GroupBy(step => step.Planned.Step.Section)
+            .Select(section => (
+                Heading: section.Key,
+                First: section.Min(step => step.Planned.Start!.Value),
+                Last: section.Max(step => step.Planned.End!.Value),
+                Count: section.Count(),
+                Done: section.Count(step => turn.Steps(open).StatusOn(turn.Today, step.Planned) == StepStatus.Done)));
+        foreach (var section in sections)
+        {
+            yield return new(
+                section.Heading,
+                turn.Today >= section.First && turn.Today <= section.Last,
+                [
+                    new("From", $"{section.First.Say(turn.Today)} to {section.Last.Say(turn.Today)}"),
+                    new("Steps", $"{section.Done} of {section.Count} done"),
+                ]);
+        }
+    }
+}

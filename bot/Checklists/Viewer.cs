@@ -1,0 +1,50 @@
+using ForumBot.Access;
+using ForumBot.Conversation;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+
+namespace ForumBot.Checklists;
+
+/// <summary>
+/// For whose eyes a card is drawn. In a shared place it is an ordinary member among the place's readers, whoever asked,
+/// so that the asker's rights never show there; in a personal chat it is that person.
+/// </summary>
+public readonly record struct Viewer(RoleSet Roles, Audience Here)
+{
+    /// <summary>The viewer of an answer to this turn.</summary>
+    public static Viewer Of(Turn turn) =>
+        turn.Place.IsShared ? new(RoleSet.Of(Role.Member), turn.Here) : new(turn.Roles, turn.Here);
+
+    /// <summary>The viewer of a card that everybody in this place sees.</summary>
+    public static Viewer Of(Forum forum, Place place) => new(RoleSet.Of(Role.Member), forum.AudienceOf(place));
+
+    /// <summary>True when people's names may be shown: not where strangers read along.</summary>
+    public bool SeesNames => Here != Audience.Open && Roles != RoleSet.None;
+
+    /// <summary>Asks the gate.</summary>
+    public Verdict May(Permission what, Matter matter) => Gate.Decide(Roles, what, matter, Here);
+}
+
+/// <summary>How confidential the parts of a playbook are in one inspection.</summary>
+public static class Matters
+{
+    /// <summary>The matter of a step: that it exists and when it is.</summary>
+    public static Matter Of(Step step, Timeline timeline) =>
+        new(LevelOf(step.Level, step.PublicFrom, timeline), step.SharedWithArea);
+
+    /// <summary>The matter of an answer to a field. The area sees what it answers itself.</summary>
+    public static Matter Of(Step step, EvidenceField field, Timeline timeline) =>
+        new(LevelOf(field.Level, field.PublicFrom, timeline), step.SharedWithArea && step.Who == Responsible.Lano);
+
+    private static Level LevelOf(Level level, Anchor? publicFrom, Timeline timeline)
+    {
+        if (publicFrom is not { } anchor)
+        {
+            return level;
+        }
+
+        var confirmed = timeline[anchor] is { Confirmed: true };
+        return confirmed ? Level.Public : level == Level.Public ? Level.Forum : level;
+    }
+}

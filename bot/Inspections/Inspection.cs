@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ForumBot.Inspections;
+
+/// <summary>
+/// One inspection of one forum's area, as far as people have told the bot: what was ticked, what was filled in, by whom. One document.
+/// Every date is worked out from this by <see cref="Timeline"/>; none is stored. It stays on the playbook version it began with.
+/// </summary>
+public sealed record Inspection
+{
+    private const int MostHappenings = 200;
+
+    public required string Id { get; init; }
+    public required string ForumId { get; init; }
+    public required string PlaybookId { get; init; }
+    public required string PlaybookVersion { get; init; }
+
+    /// <summary>The London date of the call or letter, as it was told; planning rolls it to a working day.</summary>
+    public required LocalDate NotifiedOn { get; init; }
+
+    public required Mark Started { get; init; }
+
+    /// <summary>Set when the chair has put it away; nothing can be ticked any more.</summary>
+    public Mark? Ended { get; init; }
+
+    /// <summary>Dates given when it was started, before any step was filled in.</summary>
+    public ImmutableDictionary<Anchor, LocalDate> GivenAtStart { get; init; } = ImmutableDictionary<Anchor, LocalDate>.Empty;
+
+    /// <summary>What was ticked, by <see cref="TickKey"/>.</summary>
+    public ImmutableDictionary<string, Mark> Ticks { get; init; } = ImmutableDictionary<string, Mark>.Empty;
+
+    /// <summary>What was filled in, by <see cref="AnswerKey"/>. Never notes of the feedback meeting, never a family's details.</summary>
+    public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
+
+    /// <summary>What people did, newest first; the last two hundred.</summary>
+    public ImmutableList<Happening> History { get; init; } = [];
+
+    /// <summary>The key of a tick. A step that comes back every day is ticked for a day.</summary>
+    public static string TickKey(Step step, LocalDate day) => step.Repeat == Repeat.EachDay ? $"{step.Id}@{day:uuuu-MM-dd}" : step.Id;
+
+    /// <summary>The key of an answer.</summary>
+    public static string AnswerKey(string stepId, string fieldId) => $"{stepId}.{fieldId}";
+
+    /// <summary>With the tick; the same instance when it is ticked already, so that the first one counts, or the inspection has ended.</summary>
+    public Inspection Tick(Step step, LocalDate day, Mark mark) => Ended is not null || Ticks.ContainsKey(TickKey(step, day))
+        ? this
+        : this with { Ticks = Ticks.Add(TickKey(step, day), mark), History = Record(new(HappeningKind.Ticked, step.Id, mark)) };
+
+    /// <summary>Without the tick; the same instance when there is none.</summary>
+    public Inspection Untick(Step step, LocalDate day, Mark mark) => Ended is not null || !Ticks.ContainsKey(TickKey(step, day))
+        ? this
+        : this with { Ticks = Ticks.Remove(TickKey(step, day)), History = Record(new(HappeningKind.Unticked, step.Id, mark)) };
+
+    /// <summary>With these answers of one step; null takes an answer away. The same instance when nothing differs.</summary>
+    public Inspection Fill(Step step, IReadOnlyDictionary<string, string?> values, Mark mark)
+    {
+        var answers = Answers;
+        foreach (var (field, value) in values)
+        {
+            var key = AnswerKey(step.Id, field);
+            if (answers.GetValueOrDefault(key)?.Value != value)
+            {
+                answers = value is null ? answers.Remove(key) : answers.SetItem(key, new(value, mark));
+            }
+        }
+
+        return Ended is not null || answers == Answers ? this : this with { Answers = answers, History = Record(new(HappeningKind.FilledIn, step.Id, mark)) };
+    }
+
+    /// <summary>The answer to a field, or null.</summary>
+    public Answer? AnswerTo(Step step, EvidenceField field) => Answers.GetValueOrDefault(AnswerKey(step.Id, field.Id));
+
+    private ImmutableList<Happening> Record(Happening happening)
+    {
+        var longer = History.Insert(0, happening);
+        return longer.Count > MostHappenings ? longer.RemoveAt(MostHappenings) : longer;
+    }
+}
+
+/// <summary>Who did something and when. <see cref="PersonKey"/> is the verified identity, <see cref="Name"/> the name they had then.</summary>
+public sealed record Mark(string PersonKey, string Name, Instant At);
+
+/// <summary>What a person filled in. Dates are <c>yyyy-MM-dd</c>, moments <c>yyyy-MM-ddTHH:mm</c>, both Europe/London.</summary>
+public sealed record Answer(string Value, Mark By);
+
+/// <summary>One line of the inspection's history.</summary>
+public sealed record Happening(HappeningKind Kind, string StepId, Mark By);
+
+/// <summary>What somebody did.</summary>
+public enum HappeningKind
+{
+    Ticked,
+    Unticked,
+    FilledIn,
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ForumBot.Inspections;
+
+/// <summary>Reads from what people filled in the facts that dates are worked out from.</summary>
+public static class KnownFacts
+{
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    /// <summary>The facts of this inspection. An answer that is no date confirms nothing.</summary>
+    public static InspectionFacts Of(Inspection inspection, Playbook playbook, IReadOnlyList<SchoolHoliday> schoolHolidays)
+    {
+        var confirmed = inspection.GivenAtStart.ToImmutableDictionary(pair => pair.Key, pair => new AnchorDate(pair.Value)).ToBuilder();
+        var times = ImmutableDictionary.CreateBuilder<string, LocalDateTime>();
+        foreach (var step in playbook.Steps)
+        {
+            foreach (var field in step.Collect)
+            {
+                if ((field.Confirms is null && !field.FixesStep) || inspection.AnswerTo(step, field) is not { } answer || Read(answer.Value) is not { } date)
+                {
+                    continue;
+                }
+
+                if (field.Confirms is { } anchor)
+                {
+                    confirmed[anchor] = date;
+                }
+
+                if (field.FixesStep && date.Time is { } time)
+                {
+                    times[step.Id] = date.Date + time;
+                }
+            }
+        }
+
+        return new()
+        {
+            NotifiedOn = inspection.NotifiedOn,
+            Confirmed = confirmed.ToImmutable(),
+            StepTimes = times.ToImmutable(),
+            SchoolHolidays = [.. schoolHolidays],
+        };
+    }
+
+    /// <summary>A stored date or moment; null when the text is neither.</summary>
+    public static AnchorDate? Read(string value) =>
+        LocalDatePattern.Iso.Parse(value) is { Success: true } date ? new(date.Value)
+        : Moment.Parse(value) is { Success: true } moment ? new(moment.Value.Date, moment.Value.TimeOfDay)
+        : null;
+
+    /// <summary>A date as it is stored.</summary>
+    public static string Write(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary>A moment as it is stored.</summary>
+    public static string Write(LocalDateTime moment) => Moment.Format(moment);
+}
