@@ -53,6 +53,9 @@ public sealed record Playbook
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
     public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
 
+    /// <summary>Whether anything in it is for the people at a feedback meeting only, until the report is out.</summary>
+    public bool HasEmbargo => Steps.Any(step => step.Level == Level.Attendees);
+
     /// <summary>The step of that id, or null.</summary>
     public Step? Find(string stepId)
     {

@@ -1,3 +1,4 @@
+using ForumBot.Inspections.Loading;
 using NodaTime;
 
 namespace ForumBot.Inspections;
@@ -14,6 +15,9 @@ public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
 {
     /// <summary>Every version of every playbook, each playbook's in order of time.</summary>
     public IReadOnlyList<Playbook> All { get; } = all;
+
+    /// <summary>Reads a folder of playbooks: the shelf, or every mistake in it.</summary>
+    public static PlaybookLoad Load(string folder) => PlaybookFolder.Load(folder);
 
     /// <summary>
     /// The version in force on the notification day (DR-10). For training any playbook will do on any day: the version in force, or else the nearest.

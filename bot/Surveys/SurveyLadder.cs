@@ -1,3 +1,4 @@
+using ForumBot.Inspections;
 using NodaTime;
 
 namespace ForumBot.Surveys;
@@ -63,9 +64,16 @@ public static class SurveyLadder
     private static readonly Duration Gap = Duration.FromHours(2);
     private static readonly Duration Urgent = Duration.FromHours(12);
 
+    /// <summary>When the survey of an inspection is open; null while there is no survey or its times have to be asked for.</summary>
+    public static SurveyWindow? Window(Timeline timeline)
+    {
+        if (timeline[Anchor.O] is not { Time: { } opens } opening || timeline[Anchor.C] is not { Time: { } closes } closing) return null;
+        return new(opening.Date + opens, closing.Date + closes, !closing.Confirmed);
+    }
+
     /// <summary>The ladder of a survey, as planned at a moment.</summary>
     public static LadderPlan Plan(SurveyWindow window, Instant plannedAt, SurveyAudience audience = SurveyAudience.Families) =>
-        Build(window, plannedAt, audience, new SurveyMessage(Rung.Open, NotUrgent(London(window.Opens)), window.Expected));
+        Build(window, plannedAt, audience, new SurveyMessage(Rung.Open, NotUrgent(London.At(window.Opens)), window.Expected));
 
     /// <summary>The ladder after the closing time changed (SR-05).</summary>
     public static LadderChange Change(
@@ -74,28 +82,28 @@ public static class SurveyLadder
         var old = Plan(before, beforePlannedAt, audience).Messages;
         var sent = old.Where(message => message.At.ToInstant() <= at).ToList();
         var cancelled = old.Where(message => message.At.ToInstant() > at).ToList();
-        var urgent = London(after.Closes).ToInstant() - at < Urgent;
-        var local = at.InZone(Inspections.London.Zone);
+        var urgent = London.At(after.Closes).ToInstant() - at < Urgent;
+        var local = at.InZone(London.Zone);
         var notice = new SurveyMessage(Rung.ChangeNotice, urgent ? local : NotUrgent(local), after.Expected);
         var opening = sent.Exists(message => message.Rung == Rung.Open)
             ? null
-            : new SurveyMessage(Rung.Open, NotUrgent(London(after.Opens)), after.Expected);
+            : new SurveyMessage(Rung.Open, NotUrgent(London.At(after.Opens)), after.Expected);
         return new(sent, cancelled, Build(after, at, audience, opening, notice));
     }
 
     private static LadderPlan Build(SurveyWindow window, Instant plannedAt, SurveyAudience audience, params ReadOnlySpan<SurveyMessage?> notices)
     {
-        var closes = London(window.Closes);
-        var opens = London(window.Opens).ToInstant();
+        var closes = London.At(window.Closes);
+        var opens = London.At(window.Opens).ToInstant();
         var dropped = new List<DroppedMessage>();
         var waiting = new List<SurveyMessage>(8);
         foreach (var notice in notices)
         {
             if (notice is not null) waiting.Add(notice);
         }
-        Remind(Rung.ThreeDays, London(window.Closes.PlusDays(-3)));
-        Remind(Rung.TwoDays, London(window.Closes.PlusDays(-2)));
-        Remind(Rung.OneDay, London(window.Closes.PlusDays(-1)));
+        Remind(Rung.ThreeDays, London.At(window.Closes.PlusDays(-3)));
+        Remind(Rung.TwoDays, London.At(window.Closes.PlusDays(-2)));
+        Remind(Rung.OneDay, London.At(window.Closes.PlusDays(-1)));
         Remind(Rung.ThreeHours, closes.PlusHours(-3));
 
         var messages = Spaced(waiting, dropped);
@@ -129,16 +137,14 @@ public static class SurveyLadder
     /// <summary>A reminder in quiet hours goes out the evening before them, never later (SR-02).</summary>
     private static ZonedDateTime Earlier(ZonedDateTime due)
     {
-        if (due.TimeOfDay < QuietUntil) return London(due.Date.PlusDays(-1) + Evening);
-        return due.TimeOfDay >= QuietFrom ? London(due.Date + Evening) : due;
+        if (due.TimeOfDay < QuietUntil) return London.At(due.Date.PlusDays(-1) + Evening);
+        return due.TimeOfDay >= QuietFrom ? London.At(due.Date + Evening) : due;
     }
 
     /// <summary>A notice in quiet hours waits for the morning (SR-03).</summary>
     private static ZonedDateTime NotUrgent(ZonedDateTime due)
     {
-        if (due.TimeOfDay < QuietUntil) return London(due.Date + Morning);
-        return due.TimeOfDay >= QuietFrom ? London(due.Date.PlusDays(1) + Morning) : due;
+        if (due.TimeOfDay < QuietUntil) return London.At(due.Date + Morning);
+        return due.TimeOfDay >= QuietFrom ? London.At(due.Date.PlusDays(1) + Morning) : due;
     }
-
-    private static ZonedDateTime London(LocalDateTime local) => Inspections.London.At(local);
 }
