@@ -35,6 +35,7 @@ public enum FieldKind
 /// <param name="Level">How confidential the answer is.</param>
 /// <param name="PublicFrom">The answer is public once this anchor is confirmed.</param>
 /// <param name="Required">The step is not complete without it.</param>
+/// <param name="Tells">A fact that planning takes from the answer; null for most fields.</param>
 public sealed record EvidenceField(
     string Id,
     string Label,
@@ -45,4 +46,14 @@ public sealed record EvidenceField(
     IReadOnlyList<string> Choices,
     Level Level,
     Anchor? PublicFrom,
-    bool Required);
+    bool Required,
+    FactTold? Tells = null);
+
+/// <summary>A fact about the whole inspection that a field can tell, besides a date.</summary>
+public enum FactTold
+{
+    /// <summary>Whether families are surveyed: yes or no.</summary>
+    HasSurvey,
+    /// <summary>The published outcome, by its code.</summary>
+    Outcome,
+}

@@ -14,11 +14,28 @@ public static class KnownFacts
     {
         var confirmed = inspection.GivenAtStart.ToImmutableDictionary(pair => pair.Key, pair => new AnchorDate(pair.Value)).ToBuilder();
         var times = ImmutableDictionary.CreateBuilder<string, LocalDateTime>();
+        bool? hasSurvey = null;
+        int? outcome = null;
         foreach (var step in playbook.Steps)
         {
             foreach (var field in step.Collect)
             {
-                if ((field.Confirms is null && !field.FixesStep) || inspection.AnswerTo(step, field) is not { } answer || Read(answer.Value) is not { } date)
+                if (field is { Confirms: null, FixesStep: false, Tells: null } || inspection.AnswerTo(step, field)?.Value is not { } value)
+                {
+                    continue;
+                }
+
+                switch (field.Tells)
+                {
+                    case FactTold.HasSurvey:
+                        hasSurvey = value == "yes";
+                        break;
+                    case FactTold.Outcome when int.TryParse(value, out var code):
+                        outcome = code;
+                        break;
+                }
+
+                if (Read(value) is not { } date)
                 {
                     continue;
                 }
@@ -40,6 +57,8 @@ public static class KnownFacts
             NotifiedOn = inspection.NotifiedOn,
             Confirmed = confirmed.ToImmutable(),
             StepTimes = times.ToImmutable(),
+            HasSurvey = hasSurvey,
+            Outcome = outcome,
             SchoolHolidays = [.. schoolHolidays],
         };
     }

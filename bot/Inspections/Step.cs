@@ -60,6 +60,7 @@ public enum Repeat
 /// <param name="OnlyOutcome">It matters only after this outcome; never shown to follow from an outcome before the report is public (CONF-06).</param>
 /// <param name="Collect">What is asked for and stored.</param>
 /// <param name="Sources">Codes of the register in <c>sources.yaml</c>.</param>
+/// <param name="Topic">What it is about, for the cards that gather one topic.</param>
 public sealed record Step(
     string Id,
     string Title,
@@ -76,4 +77,15 @@ public sealed record Step(
     bool SharedWithArea,
     int? OnlyOutcome,
     IReadOnlyList<EvidenceField> Collect,
-    IReadOnlyList<string> Sources);
+    IReadOnlyList<string> Sources,
+    Topic Topic = Topic.Other);
+
+/// <summary>What a step is about, where a card gathers several of them.</summary>
+public enum Topic
+{
+    Other,
+    /// <summary>Whom to reach: inspectors and officers.</summary>
+    Contacts,
+    /// <summary>The survey for families: times, links, paper copies, formats.</summary>
+    Survey,
+}

@@ -48,7 +48,8 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
             map.YesNo("shared_with_area"),
             OnlyOutcome(map),
             Fields(map, level),
-            Sources(map));
+            Sources(map),
+            map.WordOrNull<Topic>("topic") ?? Topic.Other);
         if ((step.Who == Responsible.Lano || step.Tell.HasFlag(Recipients.Lano)) && !step.SharedWithArea)
             map.Odd("shared_with_area", "the LANO has a part in this step but may not see it", "Write \"shared_with_area: true\", or leave the LANO out.", 0);
         map.Done();
@@ -115,7 +116,8 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
                 map.Texts("choices"),
                 map.WordOrNull<Level>("level") ?? level,
                 PublicFrom(map),
-                map.YesNo("required"));
+                map.YesNo("required"),
+                map.WordOrNull<FactTold>("tells"));
             if (field.Id.Length > 0 && !ids.TryAdd(field.Id, map.Line))
                 map.Odd("id", $"the field id \"{field.Id}\" is used twice in this step, first on line {ids[field.Id]}", "Give this field an id of its own.", 0);
             CheckKind(map, field);

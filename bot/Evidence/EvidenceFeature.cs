@@ -1,0 +1,140 @@
+using System.Globalization;
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Conversation;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+using NodaTime;
+
+namespace ForumBot.Evidence;
+
+/// <summary>
+/// Fills in what a step asks for. A form opens in the person's own chat, because a shared card is drawn anew whenever somebody
+/// else changes something, and what is half typed must not go with it.
+/// </summary>
+public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards live) : IFeature
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("fill in", "Write down what a step asks for, as in “fill in 2”", Permission.SeeSteps, Matter.Public)
+        {
+            AlsoSaid = ["fill", "form", "add details"],
+            Tail = Tail.Numbers,
+            Run = SaidAsync,
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        new(Verbs.FillStep, Permission.SeeSteps, Matter.Public) { Run = OpenAsync },
+        new(Verbs.SaveStep, Permission.SeeSteps, Matter.Public) { Run = SaveAsync },
+    ];
+
+    private async ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string tail, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
+        {
+            return [new Say(InspectionTurn.NoneUnderWay())];
+        }
+
+        if (tail.Length == 0)
+        {
+            return [new Say(NoticeCard.Of("Fill in which step?", "Each step has a number.", "Say “fill in” and the number, as in “fill in 2”. Say “checklist” to see the numbers."))];
+        }
+
+        return [new OnlyYou(FormFor(turn, open, tail.Split(' ')[0]))];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> OpenAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open || !form.IsCurrent(open))
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        var card = FormFor(turn, open, form["step"] ?? "");
+        return turn.Place.IsShared
+            ? [new OnlyYou(SentToYou(form, open)), new Tell(turn.From.Id, card)]
+            : [new OnlyYou(card)];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open || !form.IsCurrent(open))
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        var who = Person(turn);
+        var steps = new Steps(open, who, turn.Now, "step");
+        if (steps.Find(form["step"] ?? "") is not { } found || !StepRights.MayFill(who, found.Planned.Step, open.Timeline))
+        {
+            return [new OnlyYou(InspectionTurn.NoSuchStep("like that"))];
+        }
+
+        var step = found.Planned.Step;
+        var fields = StepForm.FieldsFor(open, who, step);
+        var read = StepForm.Read(open, step, fields, form, Opened(form, turn));
+        var saved = await store.UpdateAsync<Inspection>(open.Inspection.Id, current => current.Fill(step, read.ToSave, turn.Mark()), ct);
+        var now = desk.LayOut(open.Forum, saved);
+        var changes = ReferenceEquals(saved, open.Inspection) ? [] : await live.RedrawAsync(now.Forum, form.Card, turn.Now, ct);
+        if (read.Errors.Count > 0)
+        {
+            var again = new StepFormView(steps.Line(found.Number, found.Planned, turn.Today), [.. read.Boxes(fields)], Stamp(turn))
+            {
+                Wrong = read.Errors.Count,
+                SavedSoFar = read.ToSave.Values.Count(value => value is not null),
+            };
+            return [new OnlyYou(StepFormCard.Of(again)), .. changes];
+        }
+
+        var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, "Saved. Thank you."));
+        return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. changes];
+    }
+
+    private static Card FormFor(Turn turn, OpenInspection open, string asked)
+    {
+        var who = Person(turn);
+        var steps = new Steps(open, who, turn.Now, "step");
+        if (steps.Find(asked) is not { } found)
+        {
+            return InspectionTurn.NoSuchStep(asked);
+        }
+
+        var step = found.Planned.Step;
+        var fields = StepForm.FieldsFor(open, who, step);
+        if (!StepRights.MayFill(who, step, open.Timeline) || fields.Count == 0)
+        {
+            return NoticeCard.Of(
+                fields.Count == 0 ? "There is nothing to fill in" : "That step is not yours to fill in",
+                $"“{step.Title}” is for {steps.Holder(step.Who)}.",
+                "Say “checklist” to see the other steps.");
+        }
+
+        var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, open.Inspection.AnswerTo(step, field)?.Value));
+        return StepFormCard.Of(new(
+            steps.Line(found.Number, found.Planned, turn.Today),
+            [.. fields.SelectMany(field => FieldDrawing.Boxes(field, stored[field.Id], null))],
+            Stamp(turn)));
+    }
+
+    private static Card SentToYou(Form form, OpenInspection open) => NoticeCard.Of(
+        "I have sent the form to our own chat",
+        $"There you can take your time over “{open.Playbook.Find(form["step"] ?? "")?.Title ?? "the step"}”.",
+        "Open your chat with me and fill it in there. If nothing is there, say “hello” to me in that chat and press again.",
+        new Execute("Back to the list", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false });
+
+    // A form is for one person's eyes wherever the button stood, so their own roles decide, in their own chat.
+    private static Viewer Person(Turn turn) => new(turn.Roles, Forums.Audience.OnePerson);
+
+    private static string Stamp(Turn turn) => turn.Incoming.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    private static Instant Opened(Form form, Turn turn) =>
+        long.TryParse(form["opened"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= turn.Incoming.At.ToUnixTimeMilliseconds()
+            ? Instant.FromUnixTimeMilliseconds(at)
+            : turn.Incoming.At;
+}

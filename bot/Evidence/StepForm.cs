@@ -1,0 +1,108 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Conversation;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Evidence;
+
+/// <summary>
+/// One step's form, read and checked against what is stored. Answers that are right are saved even when others are not, so that nothing
+/// typed is lost. Pure.
+/// </summary>
+public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IReadOnlyDictionary<string, Typed> Typed, IReadOnlyDictionary<string, string> Errors)
+{
+    private static readonly (Anchor Earlier, Anchor Later, string Sentence)[] Order =
+    [
+        (Anchor.O, Anchor.C, "The survey would close before it opens. Check both times."),
+        (Anchor.N, Anchor.O, "The survey would open before the call came. Check the day."),
+        (Anchor.N, Anchor.X, "Inspectors would begin before the call came. Check the day."),
+        (Anchor.X, Anchor.S, "The first day on site would come before inspectors begin. Check both days."),
+        (Anchor.N, Anchor.S, "The visit would begin before the call came. Check the day."),
+        (Anchor.S, Anchor.E, "The last day would come before the first day. Check both days."),
+        (Anchor.E, Anchor.D, "The draft report would come before the visit ends. Check the day."),
+        (Anchor.D, Anchor.F, "The final report would come before the draft. Check the day."),
+        (Anchor.E, Anchor.P, "The report would be out before the visit ends. Check the day."),
+        (Anchor.N, Anchor.M, "The meeting would be before the letter came. Check the day."),
+        (Anchor.N, Anchor.V, "The visit would be before the call came. Check the day."),
+    ];
+
+    /// <summary>The fields of a step that this person may see and fill in, here. What is for attendees only belongs in the vault.</summary>
+    public static IReadOnlyList<EvidenceField> FieldsFor(OpenInspection open, Viewer who, Step step) =>
+    [
+        .. step.Collect.Where(field =>
+            Matters.Of(step, field, open.Timeline) is { Level: not Level.Attendees } matter
+            && (who.May(Permission.SeeEvidence, matter) || who.May(Permission.SeeContacts, matter))),
+    ];
+
+    /// <summary>Reads what came back. <paramref name="opened"/> is when the form was drawn.</summary>
+    public static StepForm Read(OpenInspection open, Step step, IReadOnlyList<EvidenceField> fields, Form form, Instant opened)
+    {
+        var typed = new Dictionary<string, Typed>();
+        var errors = new Dictionary<string, string>();
+        var toSave = new Dictionary<string, string?>();
+        foreach (var field in fields)
+        {
+            var box = new Typed(form[FieldDrawing.BoxOf(field)], field.Kind == FieldKind.DateTime ? form[FieldDrawing.TimeBoxOf(field)] : null);
+            typed[field.Id] = box;
+            var read = FieldReading.Read(field, box);
+            if (read.Error is { } error)
+            {
+                errors[field.Id] = error;
+            }
+            else if (NewerAnswer(open.Inspection.AnswerTo(step, field), read.Value, opened) is { } newer)
+            {
+                errors[field.Id] = $"{newer.By.Name} has just written “{newer.Value}” here. To keep yours, press Save again.";
+            }
+            else
+            {
+                toSave[field.Id] = read.Value;
+            }
+        }
+
+        CheckOrder(open, fields, toSave, errors);
+        return new(toSave, typed, errors);
+    }
+
+    /// <summary>The form as a card's boxes.</summary>
+    public IEnumerable<Field> Boxes(IReadOnlyList<EvidenceField> fields) =>
+        fields.SelectMany(field => FieldDrawing.Boxes(field, Typed[field.Id], Errors.GetValueOrDefault(field.Id)));
+
+    private static Answer? NewerAnswer(Answer? stored, string? typed, Instant opened) =>
+        stored is not null && stored.By.At > opened && stored.Value != typed ? stored : null;
+
+    private static void CheckOrder(
+        OpenInspection open, IReadOnlyList<EvidenceField> fields, Dictionary<string, string?> toSave, Dictionary<string, string> errors)
+    {
+        foreach (var (earlier, later, sentence) in Order)
+        {
+            if (At(open, fields, toSave, earlier) is { } first && At(open, fields, toSave, later) is { } second && IsBefore(second, first)
+                && (FieldFor(fields, toSave, later) ?? FieldFor(fields, toSave, earlier)) is { } field)
+            {
+                errors.TryAdd(field.Id, sentence);
+            }
+        }
+
+        foreach (var id in errors.Keys)
+        {
+            toSave.Remove(id);
+        }
+    }
+
+    private static bool IsBefore(AnchorDate second, AnchorDate first) =>
+        second.Date < first.Date || (second.Date == first.Date && second.Time <= first.Time);
+
+    private static EvidenceField? FieldFor(IReadOnlyList<EvidenceField> fields, Dictionary<string, string?> toSave, Anchor anchor) =>
+        fields.FirstOrDefault(field => field.Confirms == anchor && toSave.GetValueOrDefault(field.Id) is not null);
+
+    private static AnchorDate? At(OpenInspection open, IReadOnlyList<EvidenceField> fields, Dictionary<string, string?> toSave, Anchor anchor)
+    {
+        if (FieldFor(fields, toSave, anchor) is { } field)
+        {
+            return KnownFacts.Read(toSave[field.Id]!);
+        }
+
+        return open.Timeline[anchor] is { Confirmed: true } known ? new(known.Date, known.Time) : null;
+    }
+}
