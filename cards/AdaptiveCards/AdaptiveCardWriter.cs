@@ -36,7 +36,7 @@ public static class AdaptiveCardWriter
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("version", "1.5");
-        json.WriteString("lang", "en-GB");
+        json.WriteString("lang", "en");
         json.WriteString("fallbackText", PlainText.Of(card));
         json.WriteStartObject("msteams");
         json.WriteString("width", "Full");

@@ -54,7 +54,7 @@ public sealed class AdaptiveCardWriterTests
         var card = Drawn.Card(EveryKind.Card);
 
         Assert.Equal("1.5", (string?)card["version"]);
-        Assert.Equal("en-GB", (string?)card["lang"]);
+        Assert.Equal("en", (string?)card["lang"]);
         Assert.Equal(PlainText.Of(EveryKind.Card), (string?)card["fallbackText"]);
     }
 
