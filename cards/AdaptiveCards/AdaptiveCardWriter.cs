@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ForumBot.Cards.AdaptiveCards;
 
@@ -12,11 +14,14 @@ public static class AdaptiveCardWriter
     /// <summary>The media type of an Adaptive Card attachment.</summary>
     public const string MediaType = "application/vnd.microsoft.card.adaptive";
 
+    // Curly quotes and accents as themselves: a sixth of the size. What HTML could act on stays escaped.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <summary>The card as UTF-8 JSON.</summary>
     public static byte[] Write(Card card)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             Write(json, card);
         }
@@ -31,7 +36,7 @@ public static class AdaptiveCardWriter
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("version", "1.5");
-        json.WriteString("lang", "en-GB");
+        json.WriteString("lang", "en");
         json.WriteString("fallbackText", PlainText.Of(card));
         json.WriteStartObject("msteams");
         json.WriteString("width", "Full");
@@ -45,7 +50,7 @@ public static class AdaptiveCardWriter
 
         if (!card.NextInFallbackOnly)
         {
-            TextJson.Write(json, new Text(card.Next, TextLook.Body), separator: true);
+            TextJson.Write(json, new Text(card.Next), separator: true);
         }
 
         ButtonJson.WriteSet(json, card.Buttons);

@@ -6,7 +6,7 @@ internal static class ButtonJson
 {
     internal static void WriteSet(Utf8JsonWriter json, IReadOnlyList<Button> buttons)
     {
-        if (buttons.Count == 0)
+        if (!buttons.Any(IsDrawn))
         {
             return;
         }
@@ -14,7 +14,7 @@ internal static class ButtonJson
         json.WriteStartObject();
         json.WriteString("type", "ActionSet");
         json.WriteStartArray("actions");
-        foreach (var button in buttons)
+        foreach (var button in buttons.Where(IsDrawn))
         {
             Write(json, button);
         }
@@ -38,6 +38,8 @@ internal static class ButtonJson
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static bool IsDrawn(Button button) => button is not OpenLink { IsSafe: false };
 
     private static void Write(Utf8JsonWriter json, Button button)
     {

@@ -19,14 +19,13 @@ internal static class ElementJson
 
                 break;
             case Group group:
-                WriteContainer(json, group.Items, group.Tone, id: null, visible: true);
+                WriteGroup(json, group);
                 break;
             case Row row:
                 WriteRow(json, row);
                 break;
             case Details details:
-                ButtonJson.WriteToggle(json, details.Title, details.Id);
-                WriteContainer(json, details.Items, Tone.Plain, details.Id, visible: false);
+                WriteDetails(json, details);
                 break;
             case Picture picture:
                 WritePicture(json, picture);
@@ -39,26 +38,27 @@ internal static class ElementJson
         }
     }
 
-    private static void WriteContainer(Utf8JsonWriter json, IReadOnlyList<Element> items, Tone tone, string? id, bool visible)
+    private static void WriteGroup(Utf8JsonWriter json, Group group)
     {
         json.WriteStartObject();
         json.WriteString("type", "Container");
-        if (id is not null)
+        if (group.Tone != Tone.Plain)
         {
-            json.WriteString("id", id);
+            json.WriteString("style", group.Tone.ToString().ToLowerInvariant());
         }
 
-        if (!visible)
-        {
-            json.WriteBoolean("isVisible", false);
-        }
+        WriteItems(json, group.Items);
+        json.WriteEndObject();
+    }
 
-        if (tone != Tone.Plain)
-        {
-            json.WriteString("style", tone.ToString().ToLowerInvariant());
-        }
-
-        WriteItems(json, items);
+    private static void WriteDetails(Utf8JsonWriter json, Details details)
+    {
+        ButtonJson.WriteToggle(json, details.Title, details.Id);
+        json.WriteStartObject();
+        json.WriteString("type", "Container");
+        json.WriteString("id", details.Id);
+        json.WriteBoolean("isVisible", false);
+        WriteItems(json, details.Items);
         json.WriteEndObject();
     }
 
@@ -68,29 +68,28 @@ internal static class ElementJson
         json.WriteString("type", "ColumnSet");
         json.WriteBoolean("separator", true);
         json.WriteStartArray("columns");
-        WriteColumn(json, "stretch", () => WriteItems(json, row.Items));
+        WriteColumnStart(json, "stretch");
+        WriteItems(json, row.Items);
+        json.WriteEndObject();
         if (row.Button is { } button)
         {
-            WriteColumn(json, "auto", () =>
-            {
-                json.WriteStartArray("items");
-                ButtonJson.WriteSet(json, [button]);
-                json.WriteEndArray();
-            });
+            WriteColumnStart(json, "auto");
+            json.WriteStartArray("items");
+            ButtonJson.WriteSet(json, [button]);
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteColumn(Utf8JsonWriter json, string width, Action writeItems)
+    private static void WriteColumnStart(Utf8JsonWriter json, string width)
     {
         json.WriteStartObject();
         json.WriteString("type", "Column");
         json.WriteString("width", width);
         json.WriteString("verticalContentAlignment", "Center");
-        writeItems();
-        json.WriteEndObject();
     }
 
     private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<Element> items)

@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
+using NodaTime.Text;
 
 namespace ForumBot.Cards.AdaptiveCards;
 
 internal static class FieldJson
 {
+    private static readonly LocalTimePattern ShortTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     internal static void Write(Utf8JsonWriter json, Field field)
     {
         // The sentence stands above the field, where a screen reader meets it first. The client's own check is not used:
@@ -16,7 +20,7 @@ internal static class FieldJson
         json.WriteStartObject();
         json.WriteString("type", TypeOf(field));
         json.WriteString("id", field.Id);
-        json.WriteString("label", field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label);
+        json.WriteString("label", Literal.Of(field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label));
         switch (field)
         {
             case TextField text:
@@ -44,15 +48,25 @@ internal static class FieldJson
         _ => throw new NotSupportedException($"No Adaptive Card input for {field.GetType().Name}."),
     };
 
+    // A client may drop a whole card over a value that the input cannot hold; the sentence above the field says what was typed.
     private static void WriteValue(Utf8JsonWriter json, Field field)
     {
-        if (field is NumberField && int.TryParse(field.Value, out var number))
+        switch (field)
         {
-            json.WriteNumber("value", number);
-        }
-        else if (field is not NumberField && !string.IsNullOrEmpty(field.Value))
-        {
-            json.WriteString("value", field.Value);
+            case { Value: null or "" }:
+            case DateField when !LocalDatePattern.Iso.Parse(field.Value).Success:
+            case TimeField when !ShortTime.Parse(field.Value).Success:
+                break;
+            case NumberField:
+                if (int.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    json.WriteNumber("value", number);
+                }
+
+                break;
+            default:
+                json.WriteString("value", field.Value);
+                break;
         }
     }
 
@@ -94,7 +108,7 @@ internal static class FieldJson
         foreach (var choice in field.Choices)
         {
             json.WriteStartObject();
-            json.WriteString("title", choice.Title);
+            json.WriteString("title", Literal.OfChoice(choice.Title));
             json.WriteString("value", choice.Value);
             json.WriteEndObject();
         }

@@ -1,123 +1,127 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace ForumBot.Cards.AdaptiveCards;
 
 internal static class TextJson
 {
-    // What Teams' Markdown subset or a fuller Markdown could act on, anywhere in a text; "1." and ">" matter at a line's start only,
-    // but a needless RichTextBlock costs nothing.
-    private static readonly SearchValues<char> MarkdownSigns = SearchValues.Create("*_[]()`~#<>\\|!&\r\n");
+    private static readonly Look Plain = new(null, null);
+    private static readonly Look Bold = new(null, "Bolder");
 
-    internal static void WriteTitle(Utf8JsonWriter json, string title)
-    {
-        if (NeedsRuns(title))
-        {
-            WriteRuns(json, title, "Large", "Bolder", Tone.Plain, subtle: false);
-            return;
-        }
+    internal static void WriteTitle(Utf8JsonWriter json, string title) =>
+        WriteLines(json, title, new("Large", "Bolder", IsHeading: true), separator: false);
 
-        WriteBlock(json, title, "Large", "Bolder", Tone.Plain, subtle: false, heading: true, separator: false);
-    }
-
-    internal static void Write(Utf8JsonWriter json, Text text, bool separator = false)
-    {
-        var weight = text.Look is TextLook.Heading or TextLook.Strong ? "Bolder" : "Default";
-        var size = text.Look switch { TextLook.Heading => "Medium", TextLook.Subtle => "Small", _ => "Default" };
-        var subtle = text.Look == TextLook.Subtle;
-        if (NeedsRuns(text.Content))
-        {
-            WriteRuns(json, text.Content, size, weight, text.Tone, subtle, separator);
-            return;
-        }
-
-        WriteBlock(json, text.Content, size, weight, text.Tone, subtle, text.Look == TextLook.Heading, separator);
-    }
+    internal static void Write(Utf8JsonWriter json, Text text, bool separator = false) =>
+        WriteLines(json, text.Content, LookOf(text), separator);
 
     internal static void Write(Utf8JsonWriter json, Fact fact)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "RichTextBlock");
-        json.WriteString("spacing", "Small");
-        json.WriteStartArray("inlines");
-        WriteRun(json, fact.Label + ": ", "Default", "Bolder", Tone.Plain, subtle: false);
-        WriteRun(json, fact.Value, "Default", "Default", Tone.Plain, subtle: false);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var lines = Lines(fact.Value);
+        WriteRuns(json, "Small", false, (fact.Label + ": ", Bold), (lines.Length == 0 ? "" : lines[0], Plain));
+        foreach (var line in lines.Skip(1))
+        {
+            WriteLine(json, line, Plain, "None", separator: false);
+        }
     }
 
-    private static bool NeedsRuns(string text) =>
-        text.AsSpan().ContainsAny(MarkdownSigns) || StartsLikeAList(text);
-
-    private static bool StartsLikeAList(string text) =>
-        text.Length > 0 && (text[0] is '-' or '+' or '=' || (char.IsAsciiDigit(text[0]) && text.TrimStart("0123456789".ToCharArray()) is ['.', ..]));
-
-    private static void WriteBlock(
-        Utf8JsonWriter json, string text, string size, string weight, Tone tone, bool subtle, bool heading, bool separator)
+    // A run has no line breaks that every client shows, so each line of what a person typed is a block of its own.
+    private static void WriteLines(Utf8JsonWriter json, string text, Look look, bool separator)
     {
+        string? spacing = null;
+        foreach (var line in Lines(text))
+        {
+            WriteLine(json, line, look, spacing, separator && spacing is null);
+            spacing = "None";
+        }
+    }
+
+    private static string[] Lines(string text) =>
+        text.Split(['\n', '\r', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void WriteLine(Utf8JsonWriter json, string line, Look look, string? spacing, bool separator)
+    {
+        if (Literal.IsAtRisk(line))
+        {
+            WriteRuns(json, spacing, separator, (line, look));
+            return;
+        }
+
         json.WriteStartObject();
         json.WriteString("type", "TextBlock");
-        json.WriteString("text", text);
+        json.WriteString("text", line);
         json.WriteBoolean("wrap", true);
-        WriteLook(json, size, weight, tone, subtle);
-        if (heading)
+        WriteLook(json, look);
+        if (look.IsHeading)
         {
             json.WriteString("style", "heading");
         }
 
-        WriteSeparator(json, separator);
+        WritePlacing(json, spacing, separator);
         json.WriteEndObject();
     }
 
     private static void WriteRuns(
-        Utf8JsonWriter json, string text, string size, string weight, Tone tone, bool subtle, bool separator = false)
+        Utf8JsonWriter json, string? spacing, bool separator, params ReadOnlySpan<(string Text, Look Look)> runs)
     {
         json.WriteStartObject();
         json.WriteString("type", "RichTextBlock");
         json.WriteStartArray("inlines");
-        WriteRun(json, text, size, weight, tone, subtle);
+        foreach (var (text, look) in runs)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "TextRun");
+            json.WriteString("text", Literal.Of(text));
+            WriteLook(json, look);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
-        WriteSeparator(json, separator);
+        WritePlacing(json, spacing, separator);
         json.WriteEndObject();
     }
 
-    private static void WriteRun(Utf8JsonWriter json, string text, string size, string weight, Tone tone, bool subtle)
+    private static void WriteLook(Utf8JsonWriter json, Look look)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "TextRun");
-        json.WriteString("text", text);
-        WriteLook(json, size, weight, tone, subtle);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLook(Utf8JsonWriter json, string size, string weight, Tone tone, bool subtle)
-    {
-        if (size != "Default")
+        if (look.Size is { } size)
         {
             json.WriteString("size", size);
         }
 
-        if (weight != "Default")
+        if (look.Weight is { } weight)
         {
             json.WriteString("weight", weight);
         }
 
-        if (tone != Tone.Plain)
+        if (look.Tone != Tone.Plain)
         {
-            json.WriteString("color", tone.ToString());
+            json.WriteString("color", look.Tone.ToString());
         }
 
-        if (subtle)
+        if (look.IsSubtle)
         {
             json.WriteBoolean("isSubtle", true);
         }
     }
 
-    private static void WriteSeparator(Utf8JsonWriter json, bool separator)
+    private static void WritePlacing(Utf8JsonWriter json, string? spacing, bool separator)
     {
+        if (spacing is not null)
+        {
+            json.WriteString("spacing", spacing);
+        }
+
         if (separator)
         {
             json.WriteBoolean("separator", true);
         }
     }
+
+    private static Look LookOf(Text text) => text.Look switch
+    {
+        TextLook.Heading => new("Medium", "Bolder", text.Tone, IsHeading: true),
+        TextLook.Strong => Bold with { Tone = text.Tone },
+        TextLook.Subtle => new("Small", null, text.Tone, IsSubtle: true),
+        _ => Plain with { Tone = text.Tone },
+    };
+
+    private readonly record struct Look(string? Size, string? Weight, Tone Tone = Tone.Plain, bool IsSubtle = false, bool IsHeading = false);
 }

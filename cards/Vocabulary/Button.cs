@@ -19,5 +19,10 @@ public sealed record Execute(string Title, string Verb) : Button(Title)
     public bool TakesFields { get; init; } = true;
 }
 
-/// <summary>Opens a web page. Only https addresses (and http on this machine, in the practice room) are drawn as buttons.</summary>
-public sealed record OpenLink(string Title, Uri Address) : Button(Title);
+/// <summary>Opens a web page. A button is drawn only when the address <see cref="IsSafe"/>.</summary>
+public sealed record OpenLink(string Title, Uri Address) : Button(Title)
+{
+    /// <summary>True for https, and for http on this machine (the practice room).</summary>
+    public bool IsSafe => Address.IsAbsoluteUri
+        && (Address.Scheme == Uri.UriSchemeHttps || (Address.Scheme == Uri.UriSchemeHttp && Address.IsLoopback));
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime.Text;
 
 namespace ForumBot.Cards;
 
@@ -8,6 +9,8 @@ namespace ForumBot.Cards;
 /// </summary>
 public static class PlainText
 {
+    private static readonly LocalTimePattern ShortTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>The whole card in plain sentences, one to a line.</summary>
     public static string Of(Card card)
     {
@@ -73,13 +76,26 @@ public static class PlainText
             text.Append("Please check: ").Append(error).Append('\n');
         }
 
-        text.Append(field.Label).Append(": ").Append(ValueOf(field)).Append('\n');
+        text.Append(field.Label);
+        if (field.Hint is { } hint)
+        {
+            text.Append(" (").Append(hint).Append(')');
+        }
+
+        text.Append(": ").Append(ValueOf(field)).Append('\n');
+        if (field is ChoiceField { Choices.Count: > 0 } choice)
+        {
+            text.Append("To choose from: ").AppendJoin("; ", choice.Choices.Select(c => c.Title)).Append('\n');
+        }
     }
 
     private static string ValueOf(Field field) => field switch
     {
         { Value: null or "" } => "not filled in yet",
-        ChoiceField { Value: { } chosen } choice => string.Join(", ", chosen.Split(',').Select(v => TitleOf(choice, v))),
+        DateField { Value: { } date } when LocalDatePattern.Iso.Parse(date) is { Success: true, Value: var day } => day.SayInFull(),
+        TimeField { Value: { } time } when ShortTime.Parse(time) is { Success: true, Value: var moment } => moment.Say(),
+        ChoiceField { Many: true, Value: { } chosen } choice => string.Join(", ", chosen.Split(',').Select(v => TitleOf(choice, v))),
+        ChoiceField { Value: { } chosen } choice => TitleOf(choice, chosen),
         { Value: { } value } => value,
     };
 
@@ -94,7 +110,7 @@ public static class PlainText
                 text.Append(execute.Title).Append(": say “").Append(phrase).Append("”.\n");
                 break;
             case OpenLink link:
-                text.Append(link.Title).Append(": ").Append(link.Address).Append('\n');
+                text.Append(link.Title).Append(": ").Append(link.Address.OriginalString).Append('\n');
                 break;
         }
     }

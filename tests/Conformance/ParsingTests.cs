@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using ForumBot.Cards;
+using ForumBot.Cards.AdaptiveCards;
+
+namespace ForumBot.Tests.Conformance;
+
+/// <summary>The library that draws cards in Teams' clients takes every card without a warning or an error.</summary>
+public sealed class ParsingTests
+{
+    private const string Broken = """
+        {
+          "type": "AdaptiveCard", "version": "1.5",
+          "body": [
+            { "type": "TextBlock", "text": "x", "size": "Gigantic" },
+            { "type": "Marquee" },
+            { "type": "Input.Text", "id": "same" },
+            { "type": "Input.Text", "id": "same" },
+            { "type": "ActionSet", "actions": [ { "type": "Action.Sing", "title": "x" } ] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public async Task Specimens_ParsedByTheLibrary_RaiseNoWarning()
+    {
+        var cards = Gallery.All.Select(s => (s.Id, JsonNode.Parse(AdaptiveCardWriter.Write(s.Sample))!)).Append(("broken", JsonNode.Parse(Broken)!));
+
+        var problems = await CardParser.ProblemsAsync(cards, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Gallery.All.Count + 1, problems.Count);
+        // The broken card proves that the check can fail.
+        Assert.Equal(
+            ["InvalidPropertyValue", "UnknownElementType", "UnknownActionType", "DuplicateId"],
+            problems["broken"].Select(p => p[..p.IndexOf(':', StringComparison.Ordinal)]));
+        Assert.All(problems.Where(p => p.Key != "broken"), p => Assert.Empty(p.Value));
+    }
+}

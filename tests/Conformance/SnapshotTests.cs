@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ForumBot.Cards;
+using ForumBot.Cards.AdaptiveCards;
+
+namespace ForumBot.Tests.Conformance;
+
+/// <summary>Every card in every state looks as somebody approved it: as words alone, and as drawn.</summary>
+public sealed class SnapshotTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string> Specimens => [.. Gallery.All.Select(s => s.Id)];
+
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void Specimen_Drawn_LooksAsApproved(string id)
+    {
+        var card = Gallery.All.Single(s => s.Id == id).Sample;
+        var json = JsonNode.Parse(AdaptiveCardWriter.Write(card))!.AsObject();
+        // The words stand above; once is enough to read.
+        json.Remove("fallbackText");
+
+        Approval.Verify(id, $"{PlainText.Of(card)}\n\n{json.ToJsonString(Readable)}");
+    }
+
+    [Fact]
+    public void Specimens_AllTogether_HaveNamesOfTheirOwn() => Assert.Distinct(Gallery.All.Select(s => s.Id));
+
+    [Fact]
+    public void ApprovedText_WhoseSpecimenIsGone_IsRemoved() => Assert.Empty(Approval.Names.Except(Gallery.All.Select(s => s.Id)));
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumBot.Tests.Conformance;
+
+/// <summary>Nothing is half-wired: every verb has its one handler, and every phrase finds its own command.</summary>
+public sealed class WiringTests(WiringTests.App app) : IClassFixture<WiringTests.App>
+{
+    [Fact]
+    public void Verbs_AllTogether_HaveOneHandlerEach()
+    {
+        var declared = typeof(Verbs).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        var handled = app.Features.SelectMany(f => f.Clicks).Select(c => c.Verb);
+
+        Assert.Equal(declared.Order(), handled.Order());
+    }
+
+    [Fact]
+    public void Phrases_AllTogether_AreSaidOnce() =>
+        Assert.Distinct(Commands.SelectMany(c => c.AlsoSaid.Prepend(c.Phrase)).Select(p => p.ToUpperInvariant()));
+
+    [Fact]
+    public void Phrase_SaidAsItStands_FindsItsCommand()
+    {
+        var book = new PhraseBook(Commands);
+
+        Assert.All(
+            Commands.SelectMany(c => c.AlsoSaid.Prepend(c.Phrase).Select(phrase => (Command: c, Phrase: phrase))),
+            said => Assert.Same(said.Command, book.Match(said.Phrase + TailOf(said.Command)).Command));
+    }
+
+    [Fact]
+    public void ButtonsOfTheGallery_TypedInstead_FindACommand()
+    {
+        var book = new PhraseBook(Commands);
+        var phrases = Gallery.All.SelectMany(s => s.Sample.Buttons.Concat(CardRuleTests.Elements(s.Sample.Body).OfType<Row>().Select(r => r.Button)))
+            .OfType<Execute>().Select(e => e.OrSay).OfType<string>().Distinct();
+
+        Assert.All(phrases, phrase => Assert.True(book.Match(phrase).Command is not null, $"“{phrase}” is not understood."));
+    }
+
+    [Fact]
+    public void Commands_InHelp_AreExplainedInAShortSentence() =>
+        Assert.All(Commands, c => Assert.InRange(c.Help.Length, 5, 120));
+
+    private List<Command> Commands => [.. app.Features.SelectMany(f => f.Commands)];
+
+    private static string TailOf(Command command) => command.Tail switch
+    {
+        Tail.Numbers => " 3",
+        Tail.Words => " what is a LANO",
+        _ => "",
+    };
+
+    /// <summary>The app as Program.cs wires it, on a store of its own.</summary>
+    public sealed class App : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("forumbot-wiring-").FullName;
+        private readonly WebApplicationFactory<Program> factory;
+
+        public App()
+        {
+            factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+                .UseSetting("environment", "Development")
+                .UseSetting("Storage:LiteDb:Path", Path.Combine(folder, "forumbot.db")));
+            Features = [.. factory.Services.GetServices<IFeature>()];
+        }
+
+        internal IReadOnlyList<IFeature> Features { get; }
+
+        public void Dispose()
+        {
+            factory.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
