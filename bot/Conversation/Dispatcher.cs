@@ -12,7 +12,8 @@ namespace ForumBot.Conversation;
 /// It never throws for what a person did; a fault is logged and answered with an apology.
 /// </summary>
 public sealed partial class Dispatcher(
-    IDocumentStore store, IEnumerable<IFeature> features, IGreeter greeter, SeenDeliveries seen, ILogger<Dispatcher> log)
+    IDocumentStore store, IEnumerable<IFeature> features, IEnumerable<IListener> listeners, IGreeter greeter, SeenDeliveries seen,
+    ILogger<Dispatcher> log)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly PhraseBook phrases = new([.. features.SelectMany(f => f.Commands)]);
@@ -71,8 +72,23 @@ public sealed partial class Dispatcher(
                 { Card: null } => greeter.NoForumAsync(turn, ct),
                 { Card: { } card } => Only(new OnlyYou(card)),
             },
-        var unknown => Only(new Say(NotUnderstoodCard.Of([.. unknown.Nearest.Select(c => c.Phrase)]))),
+        var unknown => HeardAsync(turn, text, unknown.Nearest, ct),
     };
+
+    private async ValueTask<IReadOnlyList<Reply>> HeardAsync(Turn turn, string text, IReadOnlyList<Command> nearest, CancellationToken ct)
+    {
+        foreach (var listener in listeners)
+        {
+            if (await listener.HearAsync(turn, text, ct) is { } replies)
+            {
+                return replies;
+            }
+        }
+
+        // What somebody may not do is not offered to them.
+        var offers = nearest.Where(c => Refusal(turn, c.Needs, c.About, c.WithoutForum) is null).Take(2);
+        return [new Say(NotUnderstoodCard.Of([.. offers.Select(c => c.Phrase)]))];
+    }
 
     private ValueTask<IReadOnlyList<Reply>> PressedAsync(Turn turn, CardAction action, CancellationToken ct)
     {

@@ -28,6 +28,12 @@ public sealed record Command(string Phrase, string Help, Permission Needs, Matte
     /// <summary>What follows the phrase.</summary>
     public Tail Tail { get; init; } = Tail.None;
 
+    /// <summary>True when saying it changes something or begins to: then it is never guessed from a sentence that holds other words.</summary>
+    public bool Changes { get; init; }
+
+    /// <summary>True when questions that no other command answers come here, whole.</summary>
+    public bool CatchesQuestions { get; init; }
+
     /// <summary>False when it answers only once a forum is set up.</summary>
     public bool WithoutForum { get; init; }
 
