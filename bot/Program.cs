@@ -3,8 +3,10 @@ using ForumBot.Conversation;
 using ForumBot.Evidence;
 using ForumBot.Inspections;
 using ForumBot.Surveys;
+using ForumBot.Teams;
+using ForumBot;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddInspections(builder.Configuration);
@@ -12,7 +14,10 @@ builder.Services.AddConversation();
 builder.Services.AddChecklists();
 builder.Services.AddEvidence();
 builder.Services.AddSurveys();
+builder.Services.AddTeams(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
+
+app.MapTeams();
 
 await app.RunAsync();

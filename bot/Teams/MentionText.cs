@@ -1,0 +1,60 @@
+namespace ForumBot.Teams;
+
+/// <summary>
+/// The mentions in a message. Who is mentioned stands in the entities; the text alone proves nothing, for anybody can type a tag.
+/// </summary>
+internal static class MentionText
+{
+    private const string Mention = "mention";
+    private const int MostOthers = 20;
+
+    internal static bool NamesBot(Activity activity)
+    {
+        foreach (var entity in activity.Entities ?? [])
+        {
+            if (IsOfBot(activity, entity))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What was said to the bot: its own mention taken out, other people's mentions as their plain names.</summary>
+    internal static string WithoutBot(Activity activity)
+    {
+        var text = activity.Text ?? "";
+        foreach (var entity in activity.Entities ?? [])
+        {
+            if (entity is { Type: Mention, Text: { Length: > 0 } tag, Mentioned: { } mentioned })
+            {
+                text = text.Replace(tag, IsOfBot(activity, entity) ? " " : DisplayName.Clean(mentioned.Name), StringComparison.Ordinal);
+            }
+        }
+
+        // Teams puts a hard space behind a mention, at times as an entity even in plain text.
+        return text.Replace("&nbsp;", " ", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
+    }
+
+    /// <summary>The people mentioned beside the bot, each once.</summary>
+    internal static IReadOnlyList<Account> Others(Activity activity)
+    {
+        List<Account>? others = null;
+        foreach (var entity in activity.Entities ?? [])
+        {
+            if (entity is { Type: Mention, Mentioned: { Id.Length: > 0 } person }
+                && !IsOfBot(activity, entity)
+                && others?.Any(o => o.Id == person.Id) != true
+                && others?.Count is null or < MostOthers)
+            {
+                (others ??= []).Add(person);
+            }
+        }
+
+        return others ?? (IReadOnlyList<Account>)[];
+    }
+
+    private static bool IsOfBot(Activity activity, Entity? entity) =>
+        entity is { Type: Mention, Mentioned.Id: { } id } && id == activity.Recipient?.Id;
+}

@@ -1,0 +1,33 @@
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+
+namespace ForumBot.Teams;
+
+/// <summary>Registers Teams: the messaging endpoint, the way out, and what it remembers.</summary>
+public static class TeamsServices
+{
+    /// <summary>Adds what <c>POST /api/messages</c> needs.</summary>
+    /// <exception cref="InvalidOperationException">The settings would leave the endpoint open; the sentence says what to change.</exception>
+    public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
+    {
+        TeamsDoor.CheckStart(settings, environment);
+        return services
+            .AddWorkQueue()
+            .AddSingleton<TeamsDoor>()
+            .AddSingleton<Translator>()
+            .AddSingleton<ConnectorClient>()
+            .AddSingleton<TeamsDirectory>()
+            .AddSingleton<TeamsRoster>()
+            .AddSingleton<IMessenger, TeamsMessenger>()
+            .AddSingleton<TeamsTurns>()
+            .AddSingleton<MessagesEndpoint>();
+    }
+
+    /// <summary>Maps <c>POST /api/messages</c> and warns that it takes activities without credentials.</summary>
+    public static WebApplication MapTeams(this WebApplication app)
+    {
+        app.Services.GetRequiredService<TeamsDoor>().Announce();
+        app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
+        return app;
+    }
+}

@@ -1,0 +1,43 @@
+using ForumBot.Messaging;
+
+namespace ForumBot.Teams;
+
+/// <summary>What an activity means to the bot. The set is closed.</summary>
+internal abstract record Translation
+{
+    private Translation() { }
+
+    /// <summary>
+    /// Something to act on. <see cref="Others"/> are the people mentioned beside the bot, whose identity is not in the activity.
+    /// <see cref="IsInvoke"/>: Teams waits for the answer.
+    /// </summary>
+    internal sealed record Event(Incoming Incoming, ConnectorAddress Address, string TeamsId, IReadOnlyList<Account> Others, bool IsInvoke)
+        : Translation;
+
+    /// <summary>Well formed, and nothing for the bot to do.</summary>
+    internal sealed record Nothing : Translation
+    {
+        internal static readonly Nothing Instance = new();
+    }
+
+    /// <summary>From somebody whose verified identity is missing. They get a polite sentence and nothing else.</summary>
+    internal sealed record Stranger(string ActivityId, ConnectorAddress Address, bool IsInvoke) : Translation;
+
+    /// <summary>An invoke with a name that the bot does not know.</summary>
+    internal sealed record UnknownInvoke : Translation
+    {
+        internal static readonly UnknownInvoke Instance = new();
+    }
+
+    /// <summary>A press whose content cannot be read.</summary>
+    internal sealed record BadPress : Translation
+    {
+        internal static readonly BadPress Instance = new();
+    }
+
+    /// <summary>Lacks what every activity of its type has.</summary>
+    internal sealed record Malformed : Translation
+    {
+        internal static readonly Malformed Instance = new();
+    }
+}

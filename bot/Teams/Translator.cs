@@ -1,0 +1,147 @@
+using System.Text.Json;
+using ForumBot.Messaging;
+using NodaTime;
+
+namespace ForumBot.Teams;
+
+/// <summary>
+/// Turns a verified activity into what the rest of the bot understands. Identity is the tenant id and the Entra object id, nothing else;
+/// whether the bot is mentioned is decided from the entities, never from the text.
+/// </summary>
+internal sealed class Translator(TimeProvider time)
+{
+    internal const string Platform = "teams";
+    internal const string Channel = "msteams";
+    private const string ThreadMark = ";messageid=";
+    private const int LongestId = 500;
+
+    internal Translation Translate(Activity activity) => activity switch
+    {
+        { Type: "message" or "invoke" or "installationUpdate" or "conversationUpdate" } => IsWhole(activity)
+            ? TranslateKnown(activity)
+            : Translation.Malformed.Instance,
+        { Type.Length: > 0 } => Translation.Nothing.Instance,
+        _ => Translation.Malformed.Instance,
+    };
+
+    /// <summary>The conversation id that the Connector knows this place and thread by.</summary>
+    internal static string ConversationOf(Place place) =>
+        place.Thread is { } thread ? place.Id.Conversation + ThreadMark + thread : place.Id.Conversation;
+
+    /// <summary>Where a message posted in this conversation stands.</summary>
+    internal static Place InConversation(Place place, string conversation) =>
+        conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is var at and > 0
+            ? place with { Thread = conversation[(at + ThreadMark.Length)..] }
+            : place;
+
+    private Translation TranslateKnown(Activity activity) => activity.Type switch
+    {
+        "message" => Message(activity),
+        "invoke" => Invoke(activity),
+        "installationUpdate" => Installation(activity),
+        _ => Membership(activity),
+    };
+
+    private Translation Message(Activity activity)
+    {
+        if (CardValues.Submitted(activity.Value) is { } press)
+        {
+            return Known(activity, (from, place) => Pressed(activity, from, place, press));
+        }
+
+        var kind = KindOf(activity);
+        var isCardAnswer = activity.Value is { ValueKind: JsonValueKind.Object } && string.IsNullOrWhiteSpace(activity.Text);
+        return isCardAnswer || (kind != PlaceKind.Personal && !MentionText.NamesBot(activity))
+            ? Translation.Nothing.Instance
+            : Known(activity, (from, where) => new IncomingMessage(activity.Id!, from, where, Now(), MentionText.WithoutBot(activity), []));
+    }
+
+    private Translation Invoke(Activity activity) => activity.Name != "adaptiveCard/action"
+        ? Translation.UnknownInvoke.Instance
+        : CardValues.Executed(activity.Value) is { } press
+            ? Known(activity, (from, place) => Pressed(activity, from, place, press))
+            : Translation.BadPress.Instance;
+
+    private Translation Installation(Activity activity) => activity.Action switch
+    {
+        "add" => Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now())),
+        "remove" => Known(activity, (from, place) => new BotRemoved(activity.Id!, from, AsPicked(activity, place), Now())),
+        _ => Translation.Nothing.Instance,
+    };
+
+    private Translation Membership(Activity activity) =>
+        Holds(activity.MembersAdded, activity.Recipient!.Id!)
+            ? Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now()))
+            : Holds(activity.MembersRemoved, activity.Recipient!.Id!)
+                ? Known(activity, (from, place) => new BotRemoved(activity.Id!, from, AsPicked(activity, place), Now()))
+                : Translation.Nothing.Instance;
+
+    private CardAction Pressed(Activity activity, Person from, Place place, CardPress press) => new(
+        activity.Id!,
+        from,
+        place,
+        Now(),
+        press.Verb,
+        press.Fields,
+        string.IsNullOrEmpty(activity.ReplyToId) ? null : new(place, activity.ReplyToId));
+
+    private static Translation Known(Activity activity, Func<Person, Place, Incoming> translate)
+    {
+        var tenant = TenantOf(activity);
+        var user = EntraId.Normalise(activity.From!.AadObjectId);
+        var isInvoke = activity.Type == "invoke";
+        var address = new ConnectorAddress(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!);
+        if (tenant is null || user is null)
+        {
+            return new Translation.Stranger(activity.Id!, address, isInvoke);
+        }
+
+        var incoming = translate(new(new(Platform, tenant, user), DisplayName.Clean(activity.From.Name)), PlaceOf(activity, tenant));
+        var others = incoming is IncomingMessage ? MentionText.Others(activity) : [];
+        return new Translation.Event(incoming, address, activity.From.Id!, others, isInvoke);
+    }
+
+    private static string? TenantOf(Activity activity)
+    {
+        var tenant = EntraId.Normalise(activity.ChannelData?.Tenant?.Id);
+        var ofConversation = EntraId.Normalise(activity.Conversation!.TenantId);
+        return tenant is null || ofConversation is null || tenant == ofConversation ? tenant ?? ofConversation : null;
+    }
+
+    private static Place PlaceOf(Activity activity, string tenant)
+    {
+        var id = activity.Conversation!.Id!;
+        var at = id.IndexOf(ThreadMark, StringComparison.Ordinal);
+        return at > 0
+            ? new(new(Platform, tenant, id[..at]), KindOf(activity), id[(at + ThreadMark.Length)..])
+            : new(new(Platform, tenant, id), KindOf(activity));
+    }
+
+    // The two events of one installation may name the team's first channel or the one that was picked; both mean the one picked.
+    private static Place AsPicked(Activity activity, Place place) =>
+        place.Kind == PlaceKind.Channel && activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 and <= LongestId } picked
+            ? new(place.Id with { Conversation = picked }, PlaceKind.Channel)
+            : place;
+
+    // What is not plainly one person's own chat counts as shared.
+    private static PlaceKind KindOf(Activity activity) => activity.Conversation! switch
+    {
+        { ConversationType: "personal", IsGroup: not true } => PlaceKind.Personal,
+        { ConversationType: "channel" } => PlaceKind.Channel,
+        _ => PlaceKind.Group,
+    };
+
+    private static bool IsWhole(Activity activity) =>
+        IsId(activity.Id)
+        && IsId(activity.Conversation?.Id)
+        && IsId(activity.From?.Id)
+        && IsId(activity.Recipient?.Id)
+        && activity.ServiceUrl is { Length: > 0 and <= LongestId }
+        && activity.ChannelId == Channel;
+
+    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
+
+    private static bool Holds(IReadOnlyList<Account>? members, string id) => members?.Any(m => m?.Id == id) == true;
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}
