@@ -104,6 +104,8 @@ public sealed class Scenario : IDisposable
     public Task<Answer> Removed(Actor by, Place? place = null) =>
         RunAsync(new BotRemoved(NextDelivery(), by.Self, place ?? by.Chat, Now()), null);
 
+    public void Dispose() => services.Dispose();
+
     internal string NextDelivery() => $"d{Interlocked.Increment(ref deliveries)}";
 
     internal Instant Now() => Instant.FromDateTimeOffset(Clock.GetUtcNow());
@@ -138,7 +140,7 @@ public sealed class Scenario : IDisposable
 public sealed record Answer(Outcome Outcome, Card? Pressed, IReadOnlyList<Card> Seen, IReadOnlyList<Posted> Delivered)
 {
     /// <summary>The answer that this person sees first: to a press, in the place, or in their own chat when it is only for them.</summary>
-    public Card Card => Pressed ?? Seen.FirstOrDefault() ?? throw new InvalidOperationException("Nothing was answered.");
+    public Card Card => Pressed ?? (Seen.Count > 0 ? Seen[0] : throw new InvalidOperationException("Nothing was answered."));
 
     /// <summary>The whole answer as text.</summary>
     public string Text => PlainText.Of(Card);
