@@ -11,5 +11,8 @@ public static class ForumServices
         .AddSingleton<ForumPeople>()
         .AddSingleton<IGreeter, Greeter>()
         .AddSingleton<IFeature, SetUpFeature>()
-        .AddSingleton<IFeature, JoinFeature>();
+        .AddSingleton<IFeature, JoinFeature>()
+        .AddSingleton<IFeature, RolesFeature>()
+        .AddSingleton<IFeature, SettingsFeature>()
+        .AddSingleton<IFeature, DetailsFeature>();
 }
