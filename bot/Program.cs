@@ -1,6 +1,8 @@
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Evidence;
+using ForumBot.Forums;
+using ForumBot.Help;
 using ForumBot.Inspections;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -15,6 +17,8 @@ builder.Services.AddChecklists();
 builder.Services.AddEvidence();
 builder.Services.AddSurveys();
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
+builder.Services.AddForums();
+builder.Services.AddHelp();
 
 var app = builder.Build();
 

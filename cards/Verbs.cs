@@ -5,7 +5,9 @@ namespace ForumBot.Cards;
 /// </summary>
 public static class Verbs
 {
+    public const string ShowForumSetUp = "forum.setup.form";
     public const string SetUpForum = "forum.setup";
+    public const string UsePlace = "forum.place";
     public const string AskToJoin = "forum.join.ask";
     public const string AcceptJoin = "forum.join.accept";
     public const string DeclineJoin = "forum.join.decline";
@@ -14,9 +16,13 @@ public static class Verbs
     public const string ShowRoles = "roles.show";
     public const string GiveRole = "roles.give";
     public const string TakeRole = "roles.take";
+    public const string HandOverRole = "roles.handover";
+    public const string ShowLeaveForum = "roles.leave.ask";
     public const string LeaveForum = "roles.leave";
     public const string ShowSettings = "settings.show";
     public const string SetAudience = "settings.audience";
+    public const string ShowForumDetails = "settings.forum.form";
+    public const string RemoveSchoolBreak = "settings.break.remove";
     public const string SaveForumDetails = "settings.forum";
     public const string StartForm = "inspection.start.form";
     public const string StartCheck = "inspection.start.check";

@@ -65,7 +65,7 @@ public sealed partial class Dispatcher(
 
     private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string text, CancellationToken ct) => phrases.Match(text) switch
     {
-        { Command: { } command, Tail: var tail } when Refusal(turn, command.Needs, command.About, command.WithoutForum) is var refusal =>
+        { Command: { } command, Tail: var tail } when Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum) is var refusal =>
             refusal switch
             {
                 null => command.Run(turn, tail, ct),
@@ -97,7 +97,7 @@ public sealed partial class Dispatcher(
             return Only(new OnlyYou(NoticeCard.NotFound()));
         }
 
-        return Refusal(turn, click.Needs, click.About, click.WithoutForum) switch
+        return Refusal(turn, click.Needs, click.About, click.Privately, click.WithoutForum) switch
         {
             null => click.Run(turn, new Form(action), ct),
             { Card: null } => greeter.NoForumAsync(turn, ct),
@@ -105,10 +105,10 @@ public sealed partial class Dispatcher(
         };
     }
 
-    private static Refused? Refusal(Turn turn, Permission needs, Matter about, bool withoutForum) => turn switch
+    private static Refused? Refusal(Turn turn, Permission needs, Matter about, bool privately, bool withoutForum) => turn switch
     {
         { Forum: null } when !withoutForum => new(null),
-        _ => turn.May(needs, about).Ruling switch
+        _ => turn.May(needs, about, privately).Ruling switch
         {
             Ruling.Allowed => null,
             Ruling.NotHere => new(NoticeCard.NotHere()),
@@ -119,10 +119,17 @@ public sealed partial class Dispatcher(
 
     private async ValueTask<Forum?> ForumOfAsync(Incoming incoming, CancellationToken ct)
     {
+        var meant = (incoming as CardAction)?.Fields.GetValueOrDefault(Execute.ForumKey);
         var forumId = incoming.Place.IsShared
             ? (await store.FindAsync<PlaceLink>(incoming.Place.Id.Key, ct))?.Value.ForumId
-            : (await store.FindAsync<PersonLink>(incoming.From.Id.Key, ct))?.Value.Current;
-        return forumId is null ? null : (await store.FindAsync<Forum>(forumId, ct))?.Value;
+            : meant ?? (await store.FindAsync<PersonLink>(incoming.From.Id.Key, ct))?.Value.Current;
+        if (forumId is null || (meant is not null && meant != forumId) || await store.FindAsync<Forum>(forumId, ct) is not { Value: var forum })
+        {
+            return null;
+        }
+
+        // In somebody's own chat a forum is theirs or it is not there; in a place, everybody has come to the place's forum.
+        return incoming.Place.IsShared || forum.RolesOf(incoming.From.Id) != RoleSet.None ? forum : null;
     }
 
     private static ValueTask<IReadOnlyList<Reply>> Only(Reply reply) => ValueTask.FromResult<IReadOnlyList<Reply>>([reply]);

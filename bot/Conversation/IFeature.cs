@@ -37,6 +37,9 @@ public sealed record Command(string Phrase, string Help, Permission Needs, Matte
     /// <summary>False when it answers only once a forum is set up.</summary>
     public bool WithoutForum { get; init; }
 
+    /// <summary>True when the answer goes to the asker alone, so that it does not matter who reads along here.</summary>
+    public bool Privately { get; init; }
+
     /// <summary>Answers. The text is the tail, trimmed, as it was typed; empty when there is none.</summary>
     public required Func<Turn, string, CancellationToken, ValueTask<IReadOnlyList<Reply>>> Run { get; init; }
 }
@@ -57,6 +60,9 @@ public sealed record Click(string Verb, Permission Needs, Matter About)
 {
     /// <summary>False when it answers only once a forum is set up.</summary>
     public bool WithoutForum { get; init; }
+
+    /// <summary>True when the answer goes to the asker alone, so that it does not matter who reads along here.</summary>
+    public bool Privately { get; init; }
 
     /// <summary>Answers.</summary>
     public required Func<Turn, Form, CancellationToken, ValueTask<IReadOnlyList<Reply>>> Run { get; init; }

@@ -21,6 +21,9 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     public LocalDate Today => Now.Date;
 
     /// <summary>Asks the gate for this person, here.</summary>
-    public Verdict May(Permission what, Matter matter) => Gate.Decide(Roles, what, matter, Here);
+    public Verdict May(Permission what, Matter matter, Circumstances facts = default) => Gate.Decide(Roles, what, matter, Here, facts);
 
+    /// <summary>Asks the gate for this person; <paramref name="privately"/> for an answer that goes to them alone, whoever reads along here.</summary>
+    public Verdict May(Permission what, Matter matter, bool privately) =>
+        Gate.Decide(Roles, what, matter, privately ? Audience.OnePerson : Here);
 }

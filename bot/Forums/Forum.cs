@@ -53,6 +53,9 @@ public sealed record Forum
     public IEnumerable<Person> Holding(Role role) =>
         Memberships.Where(m => m.Until is null && m.Role == role).Select(m => m.Person);
 
+    /// <summary>Everybody who holds a role now, once each, in the order they came.</summary>
+    public IEnumerable<Person> People() => Memberships.Where(m => m.Until is null).Select(m => m.Person).DistinctBy(p => p.Id);
+
     /// <summary>Who reads along there; a place the forum does not know counts as open.</summary>
     public Audience AudienceOf(Place place) =>
         place.IsShared ? Places.GetValueOrDefault(place.Id.Key)?.Audience ?? Audience.Open : Audience.OnePerson;
@@ -87,4 +90,16 @@ public sealed record SchoolBreak(string Name, LocalDate First, LocalDate Last);
 public sealed record PlaceLink(string ForumId);
 
 /// <summary>Which forums a person belongs to and which one their own chat speaks of. Its id is the person's key.</summary>
-public sealed record PersonLink(ImmutableList<string> ForumIds, string Current);
+public sealed record PersonLink(ImmutableList<string> ForumIds, string Current)
+{
+    internal PersonLink With(string forumId) => ForumIds.Contains(forumId) ? this with { Current = forumId } : new(ForumIds.Add(forumId), forumId);
+
+    internal PersonLink? Without(string forumId) => ForumIds.Remove(forumId) switch
+    {
+        [] => null,
+        var rest => new(rest, Current == forumId ? rest[0] : Current),
+    };
+}
+
+/// <summary>That a place without a forum has been greeted. Its id is the place's key.</summary>
+public sealed record Greeted(Instant At);

@@ -9,6 +9,9 @@ public abstract record Button(string Title);
 /// </summary>
 public sealed record Execute(string Title, string Verb) : Button(Title)
 {
+    /// <summary>The key that says which forum a button is about. The dispatcher checks it against who pressed and where.</summary>
+    public const string ForumKey = "forum";
+
     /// <summary>Ids that travel with the press.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
 

@@ -1,0 +1,65 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+
+namespace ForumBot.Forums;
+
+/// <summary>The form with the forum's details: where to turn with a worry, the inspectors' mailbox, school holidays.</summary>
+public sealed class DetailsFeature(ForumRegister register) : IFeature
+{
+    private static readonly string[] Fields =
+    [
+        ForumDetailsCard.Safeguarding, ForumDetailsCard.Sendiass, ForumDetailsCard.Mailbox,
+        ForumDetailsCard.BreakName, ForumDetailsCard.BreakFirst, ForumDetailsCard.BreakLast,
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        ForLeads(Verbs.ShowForumDetails, (turn, _, _) => Show(turn.Forum!, done: null)),
+        ForLeads(Verbs.SaveForumDetails, SaveAsync),
+        ForLeads(Verbs.RemoveSchoolBreak, RemoveBreakAsync),
+    ];
+
+    private static Click ForLeads(string verb, Func<Turn, Form, CancellationToken, ValueTask<IReadOnlyList<Reply>>> run) =>
+        new(verb, Permission.RunForum, Matter.Forum) { Privately = true, Run = run };
+
+    private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        var typed = Fields.Where(id => form[id] is not null).ToDictionary(id => id, id => form[id]!);
+        var errors = ForumDetails.Check(turn.Forum!, typed);
+        if (errors.Count > 0)
+        {
+            return [new OnlyYou(ForumDetailsCard.Of(FormOf(turn.Forum!) with { Values = typed, Errors = errors }))];
+        }
+
+        var decision = await register.ChangeAsync(turn.Forum!.Id, f => ForumDetails.Save(f, turn.From.Id, typed), ct);
+        return await ShowAsync(decision, "I will use these details from now on.");
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> RemoveBreakAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        var first = form[ForumDetailsCard.BreakKey];
+        var decision = await register.ChangeAsync(turn.Forum!.Id, f => ForumDetails.RemoveBreak(f, turn.From.Id, first), ct);
+        return await ShowAsync(decision, "That holiday is removed.");
+    }
+
+    private static ValueTask<IReadOnlyList<Reply>> ShowAsync(Decision decision, string done) => decision.IsRefused
+        ? ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(NoticeCard.Of("Nothing was changed", decision.Refusal, "Say “help” to see what you can do."))])
+        : Show(decision.After, done);
+
+    private static ValueTask<IReadOnlyList<Reply>> Show(Forum forum, string? done) =>
+        ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(ForumDetailsCard.Of(FormOf(forum) with { Done = done }))]);
+
+    private static ForumDetailsForm FormOf(Forum forum) => new()
+    {
+        ForumId = forum.Id,
+        Values = ForumDetails.ValuesOf(forum.Area),
+        Breaks =
+        [
+            .. forum.Area.SchoolBreaks.Select(b =>
+                new Choice($"{b.Name}: {b.First.SayInFull()} to {b.Last.SayInFull()}", ForumDetails.KeyOf(b))),
+        ],
+    };
+}

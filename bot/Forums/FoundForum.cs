@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using ForumBot.Cards;
+using ForumBot.Messaging;
+using NodaTime;
+
+namespace ForumBot.Forums;
+
+/// <summary>
+/// Setting up a forum, as pure decisions: what the form must hold, and the forum that comes of it. The person named as chair is looked up
+/// among the people the platform lists, never taken from the form.
+/// </summary>
+public static class FoundForum
+{
+    private const int Shortest = 2;
+    private const int Longest = 80;
+
+    /// <summary>What is wrong with the form, by field; empty when nothing is.</summary>
+    public static ImmutableDictionary<string, string> Check(ForumSetupForm form, IReadOnlyList<Person> people)
+    {
+        var errors = ImmutableDictionary.CreateBuilder<string, string>();
+        Words(errors, ForumSetupCard.Name, form.Name, "Type the name of your forum, for example Anytown Parent Carer Forum.");
+        Words(errors, ForumSetupCard.Area, form.Area, "Type the council area that your forum works in, for example Anytown.");
+        if (form.Chair != ForumSetupForm.Me && people.All(p => p.Id.Key != form.Chair))
+        {
+            errors[ForumSetupCard.Chair] = "Choose the chair from the list. If they are not in it, choose yourself: you can hand over later.";
+        }
+
+        if (form.Readers.Count > 0 && ReadersOf(form.Audience) is null)
+        {
+            errors[ForumSetupCard.Audience] = "Choose who can read this conversation. If you are not sure, choose the last one.";
+        }
+
+        return errors.ToImmutable();
+    }
+
+    /// <summary>The forum that a form without mistakes describes.</summary>
+    public static Forum From(ForumSetupForm form, IReadOnlyList<Person> people, string id, Person by, Place place, Instant now)
+    {
+        var chair = people.FirstOrDefault(p => p.Id.Key == form.Chair) ?? by;
+        var forum = new Forum
+        {
+            Id = id,
+            Name = form.Name!,
+            LocalArea = form.Area!,
+            Memberships = [new(chair, Role.Chair, now, null, by.Id)],
+        };
+        if (chair.Id != by.Id)
+        {
+            forum = Members.Begin(forum, by, Role.Member, by.Id, now);
+        }
+
+        return place.IsShared ? WithPlace(forum, place, ReadersOf(form.Audience) ?? Audience.Open) : forum;
+    }
+
+    /// <summary>A further place for a forum, as cautious as can be; for its chair or deputy alone.</summary>
+    public static Decision AddPlace(Forum forum, PersonId by, Place place) =>
+        !Members.Leads(forum, by) ? Decision.Refused("Only the chair or a deputy can use this conversation for the forum. Please ask them.")
+        : !place.IsShared ? Decision.Refused("This is our own chat. Say “set up” in the channel or group chat you want to use.")
+        : forum.Places.ContainsKey(place.Id.Key) ? Decision.Refused("This conversation is your forum’s already. Say “help” to see what I can do here.")
+        : Decision.Done(WithPlace(forum, place, Audience.Open));
+
+    /// <summary>The chair says who reads along in a place.</summary>
+    public static Decision SetAudience(Forum forum, PersonId by, string placeKey, Audience audience) =>
+        !Members.Leads(forum, by) ? Decision.Refused("Only the chair or a deputy can say who reads a conversation. Please ask them.")
+        : !forum.Places.TryGetValue(placeKey, out var place) ? Decision.Refused("That conversation is not your forum’s any more. Say “set up” there first.")
+        : place.Audience == audience ? Decision.Done(forum)
+        : Decision.Done(forum with { Places = forum.Places.SetItem(placeKey, place with { Audience = audience }) });
+
+    /// <summary>The forum without a place that the bot was removed from.</summary>
+    public static Decision RemovePlace(Forum forum, string placeKey) =>
+        Decision.Done(forum.Places.ContainsKey(placeKey) ? forum with { Places = forum.Places.Remove(placeKey) } : forum);
+
+    /// <summary>The audience that a form names; null when it names none that a shared place can have.</summary>
+    public static Audience? ReadersOf(string? value) => value switch
+    {
+        nameof(Audience.ForumOnly) => Audience.ForumOnly,
+        nameof(Audience.ForumAndArea) => Audience.ForumAndArea,
+        nameof(Audience.Open) => Audience.Open,
+        _ => null,
+    };
+
+    /// <summary>The answers to "who can read this conversation?".</summary>
+    public static IReadOnlyList<Choice> Readers { get; } =
+        [.. new[] { Audience.ForumOnly, Audience.ForumAndArea, Audience.Open }.Select(a => new Choice(a.Say(), a.ToString()))];
+
+    private static Forum WithPlace(Forum forum, Place place, Audience audience) =>
+        forum with { Places = forum.Places.Add(place.Id.Key, new(place with { Thread = null }, audience)) };
+
+    private static void Words(ImmutableDictionary<string, string>.Builder errors, string field, string? value, string missing)
+    {
+        if (value is null or { Length: < Shortest })
+        {
+            errors[field] = missing;
+        }
+        else if (value.Length > Longest)
+        {
+            errors[field] = $"That is too long. Use at most {Longest} letters.";
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+
+namespace ForumBot.Forums;
+
+/// <summary>Says hello once in each place, and shows people without a forum the way in.</summary>
+public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGreeter
+{
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct)
+    {
+        var key = turn.Place.Id.Key;
+        if (turn.Forum is not null || await store.FindAsync<Greeted>(key, ct) is not null)
+        {
+            return [];
+        }
+
+        // A conflict means that the same event came twice at once and the other one says hello.
+        return await store.CommitAsync([DocumentWrite.New(key, new Greeted(turn.Incoming.At))], ct) == CommitOutcome.Saved
+            ? [new Say(WelcomeCard.Hello(turn.Place.IsShared))]
+            : [];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask ForgetAsync(Turn turn, CancellationToken ct)
+    {
+        var key = turn.Place.Id.Key;
+        if (await store.FindAsync<Greeted>(key, ct) is { } greeted)
+        {
+            // A conflict means that somebody else has just forgotten the place.
+            await store.CommitAsync([DocumentWrite.Delete(greeted)], ct);
+        }
+
+        if (turn is { Forum: { } forum, Place.IsShared: true })
+        {
+            await register.ChangeAsync(forum.Id, f => FoundForum.RemovePlace(f, key), ct);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct)
+    {
+        var card = turn switch
+        {
+            { Forum: { } forum } => JoinCard.Stranger(forum.Name),
+            { Place.IsShared: false } when turn.Incoming is CardAction && (await register.OfAsync(turn.From.Id, ct)).Count > 0 => NoticeCard.NotFound(),
+            { Place.IsShared: false } => WelcomeCard.Hello(shared: false),
+            _ when await LedByAsync(turn.From.Id, ct) is { Count: > 0 } led => WelcomeCard.ForChair(led),
+            _ => WelcomeCard.Hello(shared: true),
+        };
+        return [turn.Incoming is CardAction ? new OnlyYou(card) : new Say(card)];
+    }
+
+    private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(PersonId person, CancellationToken ct) =>
+        [.. (await register.OfAsync(person, ct))
+            .Where(f => Gate.Decide(f.RolesOf(person), Permission.RunForum, Matter.Forum, Audience.OnePerson))
+            .Select(f => (f.Id, f.Name))];
+}

@@ -1,0 +1,73 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+
+namespace ForumBot.Forums;
+
+/// <summary>A stranger asks to come in; the chair or a deputy answers.</summary>
+public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFeature
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("ask to join", "Ask the chair to let you into the forum.", Permission.ComeIn, Matter.Public)
+        {
+            AlsoSaid = ["join", "join the forum", "let me in", "become a member"],
+            WithoutForum = true,
+            Run = (turn, _, ct) => AskAsync(turn, ct),
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        new(Verbs.AskToJoin, Permission.ComeIn, Matter.Public) { WithoutForum = true, Run = (turn, _, ct) => AskAsync(turn, ct) },
+        new(Verbs.AcceptJoin, Permission.RunForum, Matter.Forum) { Privately = true, Run = (turn, form, ct) => AnswerAsync(turn, form, accepted: true, ct) },
+        new(Verbs.DeclineJoin, Permission.RunForum, Matter.Forum) { Privately = true, Run = (turn, form, ct) => AnswerAsync(turn, form, accepted: false, ct) },
+    ];
+
+    private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn.Forum is not { } forum)
+        {
+            return await greeter.NoForumAsync(turn, ct);
+        }
+
+        var before = forum;
+        var decision = await register.ChangeAsync(forum.Id, f => Members.Ask(before = f, turn.From), ct);
+        if (decision.IsRefused)
+        {
+            return [new OnlyYou(NoticeCard.Of("No need to ask", decision.Refusal, "Say “help” to see what I can do here."))];
+        }
+
+        var asked = new OnlyYou(JoinCard.Asked(forum.Name));
+        return ReferenceEquals(before, decision.After) ? [asked] : [asked, .. AskChairs(decision.After, turn.From)];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, Form form, bool accepted, CancellationToken ct)
+    {
+        var forum = turn.Forum!;
+        if (PersonId.Parse(form["person"]) is not { } person)
+        {
+            return [new OnlyYou(NoticeCard.NotFound())];
+        }
+
+        var name = "";
+        var decision = await register.ChangeAsync(
+            forum.Id,
+            f =>
+            {
+                name = f.Waiting.GetValueOrDefault(person.Key)?.Name ?? "";
+                return accepted ? Members.Accept(f, turn.From.Id, person, turn.Incoming.At) : Members.Decline(f, turn.From.Id, person);
+            },
+            ct);
+        return decision.IsRefused
+            ? [new OnlyYou(NoticeCard.Of("That is settled already", decision.Refusal, "There is nothing more to do here."))]
+            : [new Replace(JoinCard.Answered(forum.Name, name, accepted)), new Tell(person, JoinCard.Answer(forum.Name, accepted))];
+    }
+
+    private static IEnumerable<Reply> AskChairs(Forum forum, Person person) =>
+        forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).DistinctBy(p => p.Id)
+            .Select(chair => new Tell(chair.Id, JoinCard.Question(forum.Id, forum.Name, person.Id.Key, person.Name)));
+}

@@ -1,0 +1,69 @@
+namespace ForumBot.Cards;
+
+/// <summary>Coming into a forum: asking, being asked about, and the answer.</summary>
+public static class JoinCard
+{
+    /// <summary>To somebody the forum does not know.</summary>
+    public static Card Stranger(string forum) => new()
+    {
+        Title = "We have not met yet",
+        Body =
+        [
+            new Text($"This is where {forum} works. What you asked for is for its members, and I do not know you as one."),
+            new Text("If you belong here, ask to join. The chair will answer."),
+        ],
+        Next = "Press “Ask to join”, or say “ask to join”.",
+        NextInFallbackOnly = true,
+        Buttons = [AskButton(), new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }],
+    };
+
+    /// <summary>To the one who asked.</summary>
+    public static Card Asked(string forum) => NoticeCard.Of(
+        "I have asked the chair",
+        $"The chair of {forum} will say yes or no. I will tell you in our own chat.",
+        "There is nothing more to do now.");
+
+    /// <summary>To the chair and deputies: somebody wants to come in.</summary>
+    public static Card Question(string forumId, string forum, string personKey, string name) => new()
+    {
+        Title = $"{name} asks to join {forum}",
+        Body =
+        [
+            new Text("Only say yes if you know this person. Members can see the forum’s plans and contacts."),
+        ],
+        Next = $"Press “Accept” or “Decline”, or say “roles” to let {name} in later.",
+        NextInFallbackOnly = true,
+        Buttons =
+        [
+            new Execute("Accept", Verbs.AcceptJoin) { Keys = Keys(forumId, personKey), TakesFields = false },
+            new Execute("Decline", Verbs.DeclineJoin) { Keys = Keys(forumId, personKey), TakesFields = false },
+        ],
+    };
+
+    /// <summary>In place of the question, once it is answered.</summary>
+    public static Card Answered(string forum, string name, bool accepted) => NoticeCard.Of(
+        accepted ? $"{name} is now a member of {forum}" : $"{name} was not let into {forum}",
+        accepted ? "I have told them." : "I have told them kindly. They can ask again.",
+        "Say “roles” to see who does what.",
+        new Execute("Roles", Verbs.ShowRoles) { OrSay = "roles", TakesFields = false });
+
+    /// <summary>To the one who asked, with the answer.</summary>
+    public static Card Answer(string forum, bool accepted) => accepted
+        ? NoticeCard.Of(
+            $"Welcome to {forum}",
+            "The chair has let you in. Thank you for helping.",
+            "Say “help” to see what you can do, or “today” to see what is due.",
+            new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false })
+        : NoticeCard.Of(
+            $"You have not been let into {forum}",
+            "The chair said no this time. They may not have known who you are.",
+            "Talk to the chair in person, then ask again.");
+
+    internal static Execute AskButton() => new("Ask to join", Verbs.AskToJoin) { OrSay = "ask to join", TakesFields = false };
+
+    private static Dictionary<string, string> Keys(string forumId, string personKey) => new()
+    {
+        [Execute.ForumKey] = forumId,
+        ["person"] = personKey,
+    };
+}

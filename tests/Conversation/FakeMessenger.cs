@@ -1,0 +1,86 @@
+using ForumBot.Cards;
+using ForumBot.Messaging;
+
+namespace ForumBot.Tests.Conversation;
+
+/// <summary>A platform without a network: what was posted, what it looks like now, and who is where.</summary>
+public sealed class FakeMessenger : IMessenger
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, List<Person>> people = [];
+    private readonly Dictionary<PersonId, Place> chats = [];
+
+    public string Platform => "fake";
+
+    /// <summary>Every message, oldest first, as it looks now.</summary>
+    public List<Posted> Messages { get; } = [];
+
+    /// <summary>Every change to a message, oldest first.</summary>
+    public List<Posted> Updates { get; } = [];
+
+    /// <summary>People who cannot be written to.</summary>
+    public HashSet<PersonId> Unreachable { get; } = [];
+
+    /// <summary>The cards in a place as they look now, oldest first.</summary>
+    public IReadOnlyList<Card> In(Place place) => [.. Messages.Where(m => m.Message.Place.Id == place.Id).Select(m => m.Card)];
+
+    /// <summary>Puts people into a place, for <see cref="PeopleInAsync"/>.</summary>
+    public void Enter(Place place, params Person[] entering)
+    {
+        if (!people.TryGetValue(place.Id.Key, out var there))
+        {
+            people[place.Id.Key] = there = [];
+        }
+
+        there.AddRange(entering.Where(p => !there.Contains(p)));
+    }
+
+    /// <summary>A person's own chat with the bot.</summary>
+    public Place ChatOf(PersonId person)
+    {
+        lock (gate)
+        {
+            if (!chats.TryGetValue(person, out var chat))
+            {
+                chats[person] = chat = new(new(Platform, person.Tenant, $"chat-{person.User}"), PlaceKind.Personal);
+            }
+
+            return chat;
+        }
+    }
+
+    public Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var message = new MessageRef(place, $"m{Messages.Count + 1}");
+            Messages.Add(new(message, card));
+            return Task.FromResult<MessageRef?>(message);
+        }
+    }
+
+    public Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var index = Messages.FindIndex(m => m.Message.MessageId == message.MessageId && m.Message.Place.Id == message.Place.Id);
+            if (index < 0)
+            {
+                return Task.FromResult(false);
+            }
+
+            Messages[index] = new(Messages[index].Message, card);
+            Updates.Add(Messages[index]);
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct) =>
+        Task.FromResult(Unreachable.Contains(person) ? null : ChatOf(person));
+
+    public Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Person>>(people.TryGetValue(place.Id.Key, out var there) ? [.. there] : []);
+}
+
+/// <summary>A message and the card it shows.</summary>
+public sealed record Posted(MessageRef Message, Card Card);
