@@ -21,7 +21,7 @@ public sealed record AnchorRule(Anchor Anchor, string Text, IReadOnlyList<Anchor
             var words = part.StartsWith("else ", StringComparison.Ordinal) ? part["else ".Length..] : part;
             if (words == "asked") continue;
             var conditional = words.EndsWith(Condition, StringComparison.Ordinal);
-            if (!Offset.TryParse(conditional ? words[..^Condition.Length] : words, out var offset, out wrong)) return false;
+            if (!AnchorOffset.TryParse(conditional ? words[..^Condition.Length] : words, out var offset, out wrong)) return false;
             alternatives.Add(new(offset, conditional));
         }
         rule = new(anchor, text, alternatives);
@@ -32,4 +32,4 @@ public sealed record AnchorRule(Anchor Anchor, string Text, IReadOnlyList<Anchor
 /// <summary>One way to work an anchor out.</summary>
 /// <param name="Offset">The count.</param>
 /// <param name="OnlyIfConfirmed">Use it only when the anchor it counts from has been confirmed.</param>
-public readonly record struct AnchorAlternative(Offset Offset, bool OnlyIfConfirmed);
+public readonly record struct AnchorAlternative(AnchorOffset Offset, bool OnlyIfConfirmed);

@@ -13,4 +13,4 @@ public sealed record Outcome(int Code, string Title, string FollowUp, IReadOnlyL
 /// <param name="When">How it is counted. One that counts from F counts from P while F is unknown.</param>
 /// <param name="Level">Who may be told before publication.</param>
 /// <param name="OncePassed">What to raise when the date has gone by.</param>
-public sealed record Forecast(string Id, string Label, Offset When, Level Level, Flag? OncePassed);
+public sealed record Forecast(string Id, string Label, AnchorOffset When, Level Level, Flag? OncePassed);

@@ -63,10 +63,10 @@ internal sealed class Planning
         return null;
     }
 
-    private AnchorDate From(Offset offset, AnchorDate anchor) => offset.From(anchor, CalendarFor(offset));
+    private AnchorDate From(AnchorOffset offset, AnchorDate anchor) => offset.From(anchor, CalendarFor(offset));
 
     /// <summary>School holidays may be left out from N to E only, so a count that leads past E uses the plain calendar.</summary>
-    private WorkingDays CalendarFor(Offset offset) => offset.Anchor switch
+    private WorkingDays CalendarFor(AnchorOffset offset) => offset.Anchor switch
     {
         Anchor.D or Anchor.F or Anchor.P or Anchor.M => calendar,
         Anchor.E when offset.Amount > 0 => calendar,
@@ -87,7 +87,7 @@ internal sealed class Planning
         return step.When.Kind == TimingKind.Moments ? Moments(step, offsets) : Span(step, start, offsets);
     }
 
-    private PlannedStep Span(Step step, AnchorDate start, IReadOnlyList<Offset> offsets)
+    private PlannedStep Span(Step step, AnchorDate start, IReadOnlyList<AnchorOffset> offsets)
     {
         var end = offsets.Count == 1 ? start : Moment(offsets[^1]);
         var expected = !IsConfirmed(offsets[0].Anchor) || !IsConfirmed(offsets[^1].Anchor);
@@ -96,7 +96,7 @@ internal sealed class Planning
         return new(step, StepState.Dated, firstDay, lastDay, start.Time ?? step.At, expected, false, []);
     }
 
-    private PlannedStep Moments(Step step, IReadOnlyList<Offset> offsets)
+    private PlannedStep Moments(Step step, IReadOnlyList<AnchorOffset> offsets)
     {
         var moments = new AnchorDate[offsets.Count];
         var expected = false;
@@ -115,19 +115,19 @@ internal sealed class Planning
 
     private static PlannedStep Undated(Step step, StepState state) => new(step, state, null, null, step.At, false, false, []);
 
-    private LocalDate? LastDay(IReadOnlyList<Offset> offsets) => offsets.Count == 0 ? null : Moment(offsets[^1])?.Date;
+    private LocalDate? LastDay(IReadOnlyList<AnchorOffset> offsets) => offsets.Count == 0 ? null : Moment(offsets[^1])?.Date;
 
-    private AnchorDate? Moment(Offset offset) =>
+    private AnchorDate? Moment(AnchorOffset offset) =>
         anchors.TryGetValue(offset.Anchor, out var anchor) ? From(offset, new(anchor.Date, anchor.Time)) : null;
 
     /// <summary>DR-12: what would start before the call starts on the working day after it. A confirmed date stays as it is.</summary>
-    private LocalDate NotBeforeCall(LocalDate day, Offset offset)
+    private LocalDate NotBeforeCall(LocalDate day, AnchorOffset offset)
     {
         var call = anchors[Anchor.N].Date;
         return day >= call || (offset.Amount == 0 && IsConfirmed(offset.Anchor)) ? day : calendar.Add(call, 1);
     }
 
-    private static bool HangsOnSurvey(IReadOnlyList<Offset> offsets)
+    private static bool HangsOnSurvey(IReadOnlyList<AnchorOffset> offsets)
     {
         foreach (var offset in offsets)
         {

@@ -44,9 +44,9 @@ public sealed record Playbook
     /// <summary>How each anchor is worked out while unconfirmed, in an order in which each can be worked out from those before it.</summary>
     public required IReadOnlyList<AnchorRule> Anchors { get; init; }
     /// <summary>No on-site week is suggested that starts earlier than this.</summary>
-    public Offset? OnsiteNotBefore { get; init; }
+    public AnchorOffset? OnsiteNotBefore { get; init; }
     /// <summary>Notice that comes later than this is short.</summary>
-    public Offset? NoticeDue { get; init; }
+    public AnchorOffset? NoticeDue { get; init; }
     /// <summary>The flags that make sense for this kind of inspection; no other is raised.</summary>
     public required IReadOnlySet<Flag> Raises { get; init; }
     public required IReadOnlyList<Step> Steps { get; init; }

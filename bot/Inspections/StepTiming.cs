@@ -21,9 +21,9 @@ public enum TimingKind
 /// <param name="Text">The words of the playbook.</param>
 /// <param name="Kind">Which of the forms it is.</param>
 /// <param name="Offsets">None, one, two (first and last day) or the moments, in order.</param>
-public sealed record StepTiming(string Text, TimingKind Kind, IReadOnlyList<Offset> Offsets)
+public sealed record StepTiming(string Text, TimingKind Kind, IReadOnlyList<AnchorOffset> Offsets)
 {
-    internal const string Examples = Offset.Examples + "; a span such as N+1wd to N+4wd; a list such as C-3d, C-1d; asked; always";
+    internal const string Examples = AnchorOffset.Examples + "; a span such as N+1wd to N+4wd; a list such as C-3d, C-1d; asked; always";
 
     /// <summary>Reads a step's "when"; false with the reason when it is none.</summary>
     public static bool TryParse(string text, out StepTiming timing, out string wrong)
@@ -34,10 +34,10 @@ public sealed record StepTiming(string Text, TimingKind Kind, IReadOnlyList<Offs
         if (text is "always" or "asked") return true;
         var span = text.Split(" to ");
         var parts = span.Length == 2 ? span : text.Split(',');
-        var offsets = new Offset[parts.Length];
+        var offsets = new AnchorOffset[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!Offset.TryParse(parts[i], out offsets[i], out wrong)) return false;
+            if (!AnchorOffset.TryParse(parts[i], out offsets[i], out wrong)) return false;
         }
         timing = new(text, span.Length == 2 ? TimingKind.Span : parts.Length == 1 ? TimingKind.Day : TimingKind.Moments, offsets);
         return true;

@@ -20,7 +20,8 @@ public static class BankHolidayFile
         return new(null, [new(path, 1, "there is no such file", "Set Playbooks:BankHolidays to a file, or leave it out to use the one built in.")]);
     }
 
-    internal static BankHolidayLoad Read(YamlFile file)
+    /// <summary>One-offs whose text is at hand.</summary>
+    public static BankHolidayLoad Read(YamlFile file)
     {
         var mistakes = new List<Mistake>();
         var holidays = new List<OneOffHoliday>();

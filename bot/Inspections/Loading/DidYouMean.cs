@@ -7,9 +7,16 @@ internal static class DidYouMean
     public static string Sentence(string word, IReadOnlyCollection<string> known)
     {
         var nearest = known.MinBy(candidate => Distance(word, candidate));
-        var offer = nearest is not null && Distance(word, nearest) <= Math.Max(1, word.Length / 3) ? $"Did you mean \"{nearest}\"? " : "";
+        var offer = nearest is not null && Distance(word, nearest) <= Tolerance(word) ? $"Did you mean \"{nearest}\"? " : "";
         return $"{offer}Write one of: {string.Join(", ", known)}.";
     }
+
+    private static int Tolerance(string word) => word.Length switch
+    {
+        < 2 => 0,
+        < 4 => 1,
+        _ => Math.Max(2, word.Length / 3),
+    };
 
     /// <summary>How many letters have to be put in, taken out or changed, case aside.</summary>
     private static int Distance(string one, string other)

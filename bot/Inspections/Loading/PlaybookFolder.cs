@@ -37,7 +37,8 @@ public static class PlaybookFolder
         return new(name, reader.ReadToEnd());
     }
 
-    internal static PlaybookLoad Load(IReadOnlyList<YamlFile> files)
+    /// <summary>Playbooks whose text is at hand.</summary>
+    public static PlaybookLoad Load(IReadOnlyList<YamlFile> files)
     {
         var mistakes = new List<Mistake>();
         var sources = files.FirstOrDefault(file => file.Name == SourcesFile) is { } register ? Sources(register, mistakes) : null;

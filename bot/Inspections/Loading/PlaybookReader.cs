@@ -62,10 +62,10 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
         return rules;
     }
 
-    private static Offset? OffsetOrNull(YamlMap map, string key, IReadOnlySet<Anchor> anchors)
+    private static AnchorOffset? OffsetOrNull(YamlMap map, string key, IReadOnlySet<Anchor> anchors)
     {
         if (map.TextOrNull(key) is not { } text) return null;
-        if (!Offset.TryParse(text, out var offset, out var wrong)) return map.Odd(key, wrong, $"Write one of these forms: {Offset.Examples}.", (Offset?)null);
+        if (!AnchorOffset.TryParse(text, out var offset, out var wrong)) return map.Odd(key, wrong, $"Write one of these forms: {AnchorOffset.Examples}.", (AnchorOffset?)null);
         StepReader.CheckAnchors(map, key, [offset.Anchor], anchors);
         return offset;
     }
@@ -88,7 +88,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
         var forecasts = new List<Forecast>();
         foreach (var map in owner.Maps("forecasts", "a forecast"))
         {
-            var when = OffsetOrNull(map, "when", anchors) ?? (map.Has("when") ? default : map.Missing("when", default(Offset)));
+            var when = OffsetOrNull(map, "when", anchors) ?? (map.Has("when") ? default : map.Missing("when", default(AnchorOffset)));
             forecasts.Add(new(map.Text("id"), map.Text("label"), when, map.Word<Level>("level"), map.WordOrNull<Flag>("once_passed")));
             map.Done();
         }

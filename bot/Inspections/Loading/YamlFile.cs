@@ -4,10 +4,10 @@ using YamlDotNet.RepresentationModel;
 namespace ForumBot.Inspections.Loading;
 
 /// <summary>A file of YAML as it was read: its name and its text.</summary>
-internal sealed record YamlFile(string Name, string Text)
+public sealed record YamlFile(string Name, string Text)
 {
     /// <summary>The file's outermost mapping, or null with the mistake noted.</summary>
-    public YamlMap? Open(string what, List<Mistake> mistakes)
+    internal YamlMap? Open(string what, List<Mistake> mistakes)
     {
         try
         {

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace ForumBot.Inspections;
 
-/// <summary>What an <see cref="Offset"/> counts in.</summary>
+/// <summary>What an <see cref="AnchorOffset"/> counts in.</summary>
 public enum OffsetUnit
 {
     /// <summary><c>wd</c>: days that are neither weekend nor bank holiday; the anchor itself is not counted.</summary>
@@ -28,7 +28,7 @@ public enum OffsetUnit
 /// <param name="Unit">What is counted.</param>
 /// <param name="Roll">Whether a result that is no working day moves on to the next one.</param>
 /// <param name="At">The London clock time, if the offset names one.</param>
-public readonly record struct Offset(Anchor Anchor, int Amount, OffsetUnit Unit, bool Roll = false, LocalTime? At = null)
+public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit Unit, bool Roll = false, LocalTime? At = null)
 {
     internal const string Examples = "N, N+8wd, E+30cd>roll, F+18mo, C-1d, C-3h, W2D4, notice+1wd or N+1wd 09:00";
     private const int Farthest = 1200;
@@ -50,7 +50,7 @@ public readonly record struct Offset(Anchor Anchor, int Amount, OffsetUnit Unit,
     }
 
     /// <summary>Reads one offset; false with the reason when it is none.</summary>
-    public static bool TryParse(string text, out Offset offset, out string wrong)
+    public static bool TryParse(string text, out AnchorOffset offset, out string wrong)
     {
         offset = default;
         wrong = $"\"{text}\" is not a day I can work out";
@@ -71,7 +71,7 @@ public readonly record struct Offset(Anchor Anchor, int Amount, OffsetUnit Unit,
         return London.At(anchor.Date + time).PlusHours(Amount).LocalDateTime;
     }
 
-    private static bool TryParseWeekDay(ReadOnlySpan<char> text, LocalTime? at, out Offset offset)
+    private static bool TryParseWeekDay(ReadOnlySpan<char> text, LocalTime? at, out AnchorOffset offset)
     {
         offset = default;
         var split = text.IndexOf('D');
@@ -81,7 +81,7 @@ public readonly record struct Offset(Anchor Anchor, int Amount, OffsetUnit Unit,
         return true;
     }
 
-    private static bool TryParseCount(ReadOnlySpan<char> text, LocalTime? at, out Offset offset, ref string wrong)
+    private static bool TryParseCount(ReadOnlySpan<char> text, LocalTime? at, out AnchorOffset offset, ref string wrong)
     {
         offset = default;
         var roll = text.EndsWith(">roll");
