@@ -1,24 +1,28 @@
+using ForumBot;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Evidence;
 using ForumBot.Forums;
 using ForumBot.Help;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
-using ForumBot;
 
 var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddInspections(builder.Configuration);
 builder.Services.AddConversation();
+
+builder.Services.AddForums();
+builder.Services.AddHelp();
 builder.Services.AddChecklists();
 builder.Services.AddEvidence();
 builder.Services.AddSurveys();
+
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
-builder.Services.AddForums();
-builder.Services.AddHelp();
 
 var app = builder.Build();
 
