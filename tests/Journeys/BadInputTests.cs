@@ -1,0 +1,202 @@
+using ForumBot.Cards;
+
+namespace ForumBot.Tests.Journeys;
+
+/// <summary>Bad input gets a sentence that says what was wrong and how to put it right, and loses nothing.</summary>
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("", "Enter the day the call or letter came")]
+    [InlineData("2027-03-02", "has not come yet")]
+    [InlineData("tomorrow", "is not a date I can use")]
+    [InlineData("2019-05-06", "is not used for a call on that day")]
+    public async Task Start_WithAWrongDay_SaysSoAndKeepsWhatWasTyped(string called, string sentence)
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+
+        var again = await world.Ann.Presses(form, "Show me the dates", new { kind = "area-send-full", called, first = "2027-03-15" });
+
+        Assert.Equal("Start an inspection", again.Card.Title);
+        Assert.Contains(sentence, again.Text);
+        Assert.Contains("2027-03-15", again.Text);
+        Assert.Contains("Area SEND full inspection", again.Text);
+    }
+
+    [Fact]
+    public async Task Start_OnAWeekend_SaysFromWhichDayWeCount()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+
+        var preview = await world.Ann.Presses(form, "Show me the dates", new { kind = "area-send-full", called = "2027-02-27" });
+
+        Assert.Contains("The call: Monday 1 March", preview.Text);
+        Assert.Contains("logged on a weekend or bank holiday", preview.Text);
+    }
+
+    [Fact]
+    public async Task Start_LongAfterTheCall_AsksWhetherTheDateIsRight()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+
+        var preview = await world.Ann.Presses(form, "Show me the dates", new { kind = "area-send-full", called = "2026-10-05" });
+
+        Assert.Contains("147 days ago", preview.Text);
+    }
+
+    [Fact]
+    public async Task Start_OfThe2016Kind_IsRefusedAndTheCurrentKindOffered()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+
+        var again = await world.Ann.Presses(form, "Show me the dates", new { kind = "local-area-2016", called = "2027-03-01" });
+
+        Assert.Contains("Area SEND full inspection", again.Text);
+        Assert.Contains("not start it", again.Text);
+    }
+
+    [Fact]
+    public async Task Start_WhileOneRuns_IsRefused()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var again = await world.Dev.Says("start inspection");
+
+        Assert.Equal("An inspection is under way already", again.Card.Title);
+    }
+
+    [Fact]
+    public async Task Start_PressedTwiceAtOnce_StartsOne()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+        var preview = (await world.Ann.Presses(form, "Show me the dates", new { kind = "area-send-full", called = "2027-03-01" })).Card;
+
+        var both = await Task.WhenAll(world.Ann.Presses(preview, "Start now"), world.Ann.Presses(preview, "Start now"));
+
+        Assert.Single(both, answer => answer.Card.Title == "An inspection is under way already");
+    }
+
+    [Theory]
+    [InlineData("Moe")]
+    [InlineData("Rae")]
+    [InlineData("Lena")]
+    public async Task Start_ByAnybodyButTheChairOrDeputy_ShowsNothing(string name)
+    {
+        using var world = await Inspected.ReadyAsync();
+        var actor = name switch { "Moe" => world.Moe, "Rae" => world.Rae, _ => world.Lena };
+
+        Assert.Equal("I can’t help with that", (await actor.Says("start inspection")).Card.Title);
+        Assert.Equal(
+            "I can’t help with that",
+            (await actor.PressesVerb(Verbs.StartInspection, new { kind = "area-send-full", called = "2027-03-01" })).Card.Title);
+        Assert.Null((await world.Scenario.ReadAsync(world.Forum)).InspectionId);
+    }
+
+    [Theory]
+    [InlineData("done 99")]
+    [InlineData("undo 0")]
+    [InlineData("step 99")]
+    [InlineData("fill in 99")]
+    public async Task StepNumber_ThatDoesNotExist_IsSaid(string text)
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var answer = await world.Ann.Says(text);
+
+        Assert.Equal("I can’t find that step", answer.Card.Title);
+        Assert.Contains("checklist", answer.Card.Next);
+    }
+
+    [Fact]
+    public async Task Tick_OfTheChairsStepByAMember_IsRefusedAndSaysWhoseItIs()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
+
+        var answer = await world.Moe.Says($"done {number}");
+
+        Assert.Equal("That step is not yours to tick", answer.Card.Title);
+        Assert.Contains("the chair (Ann)", answer.Text);
+        Assert.DoesNotContain("Done by", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Fact]
+    public async Task Tick_OfAStepForEveryone_IsAMembersToo()
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(1));
+        var number = await world.NumberOfAsync("Promote every day");
+
+        await world.Moe.Says($"done {number}");
+
+        Assert.Contains("Done by Moe", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Fact]
+    public async Task Button_PressedAfterTheInspectionEnded_ChangesNothingAndSaysSo()
+    {
+        using var world = await Inspected.StartedAsync();
+        var old = (await world.Ann.Says("today", world.Channel)).Card;
+        var end = (await world.Ann.Says("end inspection")).Card;
+        await world.Ann.Presses(end, "End it");
+
+        var pressed = await world.Rae.Presses(old, "Done");
+
+        Assert.Equal("That card is out of date", pressed.Card.Title);
+    }
+
+    [Fact]
+    public async Task Button_OfAnEarlierInspection_DoesNotTouchTheNewOne()
+    {
+        using var world = await Inspected.StartedAsync();
+        var old = (await world.Ann.Says("today")).Card;
+        await world.Ann.Presses((await world.Ann.Says("end inspection")).Card, "End it");
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.StartAsync();
+
+        Assert.Equal("That card is out of date", (await world.Ann.Presses(old, "Done")).Card.Title);
+        Assert.DoesNotContain("ticked", (await world.Ann.Says("today")).Text);
+    }
+
+    [Fact]
+    public async Task ThirtyThousandCharacters_AreNotUnderstoodAndNotRepeated()
+    {
+        using var world = await Inspected.StartedAsync();
+        var text = new string('x', 30_000);
+
+        var answer = await world.Ann.Says(text);
+
+        Assert.Equal("Sorry, I did not understand that", answer.Card.Title);
+        Assert.DoesNotContain("xxx", answer.Text);
+    }
+
+    [Fact]
+    public async Task Stranger_InTheirOwnChat_SeesNothingOfTheForum()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        foreach (var phrase in new[] { "today", "checklist", "timeline", "contacts", "done 1", "roles", "step 2" })
+        {
+            var answer = await world.Nell.Says(phrase);
+            Assert.DoesNotContain("Anytown", answer.Text);
+            Assert.DoesNotContain("Ann", answer.Text);
+            Assert.DoesNotContain("Write down the call", answer.Text);
+        }
+    }
+
+    [Fact]
+    public async Task TamperedView_DrawsTodayAndNothingBreaks()
+    {
+        using var world = await Inspected.StartedAsync();
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+
+        var answer = await world.Ann.PressesVerb(
+            Verbs.TickStep, new Dictionary<string, string> { ["inspection"] = forum.InspectionId!, ["step"] = "FULL-W1-01", ["from"] = "day/9999-12-31", ["day"] = "x" });
+
+        Assert.Equal("Monday 1 March: day 1 of 15", answer.Card.Title);
+    }
+}

@@ -1,0 +1,186 @@
+using ForumBot.Cards;
+using ForumBot.Forums;
+
+namespace ForumBot.Tests.Journeys;
+
+/// <summary>The first day of an inspection, as the minutes of it would read.</summary>
+public sealed class DayOneTests
+{
+    [Fact]
+    public async Task Today_OnTheFirstMorning_SaysTheDayWhatIsDueAndWhoHasIt()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var today = await world.Ann.Says("what's due today?");
+
+        Assert.Equal("Monday 1 March: day 1 of 15", today.Card.Title);
+        Assert.Contains("Write down the call", today.Text);
+        Assert.Contains("the chair (Ann)", today.Text);
+        Assert.Contains("Inspectors begin their work on Thursday 11 March (expected)", today.Text);
+        Assert.Contains("We still need from the LANO", today.Text);
+        Assert.Contains("Confirm survey times", today.Text);
+        Assert.Contains("Next fixed time: Survey opens, expected tomorrow, 9am.", today.Text);
+    }
+
+    [Fact]
+    public async Task Tick_ByTheRepresentative_ChangesTheChannelsCardForEveryoneAndSaysWho()
+    {
+        using var world = await Inspected.StartedAsync();
+        var posted = await world.Ann.Says("today", world.Channel);
+        var number = await world.NumberOfAsync("Find the LANO");
+
+        await world.Rae.Says($"done {number}");
+
+        var nowInChannel = PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]);
+        Assert.NotEqual(posted.Text, nowInChannel);
+        Assert.Contains("Rae ticked “Find the LANO”, today 9am", nowInChannel);
+        Assert.Contains("1 done", nowInChannel);
+    }
+
+    [Fact]
+    public async Task Undo_AfterATick_PutsTheStepBack()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Find the LANO");
+        await world.Rae.Says($"done {number}");
+
+        var undone = await world.Ann.Says($"undo {number}");
+
+        Assert.Contains("Ann unticked “Find the LANO”", undone.Text);
+        Assert.DoesNotContain("Done by", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Fact]
+    public async Task TwoPeople_TickingAtTheSameMoment_LoseNothing()
+    {
+        using var world = await Inspected.StartedAsync();
+        var call = await world.NumberOfAsync("Write down the call");
+        var lano = await world.NumberOfAsync("Find the LANO");
+
+        await Task.WhenAll(world.Ann.Says($"done {call}"), world.Rae.Says($"done {lano}"));
+
+        Assert.Contains("Done by Ann", (await world.Ann.Says($"step {call}")).Text);
+        Assert.Contains("Done by Rae", (await world.Ann.Says($"step {lano}")).Text);
+    }
+
+    [Fact]
+    public async Task TheSameStep_TickedTwice_KeepsTheFirstName()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Find the LANO");
+
+        await world.Rae.Says($"done {number}");
+        await world.Ann.Says($"done {number}");
+
+        Assert.Contains("Done by Rae, today, 9am", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Fact]
+    public async Task PostedButton_PressedByTheDeputy_TicksAndAnswersWithTheSameList()
+    {
+        using var world = await Inspected.StartedAsync();
+        var posted = (await world.Ann.Says("today", world.Channel)).Card;
+
+        var pressed = await world.Dev.Presses(posted, "Done");
+
+        Assert.Equal(posted.Title, pressed.Card.Title);
+        Assert.Contains("Dev ticked", pressed.Text);
+        Assert.Contains("Dev ticked", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+    }
+
+    [Fact]
+    public async Task Today_OutsideAnInspection_SaysWhatHelpsNow()
+    {
+        using var world = await Inspected.ReadyAsync();
+
+        var today = await world.Moe.Says("today");
+
+        Assert.Equal("No inspection is under way", today.Card.Title);
+        Assert.Contains("Keep an evidence folder", today.Text);
+        Assert.Contains("Grow your contact list", today.Text);
+    }
+
+    [Fact]
+    public async Task Today_OnTheSaturday_SaysItIsNotAWorkingDay()
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(5));
+
+        Assert.Equal("Saturday 6 March: not a working day", (await world.Ann.Says("today")).Card.Title);
+    }
+
+    [Fact]
+    public async Task Today_TheNextMorning_ShowsWhatWasLeftAsOverdue()
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(1));
+
+        var today = await world.Ann.Says("today");
+
+        Assert.Equal("Tuesday 2 March: day 2 of 15", today.Card.Title);
+        Assert.Contains("Overdue:", today.Text);
+        Assert.StartsWith("Start with the overdue step", today.Card.Next);
+    }
+
+    [Fact]
+    public async Task Tomorrow_AndThisWeek_LookAhead()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        Assert.StartsWith("Tomorrow, Tuesday 2 March: day 2 of 15", (await world.Moe.Says("tomorrow")).Card.Title);
+        Assert.Equal("This week: Monday 1 March to Sunday 7 March", (await world.Moe.Says("this week")).Card.Title);
+    }
+
+    [Fact]
+    public async Task Today_ForTheLano_PutsTheirOwnStepsFirstAndHidesTheForumsPreparation()
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(4));
+
+        var lano = (await world.Lena.Says("today")).Text;
+        var chair = (await world.Ann.Says("today")).Text;
+
+        Assert.Contains("Send your evidence", chair);
+        Assert.DoesNotContain("Send your evidence", lano);
+        Assert.DoesNotContain("Swap contact details", lano);
+    }
+
+    [Theory]
+    [InlineData(Audience.ForumAndArea, "Find the LANO", "Swap contact details")]
+    [InlineData(Audience.Open, "First public post", "Find the LANO")]
+    public async Task Today_WhereOthersReadAlong_ShowsWhatTheLeastOfThemMaySee(Audience audience, string shown, string hidden)
+    {
+        using var world = await Inspected.StartedAsync(audience);
+
+        var steps = string.Join('\n', (await world.Ann.Says("checklist 1", world.Channel)).Text, (await world.Ann.Says("today", world.Channel)).Text);
+
+        Assert.Contains(shown, steps);
+        Assert.DoesNotContain(hidden, steps);
+    }
+
+    [Fact]
+    public async Task OpenChannel_NeverShowsNames()
+    {
+        using var world = await Inspected.StartedAsync(Audience.Open);
+        var number = await world.NumberOfAsync("First public post");
+        await world.Ann.Says($"done {number}");
+
+        var shown = (await world.Moe.Says("checklist", world.Channel)).Text + (await world.Moe.Says("today", world.Channel)).Text;
+
+        Assert.DoesNotContain("Ann", shown);
+        Assert.Contains("First public post", shown);
+    }
+
+    [Fact]
+    public async Task Timeline_SaysWhereWeAreAndWhatIsOnlyExpected()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var timeline = (await world.Moe.Says("timeline")).Text;
+
+        Assert.Contains("First day in your area: Monday 15 March (expected)", timeline);
+        Assert.Contains("Survey closes: Monday 8 March, 9am (expected)", timeline);
+        Assert.Contains("Week one (we are here)", timeline);
+        Assert.DoesNotContain("Draft report", timeline);
+    }
+}

@@ -1,0 +1,185 @@
+using ForumBot.Cards;
+
+namespace ForumBot.Tests.Journeys;
+
+/// <summary>What people write down: checked, kept, shared and finished by somebody else.</summary>
+public sealed class EvidenceFormTests
+{
+    [Fact]
+    public async Task Contacts_FilledInHalfAndFinishedByAnother_AreThereForTheForum()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        var form = (await world.Ann.Says($"fill in {number}")).Card;
+        await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro" });
+
+        var second = (await world.Rae.Says($"fill in {number}")).Card;
+        await world.Rae.Presses(second, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk", f_lead_phone = "0300 123 1231" });
+
+        var contacts = (await world.Moe.Says("contacts")).Text;
+        Assert.Contains("Lead inspector: Sam Okoro", contacts);
+        Assert.Contains("sam.okoro@ofsted.gov.uk", contacts);
+        Assert.Contains("0300 123 1231", contacts);
+    }
+
+    [Fact]
+    public async Task Form_WithAWrongBox_SavesTheRestAndKeepsWhatWasTyped()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        var form = (await world.Ann.Says($"fill in {number}")).Card;
+
+        var again = await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro", f_lead_email = "sam at ofsted", f_lead_phone = "12" });
+
+        Assert.Contains("Please look again at 2 boxes", again.Text);
+        Assert.Contains("sam at ofsted", again.Text);
+        Assert.Contains("It should look like name@example.org", again.Text);
+        Assert.Contains("UK numbers have 10 or 11 digits", again.Text);
+        Assert.Contains("Sam Okoro", (await world.Moe.Says("contacts")).Text);
+    }
+
+    [Fact]
+    public async Task ConfirmedDate_ReplacesTheExpectedOneEverywhere()
+    {
+        using var world = await Inspected.StartedAsync();
+        await world.Ann.Says("today", world.Channel);
+        var number = await world.NumberOfAsync("Confirm the visit dates");
+        var form = (await world.Lena.Says($"fill in {number}")).Card;
+
+        await world.Lena.Presses(form, "Save", new { f_offsite_start = "2027-03-18", f_onsite_start = "2027-03-22", f_onsite_end = "2027-03-26" });
+
+        Assert.Contains("First day in your area: Monday 22 March\n", (await world.Moe.Says("timeline")).Text);
+        Assert.Contains("Inspectors begin their work on Thursday 18 March.", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+    }
+
+    [Fact]
+    public async Task SurveyThatClosesBeforeItOpens_IsNotSavedAndSaysSo()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Confirm survey times");
+        var form = (await world.Lena.Says($"fill in {number}")).Card;
+
+        var again = await world.Lena.Presses(
+            form, "Save", new { f_opens_at = "2027-03-09", f_opens_at_time = "09:00", f_closes_at = "2027-03-08", f_closes_at_time = "09:00" });
+
+        Assert.Contains("The survey would close before it opens", again.Text);
+        Assert.Contains("2027-03-08", again.Text);
+        Assert.Contains("expected", (await world.Ann.Says("survey")).Text);
+    }
+
+    [Fact]
+    public async Task SurveyThatClosesAfterInspectorsBegin_IsSavedWithAWarningAndTheReason()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Confirm survey times");
+        var form = (await world.Lena.Says($"fill in {number}")).Card;
+
+        var saved = await world.Lena.Presses(
+            form, "Save", new { f_opens_at = "2027-03-02", f_opens_at_time = "09:00", f_closes_at = "2027-03-12", f_closes_at_time = "17:00" });
+
+        Assert.Contains("Saved. Thank you.", saved.Text);
+        Assert.Contains("set to close on or after the day inspectors start", saved.Text);
+        Assert.Contains("Friday 12 March, 5pm", (await world.Ann.Says("survey")).Text);
+    }
+
+    [Fact]
+    public async Task DayWithoutATime_IsAskedForAgain()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Confirm survey times");
+        var form = (await world.Lena.Says($"fill in {number}")).Card;
+
+        var again = await world.Lena.Presses(form, "Save", new { f_closes_at = "2027-03-09" });
+
+        Assert.Contains("Add the time to the day", again.Text);
+    }
+
+    [Fact]
+    public async Task TwoPeopleOnOneBox_TheLaterIsToldBeforeWritingOver()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        var anns = (await world.Ann.Says($"fill in {number}")).Card;
+        var raes = (await world.Rae.Says($"fill in {number}")).Card;
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Rae.Presses(raes, "Save", new { f_lead_name = "Sam Okoro" });
+
+        var again = await world.Ann.Presses(anns, "Save", new { f_lead_name = "Samuel Okoro" });
+        var contacts = (await world.Moe.Says("contacts")).Text;
+        var saved = await world.Ann.Presses(again.Card, "Save");
+
+        Assert.Contains("Rae has just written “Sam Okoro” here", again.Text);
+        Assert.Contains("Lead inspector: Sam Okoro", contacts);
+        Assert.Contains("Samuel Okoro", saved.Text);
+    }
+
+    [Fact]
+    public async Task FormOpenedFromTheChannel_ComesToThePersonsOwnChat()
+    {
+        using var world = await Inspected.StartedAsync();
+        var posted = (await world.Ann.Says("contacts", world.Channel)).Card;
+
+        var pressed = await world.Ann.Presses(posted, "Add");
+
+        Assert.Equal("I have sent the form to our own chat", pressed.Card.Title);
+        Assert.Equal("Swap contact details", world.Ann.Inbox[^1].Title);
+    }
+
+    [Fact]
+    public async Task MarkupInAnAnswer_IsShownAsTyped()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        const string Nasty = "[Click](https://evil.example) <at>everyone</at> **bold**";
+
+        await world.Ann.Presses((await world.Ann.Says($"fill in {number}")).Card, "Save", new { f_lead_name = Nasty });
+        var card = (await world.Moe.Says("contacts")).Card;
+
+        var json = System.Text.Encoding.UTF8.GetString(ForumBot.Cards.AdaptiveCards.AdaptiveCardWriter.Write(card));
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        var blocks = document.RootElement.GetProperty("body").EnumerateArray().SelectMany(Flatten).ToArray();
+        Assert.Contains(blocks, b => b.GetProperty("type").GetString() == "TextRun" && b.GetProperty("text").GetString() == Nasty);
+        Assert.DoesNotContain(blocks, b => b.GetProperty("type").GetString() == "TextBlock" && b.GetProperty("text").GetString()!.Contains("evil"));
+    }
+
+    private static IEnumerable<System.Text.Json.JsonElement> Flatten(System.Text.Json.JsonElement element)
+    {
+        if (element.ValueKind == System.Text.Json.JsonValueKind.Object)
+        {
+            if (element.TryGetProperty("type", out var type) && type.ValueKind == System.Text.Json.JsonValueKind.String)
+            {
+                yield return element;
+            }
+
+            foreach (var child in element.EnumerateObject().SelectMany(p => Flatten(p.Value)))
+            {
+                yield return child;
+            }
+        }
+        else if (element.ValueKind == System.Text.Json.JsonValueKind.Array)
+        {
+            foreach (var child in element.EnumerateArray().SelectMany(Flatten))
+            {
+                yield return child;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Moe")]
+    [InlineData("Lena")]
+    public async Task ForumsOwnForm_ForThoseWithoutTheRight_IsRefusedAndASaveChangesNothing(string name)
+    {
+        using var world = await Inspected.StartedAsync();
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+        var number = await world.NumberOfAsync("Swap contact details");
+        var actor = name == "Moe" ? world.Moe : world.Lena;
+
+        var asked = await actor.Says($"fill in {number}");
+        await actor.PressesVerb(
+            Verbs.SaveStep, new Dictionary<string, string> { ["inspection"] = forum.InspectionId!, ["step"] = "FULL-W1-02", ["f_lead_name"] = "Mallory" });
+
+        Assert.DoesNotContain("Lead inspector: not filled in yet", asked.Text);
+        Assert.DoesNotContain("Mallory", (await world.Ann.Says("contacts")).Text);
+    }
+}

@@ -1,0 +1,100 @@
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Evidence;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+using ForumBot.Surveys;
+using ForumBot.Tests.Conversation;
+using Microsoft.Extensions.Configuration;
+
+namespace ForumBot.Tests.Journeys;
+
+/// <summary>
+/// A forum with its people on Monday 1 March 2027, 9am: Ann chairs, Dev is the deputy, Rae a representative, Moe a member, Lena the LANO;
+/// Nell is a stranger. They share a channel for forum members.
+/// </summary>
+public sealed class Inspected : IDisposable
+{
+    public Inspected()
+    {
+        Scenario = new(services => services
+            .AddInspections(new ConfigurationBuilder().Build())
+            .AddChecklists()
+            .AddEvidence()
+            .AddSurveys());
+        (Ann, Dev, Rae) = (Scenario.Person("Ann"), Scenario.Person("Dev"), Scenario.Person("Rae"));
+        (Moe, Lena, Nell) = (Scenario.Person("Moe"), Scenario.Person("Lena"), Scenario.Person("Nell"));
+        Channel = Scenario.Channel("channel", Ann, Dev, Rae, Moe);
+    }
+
+    public Scenario Scenario { get; }
+
+    public Actor Ann { get; }
+
+    public Actor Dev { get; }
+
+    public Actor Rae { get; }
+
+    public Actor Moe { get; }
+
+    public Actor Lena { get; }
+
+    public Actor Nell { get; }
+
+    public Place Channel { get; }
+
+    public Forum Forum { get; private set; } = null!;
+
+    /// <summary>With the forum set up, and no inspection.</summary>
+    public static async Task<Inspected> ReadyAsync(Audience audience = Audience.ForumOnly)
+    {
+        var world = new Inspected();
+        world.Forum = await world.Scenario.ForumAsync(
+            "Anytown",
+            world.Channel,
+            audience,
+            (world.Ann, Role.Chair),
+            (world.Dev, Role.Deputy),
+            (world.Rae, Role.Representative),
+            (world.Moe, Role.Member),
+            (world.Lena, Role.Lano));
+        return world;
+    }
+
+    /// <summary>With a full inspection that was called this morning.</summary>
+    public static async Task<Inspected> StartedAsync(Audience audience = Audience.ForumOnly)
+    {
+        var world = await ReadyAsync(audience);
+        await world.StartAsync();
+        return world;
+    }
+
+    /// <summary>Ann starts a full inspection, called on this day.</summary>
+    public async Task<Conversation.Answer> StartAsync(string called = "2027-03-01")
+    {
+        var form = await Ann.Says("start inspection");
+        var preview = await Ann.Presses(form.Card, "Show me the dates", new { kind = "area-send-full", called });
+        return await Ann.Presses(preview.Card, "Start now");
+    }
+
+    /// <summary>The number of the step with this title, as Ann's checklist shows it.</summary>
+    public async Task<int> NumberOfAsync(string title)
+    {
+        for (var page = 1; page < 20; page++)
+        {
+            var card = (await Ann.Says($"checklist {page}")).Card;
+            foreach (var line in PlainText.Of(card).Split('\n'))
+            {
+                if (line.EndsWith(". " + title, StringComparison.Ordinal))
+                {
+                    return int.Parse(line.Split('.')[0]);
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"No step is called “{title}”.");
+    }
+
+    public void Dispose() => Scenario.Dispose();
+}
