@@ -33,11 +33,9 @@ internal static class Lexicon
     internal static readonly FrozenSet<string> Defining = Set("mean means meaning define definition explain stand stands acronym");
 
     /// <summary>Numbers as words. "One" is missing because "that one" is no number.</summary>
-    internal static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
-    {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12,
-    }.ToFrozenDictionary();
+    internal static readonly FrozenDictionary<string, int> Numbers =
+        "two three four five six seven eight nine ten eleven twelve".Split(' ')
+        .Select((word, at) => (word, number: at + 2)).ToFrozenDictionary(n => n.word, n => n.number);
 
     private static FrozenSet<string> Set(string words, params IEnumerable<string> more) =>
         words.Split(' ').Concat(more).ToFrozenSet();
