@@ -11,7 +11,7 @@ internal static class Lexicon
     /// </summary>
     internal static readonly FrozenSet<string> Courtesy = Set(
         "please pls plz thanks thank thx ta cheers kindly hi hello hey hiya morning afternoon evening good dear bot forumbot forum you u "
-        + "can could would like want to i we have has am is are the a an my our it that step steps item number no and as mark just now off "
+        + "can could would like want to i we have has am is are the a an me my our it that step steps item number no and as mark just now off "
         + "already ok okay right so yes yep");
 
     /// <summary>Words that say nothing about what is asked for, where a match only shows something.</summary>
@@ -23,6 +23,10 @@ internal static class Lexicon
 
     /// <summary>Words that turn the meaning round or point elsewhere, so that nothing is guessed beside them.</summary>
     internal static readonly FrozenSet<string> Turning = Set("not never no next last previous yesterday cancel delete remove stop without");
+
+    /// <summary>Words that come before the matter.</summary>
+    internal static readonly FrozenSet<string> Greetings =
+        Set("please pls plz hi hello hey hiya good morning afternoon evening bot forumbot ok okay so dear");
 
     /// <summary>Words that open a question.</summary>
     internal static readonly FrozenSet<string> Asking = Set(
