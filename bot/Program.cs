@@ -1,13 +1,14 @@
-using ForumBot;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Evidence;
 using ForumBot.Forums;
+using ForumBot.Guidance;
 using ForumBot.Help;
 using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
+using ForumBot;
 
 var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 
@@ -22,6 +23,7 @@ builder.Services.AddChecklists();
 builder.Services.AddEvidence();
 builder.Services.AddSurveys();
 
+builder.Services.AddGuidance();
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
 
 var app = builder.Build();

@@ -47,6 +47,11 @@ public sealed class PhraseBook
             return new(command, "", []);
         }
 
+        if (said.Numbers.Any && exact.TryGetValue(said.FullWithoutNumbers, out command) && command.Tail == Tail.Numbers)
+        {
+            return new(command, said.Numbers.Tail, []);
+        }
+
         return Opened(said, text) ?? Guessed(said) ?? Asked(said, text) ?? new(null, "", Nearest(said));
     }
 

@@ -11,7 +11,7 @@ internal static class Lexicon
     /// </summary>
     internal static readonly FrozenSet<string> Courtesy = Set(
         "please pls plz thanks thank thx ta cheers kindly hi hello hey hiya morning afternoon evening good dear bot forumbot forum you u "
-        + "can could would like want to i we have has am is are the a an my our it that step steps item number no and as mark just now off "
+        + "can could would like want to i we have has am is are the a an me my our it that step steps item number no and as mark just now off "
         + "already ok okay right so yes yep");
 
     /// <summary>Words that say nothing about what is asked for, where a match only shows something.</summary>
@@ -24,6 +24,10 @@ internal static class Lexicon
     /// <summary>Words that turn the meaning round or point elsewhere, so that nothing is guessed beside them.</summary>
     internal static readonly FrozenSet<string> Turning = Set("not never no next last previous yesterday cancel delete remove stop without");
 
+    /// <summary>Words that come before the matter.</summary>
+    internal static readonly FrozenSet<string> Greetings =
+        Set("please pls plz hi hello hey hiya good morning afternoon evening bot forumbot ok okay so dear");
+
     /// <summary>Words that open a question.</summary>
     internal static readonly FrozenSet<string> Asking = Set(
         "what who whose when where why how which is are am do does did can could will would should shall has have had was were may might "
@@ -33,11 +37,9 @@ internal static class Lexicon
     internal static readonly FrozenSet<string> Defining = Set("mean means meaning define definition explain stand stands acronym");
 
     /// <summary>Numbers as words. "One" is missing because "that one" is no number.</summary>
-    internal static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
-    {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12,
-    }.ToFrozenDictionary();
+    internal static readonly FrozenDictionary<string, int> Numbers =
+        "two three four five six seven eight nine ten eleven twelve".Split(' ')
+        .Select((word, at) => (word, number: at + 2)).ToFrozenDictionary(n => n.word, n => n.number);
 
     private static FrozenSet<string> Set(string words, params IEnumerable<string> more) =>
         words.Split(' ').Concat(more).ToFrozenSet();

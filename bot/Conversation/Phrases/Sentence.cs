@@ -33,6 +33,9 @@ internal sealed class Sentence
     /// <summary>The step numbers in it.</summary>
     internal StepNumbers Numbers => field ??= StepNumbers.In(Words, text);
 
+    internal string FullWithoutNumbers =>
+        string.Join(' ', Words.Select(w => w.Plain).Where(w => !Numbers.Uses(w)));
+
     /// <summary>True when nothing may be guessed beside a word such as "not" or "next", or beside a number.</summary>
     internal bool Turns => Words.Exists(w => Lexicon.Turning.Contains(w.Plain) || char.IsDigit(w.Plain[0]));
 
@@ -60,13 +63,11 @@ internal sealed class Sentence
     {
         get
         {
-            var at = Words.FindIndex(w => !Greetings.Contains(w.Plain));
+            var at = Words.FindIndex(w => !Lexicon.Greetings.Contains(w.Plain));
             return at < 0 ? Words.Count : at;
         }
     }
 
-    private static readonly HashSet<string> Greetings =
-        ["please", "pls", "plz", "hi", "hello", "hey", "hiya", "good", "morning", "afternoon", "evening", "bot", "forumbot", "ok", "okay", "so", "dear"];
 
     private List<string> Content(Func<string, bool> leftOut) =>
         [.. Words.Select(w => w.Plain).Where(w => !leftOut(w)).Select(Phrase.Stem)];

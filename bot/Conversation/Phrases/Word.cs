@@ -9,15 +9,12 @@ namespace ForumBot.Conversation.Phrases;
 /// </summary>
 public readonly record struct Word(string Plain, int Start, int End)
 {
-    private static readonly FrozenDictionary<string, string[]> Contractions = new Dictionary<string, string[]>
-    {
-        ["whats"] = ["what", "is"], ["wats"] = ["what", "is"], ["whos"] = ["who", "is"], ["wheres"] = ["where", "is"],
-        ["whens"] = ["when", "is"], ["hows"] = ["how", "is"], ["ive"] = ["i", "have"], ["weve"] = ["we", "have"], ["im"] = ["i", "am"],
-        ["id"] = ["i", "would"], ["lets"] = ["let", "us"], ["its"] = ["it", "is"], ["thats"] = ["that", "is"],
-        ["dont"] = ["do", "not"], ["doesnt"] = ["does", "not"], ["didnt"] = ["did", "not"], ["havent"] = ["have", "not"],
-        ["hasnt"] = ["has", "not"], ["isnt"] = ["is", "not"], ["arent"] = ["are", "not"], ["cant"] = ["can", "not"],
-        ["cannot"] = ["can", "not"], ["wont"] = ["will", "not"], ["todays"] = ["today"], ["tomorrows"] = ["tomorrow"],
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string[]> Contractions = (
+        "whats=what is;wats=what is;whos=who is;wheres=where is;whens=when is;hows=how is;ive=i have;weve=we have;"
+        + "im=i am;id=i would;lets=let us;its=it is;thats=that is;dont=do not;doesnt=does not;didnt=did not;"
+        + "havent=have not;hasnt=has not;isnt=is not;arent=are not;cant=can not;cannot=can not;wont=will not;todays=today;"
+        + "tomorrows=tomorrow")
+        .Split(';').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1].Split(' '));
 
     /// <summary>The words of a text, in order; short forms such as "what's" are spelt out.</summary>
     public static List<Word> Read(ReadOnlySpan<char> text)

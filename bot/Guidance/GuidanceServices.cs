@@ -1,0 +1,15 @@
+using ForumBot.Conversation;
+
+namespace ForumBot.Guidance;
+
+/// <summary>Registers the plain answers.</summary>
+public static class GuidanceServices
+{
+    /// <summary>Adds the answers, their index and the feature. The answers are read when first asked for; a mistake in them throws.</summary>
+    public static IServiceCollection AddGuidance(this IServiceCollection services) => services
+        .AddSingleton(_ => new AnswerBook(AnswerFiles.BuiltIn()))
+        .AddSingleton(provider => new AnswerIndex(provider.GetRequiredService<AnswerBook>().All))
+        .AddSingleton<AskFeature>()
+        .AddSingleton<IFeature>(provider => provider.GetRequiredService<AskFeature>())
+        .AddSingleton<IListener>(provider => provider.GetRequiredService<AskFeature>());
+}
