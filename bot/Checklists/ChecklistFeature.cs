@@ -13,7 +13,7 @@ public sealed class ChecklistFeature(Desk desk) : IFeature
     [
         new("checklist", "Every step, and what is done", Permission.SeeSteps, Matter.Public)
         {
-            AlsoSaid = ["steps", "show checklist", "all steps", "check list"],
+            AlsoSaid = ["show checklist", "all steps", "check list"],
             Tail = Tail.Numbers,
             Run = (turn, tail, ct) => ListAsync(turn, tail, ct),
         },

@@ -18,12 +18,14 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
     [
         new("done", "Tick a step, as in “done 3”", Permission.SeeSteps, Matter.Public)
         {
+            Changes = true,
             AlsoSaid = ["tick", "finished", "completed"],
             Tail = Tail.Numbers,
             Run = (turn, tail, ct) => SaidAsync(turn, tail, ticked: true, ct),
         },
         new("undo", "Take a tick back, as in “undo 3”", Permission.SeeSteps, Matter.Public)
         {
+            Changes = true,
             AlsoSaid = ["untick", "not done"],
             Tail = Tail.Numbers,
             Run = (turn, tail, ct) => SaidAsync(turn, tail, ticked: false, ct),

@@ -21,6 +21,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
     [
         new("fill in", "Write down what a step asks for, as in “fill in 2”", Permission.SeeSteps, Matter.Public)
         {
+            Privately = true,
             AlsoSaid = ["fill", "form", "add details"],
             Tail = Tail.Numbers,
             Run = SaidAsync,
@@ -30,8 +31,8 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
     [
-        new(Verbs.FillStep, Permission.SeeSteps, Matter.Public) { Run = OpenAsync },
-        new(Verbs.SaveStep, Permission.SeeSteps, Matter.Public) { Run = SaveAsync },
+        new(Verbs.FillStep, Permission.SeeSteps, Matter.Public) { Privately = true, Run = OpenAsync },
+        new(Verbs.SaveStep, Permission.SeeSteps, Matter.Public) { Privately = true, Run = SaveAsync },
     ];
 
     private async ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string tail, CancellationToken ct)

@@ -80,7 +80,12 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             if (At(open, fields, toSave, earlier) is { } first && At(open, fields, toSave, later) is { } second && IsBefore(second, first)
                 && (FieldFor(fields, toSave, later) ?? FieldFor(fields, toSave, earlier)) is { } field)
             {
+                // Neither date is kept: one of the two is wrong, and nobody knows which.
                 errors.TryAdd(field.Id, sentence);
+                if (FieldFor(fields, toSave, earlier) is { } other)
+                {
+                    toSave.Remove(other.Id);
+                }
             }
         }
 

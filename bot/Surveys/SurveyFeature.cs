@@ -43,9 +43,12 @@ public sealed class SurveyFeature(Desk desk) : IFeature
         foreach (var (_, planned) in turn.Steps(open).Visible().Where(step => step.Planned.Step.Topic == Topic.Survey))
         {
             links.AddRange(SurveyWords.Links(open, viewer, planned.Step));
-            facts.AddRange(StepViews.Known(open, viewer, turn.Today, planned.Step, showEmpty: false));
+            facts.AddRange(StepViews.Known(open, viewer, turn.Today, planned.Step with { Collect = [.. planned.Step.Collect.Where(IsNotATime)] }, showEmpty: false));
         }
 
         return SurveyCard.Of(SurveyWords.Of(open.Timeline, turn.Now, facts, links));
     }
+
+    // Opening and closing are said from the timeline, which knows what is only expected.
+    private static bool IsNotATime(EvidenceField field) => field.Confirms is not (Anchor.O or Anchor.C);
 }

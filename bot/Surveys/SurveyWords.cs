@@ -35,7 +35,7 @@ public static class SurveyWords
         return new()
         {
             State = state,
-            Facts = facts,
+            Facts = [new("Opens", TimelineWords.Say(opens, now.Date)), new("Closes", closing), .. facts],
             Links = isOver ? [] : links,
             WordsToShare = isOver ? null : ToShare(links, closes, closing),
             Next = isOver ? "Say “today” to see what comes next." : "Fill it in early and tell other families. Say “ask” and a question if anything is unclear.",

@@ -19,7 +19,7 @@ public sealed class BadInputTests
 
         Assert.Equal("Start an inspection", again.Card.Title);
         Assert.Contains(sentence, again.Text);
-        Assert.Contains("2027-03-15", again.Text);
+        Assert.Contains("Monday 15 March 2027", again.Text);
         Assert.Contains("Area SEND full inspection", again.Text);
     }
 

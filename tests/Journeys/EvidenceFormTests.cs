@@ -63,7 +63,7 @@ public sealed class EvidenceFormTests
             form, "Save", new { f_opens_at = "2027-03-09", f_opens_at_time = "09:00", f_closes_at = "2027-03-08", f_closes_at_time = "09:00" });
 
         Assert.Contains("The survey would close before it opens", again.Text);
-        Assert.Contains("2027-03-08", again.Text);
+        Assert.Contains("Monday 8 March 2027", again.Text);
         Assert.Contains("expected", (await world.Ann.Says("survey")).Text);
     }
 
