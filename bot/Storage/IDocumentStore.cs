@@ -6,17 +6,24 @@ namespace ForumBot.Storage;
 /// </summary>
 public interface IDocumentStore
 {
-    /// <summary>The document with this id, or null.</summary>
+    /// <summary>The document with this id, compared case for case, or null.</summary>
     ValueTask<Stored<T>?> FindAsync<T>(string id, CancellationToken ct = default) where T : class;
 
     /// <summary>Every document of one kind, in no particular order.</summary>
     ValueTask<IReadOnlyList<Stored<T>>> AllAsync<T>(CancellationToken ct = default) where T : class;
 
-    /// <summary>Writes all or nothing. A version that is no longer current makes the whole set a conflict.</summary>
+    /// <summary>
+    /// Writes all or nothing. A version that is no longer current makes the whole set a conflict.
+    /// <paramref name="ct"/> is heeded until the writes are handed over; from then on the true answer comes.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id or a document is beyond <see cref="DocumentLimits"/>, or one document is written twice.</exception>
     ValueTask<CommitOutcome> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken ct = default);
 }
 
-/// <summary>A document as it was read. <see cref="Version"/> starts at 1 and grows by one with every save.</summary>
+/// <summary>
+/// A document as it was read. <see cref="Version"/> starts at 1 and grows by one with every save. One made anew after a deletion counts on while the
+/// process lives, so that a version read before the deletion never fits it.
+/// </summary>
 public sealed record Stored<T>(string Id, int Version, T Value) where T : class;
 
 /// <summary>

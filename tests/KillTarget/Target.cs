@@ -31,7 +31,18 @@ public static class Target
                     return 0;
                 case ["tick", var path, var name]:
                     using (var store = LiteDbDocumentStore.Open(path))
-                        await await Task.WhenAny(orphaned, TickAsync(store, name));
+                    {
+                        try
+                        {
+                            await await Task.WhenAny(orphaned, TickAsync(store, name));
+                        }
+                        catch (StoreFailedException)
+                        {
+                            Print(store.IsHealthy ? "healthy" : "unhealthy");
+                            throw;
+                        }
+                    }
+
                     return 0;
                 case ["tick", var path, var name, "--naive"]:
                     using (LiteDbDocumentStore.Open(path)) { }

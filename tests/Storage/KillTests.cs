@@ -21,7 +21,10 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal((0, 0, 0), (verdict.Lost, verdict.Torn, verdict.Unopened));
     }
 
-    /// <summary>The same with LiteDB as its tutorial has it. Run by hand, to see that this test can fail.</summary>
+    /// <summary>
+    /// The same with LiteDB as its tutorial has it. Run by hand (<c>-explicit only</c>), to see that this test can fail.
+    /// November 2026, two busy cores: 200 kills, 1,727 acknowledged, 397 lost in 11 of the kills; the store, 200 kills, 2,480 acknowledged, 0 lost.
+    /// </summary>
     [Fact(Explicit = true)]
     public async Task Commit_WrittenNaively_LosesAcknowledgedTicks()
     {
@@ -85,7 +88,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         using var child = TargetProcess.Start(args);
         Hear(await child.ReadLineAsync() ?? throw new InvalidOperationException("The child ended before it said anything."));
-        var death = Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * 150)).ContinueWith(_ => child.Kill(), TaskScheduler.Default);
+        var death = Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(0, 100))).ContinueWith(_ => child.Kill(), TaskScheduler.Default);
         while (await child.ReadLineAsync() is { } line)
             Hear(line);
         await death;

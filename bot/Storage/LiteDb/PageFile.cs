@@ -84,7 +84,7 @@ internal sealed class LogFile(string path) : PageFile(path)
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        // LiteDB's queue would swallow an exception and its checkpoint then wait for ever, so it is kept for MakeDurable.
+        // LiteDB's queue would swallow an exception, of whatever type, and its checkpoint then wait for ever. MakeDurable throws it instead.
         // After one failed page no other may land: a confirming page behind a hole would make half a transaction look whole.
         if (_failure is not null)
             return;
@@ -96,7 +96,7 @@ internal sealed class LogFile(string path) : PageFile(path)
             base.Write(buffer, offset, count);
             _unsynced = true;
         }
-        catch (IOException failure)
+        catch (Exception failure)
         {
             _failure = failure;
         }
@@ -116,7 +116,7 @@ internal sealed class LogFile(string path) : PageFile(path)
             RandomAccess.FlushToDisk(Handle);
             _unsynced = false;
         }
-        catch (IOException failure)
+        catch (Exception failure)
         {
             // Asked again, the kernel would say that all is well.
             _failure = failure;
