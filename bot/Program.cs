@@ -22,6 +22,7 @@ builder.Services.AddHelp();
 builder.Services.AddChecklists();
 builder.Services.AddEvidence();
 builder.Services.AddSurveys();
+builder.Services.AddGuidance();
 
 builder.Services.AddGuidance();
 builder.Services.AddTeams(builder.Configuration, builder.Environment);

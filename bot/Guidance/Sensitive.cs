@@ -55,7 +55,7 @@ public static partial class Sensitive
     }
 
     private static string Mend(string word) =>
-        word.Length < 5 || RealWords.Contains(word)
+        word.Length < 5 || RealWords.Contains(word) || Telling.Contains(word)
             ? word
             : Array.Find(Telling, telling => telling[0] == word[0] && Slip.Of(word, telling, strict: true)) ?? word;
 
@@ -75,7 +75,7 @@ public static partial class Sensitive
         + @"|wants? to die|overdosed?|child abuse|sexual(?:ly)? abuse\w*|domestic (?:abuse|violence)|gone missing|ran away|run away|runs away)\b"
         + @"|\bsafeguarding (?:concern|worry|worries|issue|problem|referral|incident|alert|disclosure)s?\b|\bchild protection (?:concern|worry|issue)s?\b"
         + @"|\b(?:report|reporting) (?:\w+ ){0,2}abuse\b|\b(?:worried|worry|concerned|scared|afraid|frightened|fear)\b(?: \w+){0,6} safety\b"
-        + $@"|\b{Somebody}(?: \w+){{0,2}} (?:being|been|was|is|are|were|gets?|getting|got)(?: \w+){{0,2}} {HarmDone}\b"
+        + $@"|\b{Somebody}(?: \w+){{0,4}} (?:being|been|was|is|are|were|gets?|getting|got)(?: \w+){{0,2}} {HarmDone}\b"
         + $@"|\b(?:being|been|was) (?:abused|neglected|molested|assaulted|groomed|raped)\b"
         + @"|\b(?:hits?|hitting|beats?|beating|hurts?|hurting|punche[sd]|punching|slaps?|slapped|slapping|abuses?|abusing|abused|touche[sd]|touching"
         + $@"|molest\w+|grooming|threaten\w*|starv\w+|shakes|shaking) (?:\w+ ){{0,2}}(?:{Young}|him|her)\b"
@@ -85,7 +85,8 @@ public static partial class Sensitive
         + $@"|\b{Somebody}\b(?: \w+){{0,6}} bruis\w*|\bbruis\w*(?: \w+){{0,4}} {Young}\b")]
     private static partial Regex Danger();
 
-    [GeneratedRegex($@"\b(?:{Somebody}|i)(?: \w+){{0,5}} (?:not(?: \w+){{0,2}} safe|unsafe)\b|\bunsafe(?: \w+){{0,3}} {Young}\b")]
+    [GeneratedRegex($@"\b(?:{Somebody}|i)(?: \w+){{0,5}} (?:not(?: \w+){{0,2}} safe|unsafe)\b|\bunsafe(?: \w+){{0,3}} {Young}\b"
+        + $@"|\bnot (?:think|feel|believe|sure)(?: \w+){{0,4}} {Somebody}(?: \w+){{0,3}} safe\b")]
     private static partial Regex NotSafe();
 
     [GeneratedRegex(@"\b(?:link|links|website|site|email|click|form|wifi|password|data|app|postcode)\b")]
@@ -97,7 +98,7 @@ public static partial class Sensitive
         + @"|part of the tracking|(?:picked|chosen|selected|asked)(?: \w+){0,2} (?:tracking|track|tracked))\b"
         + @"|\b(?:are|am|were) (?:we|i) (?:being )?(?:tracked|sampled)\b|\b(?:tracking|track) (?:us|me|my|our)\b"
         + @"|\b(?:we|i) (?:have|had|got)(?: \w+){0,4} tracking (?:meeting|conversation|call|interview|talk)\b"
-        + @"|\b(?:we|i) (?:are|am|were) one of the (?:\w+ )?(?:tracked|sampled|six) (?:families|children)\b")]
+        + @"|\b(?:(?:we|i) (?:are|am|were)|were) one of the (?:\w+ )?(?:tracked|sampled|six) (?:families|children)\b")]
     private static partial Regex OwnTracking();
 
     [GeneratedRegex(

@@ -9,7 +9,7 @@ internal static class Terms
     private static readonly FrozenSet<string> Left = (
         "what is a an the are am of do does did to in on at for i me my we us our you your it its they them their there this that these those and or "
         + "be been being can could would will should shall may might must please tell about with as by from if so any some hi hello bot was were "
-        + "has have had get got who when where why how which mean means meaning stand stands explain define than then just also really like")
+        + "has have had who why how which mean means meaning stand stands explain define than then just also really like")
         .Split(' ').ToFrozenSet();
 
     // One line, one meaning; the first word stands for all.
@@ -18,7 +18,11 @@ internal static class Terms
         parent parents mum mums dad dads carer carers mother father
         survey surveys form forms questionnaire
         private anonymous confidential secret privacy privately anonymously
-        choose choose picks pick picked chooses chosen choosing selects select selected handpick handpicked cherrypick cherry
+        choose choose picks pick picked chooses chosen choosing selects select selected
+        cherrypick cherry handpick handpicked hand
+        ofsted ofstead
+        sendiass sendias sendia
+        get got gets
         council councils la authority
         ehcp ehcps ehc
         forum pcf forums
@@ -38,7 +42,7 @@ internal static class Terms
         engagement annual yearly
         topic theme themes thematic
         respite short
-        said say says saying told feedback
+        said told feedback
         deadline closes close closing closed shut
         meeting meetings meet webinar
         inspector inspectors
