@@ -1,0 +1,93 @@
+namespace ForumBot.Cards;
+
+/// <summary>What the roles form holds and shows.</summary>
+public sealed record RolesForm
+{
+    /// <summary>The forum the card is about.</summary>
+    public required string ForumId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Forum { get; init; }
+
+    /// <summary>A role and who holds it since when, in words; a line a role that somebody holds.</summary>
+    public IReadOnlyList<Fact> Holders { get; init; } = [];
+
+    /// <summary>Who held a role before, newest first.</summary>
+    public IReadOnlyList<string> Past { get; init; } = [];
+
+    /// <summary>Who can be picked.</summary>
+    public IReadOnlyList<Choice> People { get; init; } = [];
+
+    /// <summary>What can be given.</summary>
+    public IReadOnlyList<Choice> Roles { get; init; } = [];
+
+    /// <summary>The person picked.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The role picked.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What was just done, or null.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>Why it was not done, or null.</summary>
+    public string? Refusal { get; init; }
+}
+
+/// <summary>Who holds which role, and the form that gives, hands over and takes back.</summary>
+public static class RolesCard
+{
+    public const string Person = "person";
+    public const string Role = "role";
+
+    /// <summary>The list and the form, with what has just become of it.</summary>
+    public static Card Of(RolesForm form) => new()
+    {
+        Title = form switch
+        {
+            { Refusal: not null } => "Nothing was changed",
+            { Done: not null } => "Done",
+            _ => $"Who does what in {form.Forum}",
+        },
+        Body = [.. Elements(form)],
+        Next = "Pick a person and a role, then press “Give role”, “Hand over mine” or “Take back”.",
+        NextInFallbackOnly = true,
+        Buttons =
+        [
+            Button(form, "Give role", Verbs.GiveRole),
+            Button(form, "Hand over mine", Verbs.HandOverRole),
+            Button(form, "Take back", Verbs.TakeRole),
+        ],
+    };
+
+    /// <summary>To somebody whose roles have changed.</summary>
+    public static Card Changed(string forum, string by, string change) => NoticeCard.Of(
+        $"Your role in {forum} has changed",
+        $"{by} made this change: {change}.",
+        "Say “help” to see what you can do now.",
+        new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false });
+
+    private static IEnumerable<Element> Elements(RolesForm form)
+    {
+        if ((form.Refusal ?? form.Done) is { } outcome)
+        {
+            yield return new Text(outcome, TextLook.Strong, form.Refusal is null ? Tone.Good : Tone.Attention);
+        }
+
+        yield return new Facts(form.Holders);
+        if (form.Past.Count > 0)
+        {
+            yield return new Details("past", "Earlier roles", [.. form.Past.Select(p => new Text(p, TextLook.Subtle))]);
+        }
+
+        yield return new Text("Make a change", TextLook.Heading);
+        yield return new ChoiceField(Person, "Who?", form.People) { Value = form.Person };
+        yield return new ChoiceField(Role, "Which role?", form.Roles) { Value = form.Role };
+        yield return new Text("To take “member” back means that the person leaves the forum, with all their roles.", TextLook.Subtle);
+    }
+
+    private static Execute Button(RolesForm form, string title, string verb) => new(title, verb)
+    {
+        Keys = new Dictionary<string, string> { [Execute.ForumKey] = form.ForumId },
+    };
+}

@@ -1,0 +1,121 @@
+namespace ForumBot.Cards;
+
+/// <summary>What the settings card shows to one person.</summary>
+public sealed record SettingsView
+{
+    /// <summary>The forum it is about.</summary>
+    public required string ForumId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Forum { get; init; }
+
+    /// <summary>What this person is there, in words.</summary>
+    public required string Roles { get; init; }
+
+    /// <summary>All forums of this person, when there are several to choose from here.</summary>
+    public IReadOnlyList<Choice> Forums { get; init; } = [];
+
+    /// <summary>The shared place whose readers can be set, by its key; null when there is none here.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Who reads that place now.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Who may read a conversation; with <see cref="Place"/>.</summary>
+    public IReadOnlyList<Choice> Readers { get; init; } = [];
+
+    /// <summary>True for those who lead the forum.</summary>
+    public bool Leads { get; init; }
+
+    /// <summary>What was just done, or null.</summary>
+    public string? Done { get; init; }
+}
+
+/// <summary>One's own settings, and for those who lead the forum, this conversation's and the forum's.</summary>
+public static class SettingsCard
+{
+    public const string Audience = "audience";
+    public const string PlaceKey = "place";
+    public const string Choose = "choose";
+
+    /// <summary>What this person can set here.</summary>
+    public static Card Of(SettingsView view) => new()
+    {
+        Title = view.Done is null ? "Settings" : "Saved",
+        Body = [.. Elements(view)],
+        Next = view.Place is null && view.Leads
+            ? "To say who reads a channel or group chat, say “settings” there."
+            : "Change what you need, then press its button.",
+        NextInFallbackOnly = view.Place is not null || !view.Leads,
+        Buttons = [.. Buttons(view)],
+    };
+
+    /// <summary>Asks once more before somebody leaves.</summary>
+    public static Card Leave(string forumId, string forum) => new()
+    {
+        Title = $"Leave {forum}?",
+        Body = [new Text("You will lose all your roles there, and I will no longer show you the forum’s business. You can ask to join again.")],
+        Next = "Press “Yes, leave” if you are sure, or “No, stay”.",
+        NextInFallbackOnly = true,
+        Buttons =
+        [
+            new Execute("Yes, leave", Verbs.LeaveForum) { Keys = Keys(forumId), TakesFields = false },
+            new Execute("No, stay", Verbs.ShowSettings) { Keys = Keys(forumId), TakesFields = false },
+        ],
+    };
+
+    /// <summary>Somebody has left.</summary>
+    public static Card Left(string forum) => NoticeCard.Of(
+        $"You have left {forum}",
+        "Thank you for all you did.",
+        "To come back, go to the forum’s channel or group chat and say “ask to join”.");
+
+    private static IEnumerable<Element> Elements(SettingsView view)
+    {
+        if (view.Done is { } done)
+        {
+            yield return new Text(done, TextLook.Strong, Tone.Good);
+        }
+
+        yield return new Facts([new("Forum", view.Forum), new("You are", view.Roles)]);
+        if (view.Forums.Count > 1)
+        {
+            yield return new ChoiceField(Choose, "Which forum shall we talk about in this chat?", view.Forums) { Value = view.ForumId };
+        }
+
+        if (view.Place is not null)
+        {
+            yield return new ChoiceField(Audience, "Who can read the conversation you asked from?", view.Readers, Expanded: true)
+            {
+                Value = view.Audience,
+                Hint = "I only post there what all of them may know",
+            };
+        }
+    }
+
+    private static IEnumerable<Button> Buttons(SettingsView view)
+    {
+        if (view.Place is { } place)
+        {
+            yield return new Execute("Save who can read", Verbs.SetAudience)
+            {
+                Keys = new Dictionary<string, string>(Keys(view.ForumId)) { [PlaceKey] = place },
+            };
+        }
+
+        if (view.Forums.Count > 1)
+        {
+            yield return new Execute("Use this forum", Verbs.ChooseForum);
+        }
+
+        if (view.Leads)
+        {
+            yield return new Execute("Forum details", Verbs.ShowForumDetails) { Keys = Keys(view.ForumId), TakesFields = false };
+            yield return new Execute("Roles", Verbs.ShowRoles) { Keys = Keys(view.ForumId), OrSay = "roles", TakesFields = false };
+        }
+
+        yield return new Execute("Leave the forum", Verbs.ShowLeaveForum) { Keys = Keys(view.ForumId), OrSay = "leave forum", TakesFields = false };
+    }
+
+    private static Dictionary<string, string> Keys(string forumId) => new() { [Execute.ForumKey] = forumId };
+}
