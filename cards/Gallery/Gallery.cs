@@ -11,5 +11,6 @@ public static class Gallery
     [
         .. VocabularySpecimens.All,
         .. NoticeSpecimens.All,
+        .. ForumSpecimens.All,
     ];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ForumBot.Access;
 using ForumBot.Forums;
@@ -9,7 +8,7 @@ namespace ForumBot.Tests.Access;
 /// <summary>The worked cases around one feedback meeting, through the gate.</summary>
 public sealed class AccessCasesTests
 {
-    private static readonly JsonNode Book = JsonNode.Parse(File.ReadAllText(PathOf("access-cases.json")))!;
+    private static readonly JsonNode Book = JsonNode.Parse(File.ReadAllText(SourceTree.Path("tests", "Access", "access-cases.json")))!;
 
     public static TheoryData<string> Ids { get; } = [.. Book["cases"]!.AsArray().Select(c => (string)c!["id"]!)];
 
@@ -83,6 +82,4 @@ public sealed class AccessCasesTests
         RoleSet.Of([.. Book["people"]![who]!["roles"]!.AsArray().Select(r => Enum.Parse<Role>((string)r!))]);
 
     private static DateTimeOffset InstantIn(JsonNode node) => DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture);
-
-    private static string PathOf(string name, [CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, name);
 }

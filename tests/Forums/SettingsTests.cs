@@ -146,7 +146,7 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Contains(sentence, answer.Text);
         Assert.Contains("01234 567890", answer.Text);
-        Assert.Contains(value, answer.Text);
+        Assert.Contains(value, Walk.FieldsOf(answer.Card).Select(f => f.Value));
         Assert.Null((await scenario.ReadAsync(forum)).Area.SafeguardingContact);
     }
 
