@@ -43,6 +43,8 @@ public static class ForumSpecimens
         ForumId = Id,
         Values = new Dictionary<string, string>
         {
+            [ForumDetailsCard.Name] = Name,
+            [ForumDetailsCard.Area] = "Anytown",
             [ForumDetailsCard.Safeguarding] = "01632 960001",
             [ForumDetailsCard.Sendiass] = "Anytown SENDIASS, 01632 960002",
         },

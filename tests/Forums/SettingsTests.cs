@@ -112,6 +112,7 @@ public sealed class SettingsTests : IDisposable
 
         var saved = await ann.Presses(form, "Save", new
         {
+            name = "Anytown Parents",
             safeguarding = "01234 567890",
             sendiass = "Anytown SENDIASS",
             mailbox = "team@example.gov.uk",
@@ -121,6 +122,7 @@ public sealed class SettingsTests : IDisposable
         });
 
         Assert.Contains("Easter: Friday 26 March 2027 to Friday 9 April 2027", saved.Text);
+        Assert.Equal("Anytown Parents", (await scenario.ReadAsync(forum)).Name);
         var area = (await scenario.ReadAsync(forum)).Area;
         Assert.Equal("01234 567890", area.SafeguardingContact);
         Assert.Equal("team@example.gov.uk", area.InspectorsMailbox);
@@ -137,6 +139,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("break_name", "Easter", "Choose the first day")]
     [InlineData("break_first", "2027-03-26", "Type what the holiday is called")]
     [InlineData("break_first", "tomorrow", "Choose the first day")]
+    [InlineData("name", "x", "Type the name of your forum")]
+    [InlineData("area", "x", "Type the council area")]
     public async Task ForumDetails_WithAMistake_SayWhichAndKeepWhatWasTyped(string field, string value, string sentence)
     {
         var forum = await ForumAsync();

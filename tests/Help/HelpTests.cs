@@ -1,7 +1,13 @@
 using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Evidence;
 using ForumBot.Forums;
+using ForumBot.Guidance;
+using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
+using Microsoft.Extensions.Configuration;
 
 namespace ForumBot.Tests.Help;
 
@@ -75,6 +81,31 @@ public sealed class HelpTests : IDisposable
         {
             Assert.NotEqual(NoticeCard.NotFound().Title, (await ann.Presses(help.Card, button.Title)).Card.Title);
         }
+    }
+
+    [Fact]
+    public async Task Help_OfTheWholeBot_DiffersByWhoAsksAndWhere()
+    {
+        using var whole = new Scenario(s => s
+            .AddInspections(new ConfigurationBuilder().Build())
+            .AddChecklists()
+            .AddEvidence()
+            .AddSurveys()
+            .AddGuidance());
+        var (chair, lano) = (whole.Person("Ann"), whole.Person("Lee"));
+        var open = whole.Channel("open", chair, lano);
+        await whole.ForumAsync("Anytown", open, Audience.Open, (chair, Role.Chair), (lano, Role.Lano));
+
+        var chairs = (await chair.Says("help")).Card;
+        var lanos = (await lano.Says("help")).Card;
+        var inTheOpen = (await chair.Says("help", open)).Card;
+
+        Assert.Contains("“start inspection”", PlainText.Of(chairs));
+        Assert.Contains("“contacts”", PlainText.Of(chairs));
+        Assert.DoesNotContain("“start inspection”", PlainText.Of(lanos));
+        Assert.Contains("“contacts”", PlainText.Of(lanos));
+        Assert.DoesNotContain("“contacts”", PlainText.Of(inTheOpen));
+        Assert.Equal(6, chairs.Buttons.Count);
     }
 
     [Fact]
