@@ -92,7 +92,8 @@ public sealed partial class Dispatcher(
 
     private ValueTask<IReadOnlyList<Reply>> PressedAsync(Turn turn, CardAction action, CancellationToken ct)
     {
-        if (!clicks.TryGetValue(action.Verb, out var click))
+        // A button that names a forum which is not this person's, or not this place's, is a button to nothing.
+        if (!clicks.TryGetValue(action.Verb, out var click) || (turn.Forum is null && action.Fields.ContainsKey(Execute.ForumKey)))
         {
             return Only(new OnlyYou(NoticeCard.NotFound()));
         }

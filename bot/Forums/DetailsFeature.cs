@@ -10,7 +10,7 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
 {
     private static readonly string[] Fields =
     [
-        ForumDetailsCard.Safeguarding, ForumDetailsCard.Sendiass, ForumDetailsCard.Mailbox,
+        ForumDetailsCard.Name, ForumDetailsCard.Area, ForumDetailsCard.Safeguarding, ForumDetailsCard.Sendiass, ForumDetailsCard.Mailbox,
         ForumDetailsCard.BreakName, ForumDetailsCard.BreakFirst, ForumDetailsCard.BreakLast,
     ];
 
@@ -55,7 +55,7 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
     private static ForumDetailsForm FormOf(Forum forum) => new()
     {
         ForumId = forum.Id,
-        Values = ForumDetails.ValuesOf(forum.Area),
+        Values = ForumDetails.ValuesOf(forum),
         Breaks =
         [
             .. forum.Area.SchoolBreaks.Select(b =>

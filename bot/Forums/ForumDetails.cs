@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace ForumBot.Forums;
 
 /// <summary>
-/// What the chair tells about the area, as pure decisions over the typed values. Days are civil days in Europe/London.
+/// What the chair tells about the forum and its area, as pure decisions over the typed values. Days are civil days in Europe/London.
 /// </summary>
 public static class ForumDetails
 {
@@ -18,10 +18,12 @@ public static class ForumDetails
     // The summer holiday is about six weeks; anything much longer is a slip of the finger.
     private const int LongestBreakDays = 70;
 
-    /// <summary>What is wrong, by field; empty when nothing is. An empty field is fine.</summary>
+    /// <summary>What is wrong, by field; empty when nothing is. Only the name and the area must be there.</summary>
     public static ImmutableDictionary<string, string> Check(Forum forum, IReadOnlyDictionary<string, string> typed)
     {
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
+        FoundForum.CheckWords(errors, ForumDetailsCard.Name, typed.GetValueOrDefault(ForumDetailsCard.Name), "Type the name of your forum.");
+        FoundForum.CheckWords(errors, ForumDetailsCard.Area, typed.GetValueOrDefault(ForumDetailsCard.Area), "Type the council area.");
         if (typed.TryGetValue(ForumDetailsCard.Mailbox, out var mailbox) && !IsEmail(mailbox))
         {
             errors[ForumDetailsCard.Mailbox] = "That is not an email address. It looks like name@example.gov.uk.";
@@ -42,6 +44,8 @@ public static class ForumDetails
         var breaks = forum.Area.SchoolBreaks;
         return Decision.Done(forum with
         {
+            Name = typed[ForumDetailsCard.Name],
+            LocalArea = typed[ForumDetailsCard.Area],
             Area = new()
             {
                 SafeguardingContact = typed.GetValueOrDefault(ForumDetailsCard.Safeguarding),
@@ -62,12 +66,16 @@ public static class ForumDetails
         : Decision.Done(forum with { Area = forum.Area with { SchoolBreaks = forum.Area.SchoolBreaks.Remove(found) } });
 
     /// <summary>What is kept now, as the form's values.</summary>
-    public static IReadOnlyDictionary<string, string> ValuesOf(AreaDetails area)
+    public static IReadOnlyDictionary<string, string> ValuesOf(Forum forum)
     {
-        var values = new Dictionary<string, string>();
-        Put(ForumDetailsCard.Safeguarding, area.SafeguardingContact);
-        Put(ForumDetailsCard.Sendiass, area.Sendiass);
-        Put(ForumDetailsCard.Mailbox, area.InspectorsMailbox);
+        var values = new Dictionary<string, string>
+        {
+            [ForumDetailsCard.Name] = forum.Name,
+            [ForumDetailsCard.Area] = forum.LocalArea,
+        };
+        Put(ForumDetailsCard.Safeguarding, forum.Area.SafeguardingContact);
+        Put(ForumDetailsCard.Sendiass, forum.Area.Sendiass);
+        Put(ForumDetailsCard.Mailbox, forum.Area.InspectorsMailbox);
         return values;
 
         void Put(string id, string? value)

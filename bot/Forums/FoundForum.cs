@@ -18,8 +18,8 @@ public static class FoundForum
     public static ImmutableDictionary<string, string> Check(ForumSetupForm form, IReadOnlyList<Person> people)
     {
         var errors = ImmutableDictionary.CreateBuilder<string, string>();
-        Words(errors, ForumSetupCard.Name, form.Name, "Type the name of your forum, for example Anytown Parent Carer Forum.");
-        Words(errors, ForumSetupCard.Area, form.Area, "Type the council area that your forum works in, for example Anytown.");
+        CheckWords(errors, ForumSetupCard.Name, form.Name, "Type the name of your forum, for example Anytown Parent Carer Forum.");
+        CheckWords(errors, ForumSetupCard.Area, form.Area, "Type the council area that your forum works in, for example Anytown.");
         if (form.Chair != ForumSetupForm.Me && people.All(p => p.Id.Key != form.Chair))
         {
             errors[ForumSetupCard.Chair] = "Choose the chair from the list. If they are not in it, choose yourself: you can hand over later.";
@@ -86,7 +86,7 @@ public static class FoundForum
     private static Forum WithPlace(Forum forum, Place place, Audience audience) =>
         forum with { Places = forum.Places.Add(place.Id.Key, new(place with { Thread = null }, audience)) };
 
-    private static void Words(ImmutableDictionary<string, string>.Builder errors, string field, string? value, string missing)
+    internal static void CheckWords(ImmutableDictionary<string, string>.Builder errors, string field, string? value, string missing)
     {
         if (value is null or { Length: < Shortest })
         {

@@ -46,7 +46,6 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGre
         var card = turn switch
         {
             { Forum: { } forum } => JoinCard.Stranger(forum.Name),
-            { Place.IsShared: false } when turn.Incoming is CardAction && (await register.OfAsync(turn.From.Id, ct)).Count > 0 => NoticeCard.NotFound(),
             { Place.IsShared: false } => WelcomeCard.Hello(shared: false),
             _ when await LedByAsync(turn.From.Id, ct) is { Count: > 0 } led => WelcomeCard.ForChair(led),
             _ => WelcomeCard.Hello(shared: true),

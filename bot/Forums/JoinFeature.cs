@@ -11,7 +11,7 @@ public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFea
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("ask to join", "Ask the chair to let you into the forum.", Permission.ComeIn, Matter.Public)
+        new("ask to join", "Ask the chair to let you into the forum", Permission.ComeIn, Matter.Public)
         {
             AlsoSaid = ["join", "join the forum", "let me in", "become a member"],
             WithoutForum = true,

@@ -16,7 +16,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("roles", "See who does what; give, hand over or take back a role.", Permission.RunForum, Matter.Forum)
+        new("roles", "See who does what; give, hand over or take back a role", Permission.RunForum, Matter.Forum)
         {
             AlsoSaid = ["role", "who does what", "members", "hand over", "give role"],
             Privately = true,

@@ -11,7 +11,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("set up", "Set up a forum in this conversation.", Permission.ComeIn, Matter.Public)
+        new("set up", "Set up a forum in this conversation", Permission.ComeIn, Matter.Public)
         {
             AlsoSaid = ["setup", "set up a forum", "set up forum", "new forum"],
             WithoutForum = true,

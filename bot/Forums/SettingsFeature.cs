@@ -11,13 +11,13 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("settings", "Change your settings, or leave the forum.", Permission.OwnSettings, Matter.Public)
+        new("settings", "Change your settings", Permission.OwnSettings, Matter.Public)
         {
             AlsoSaid = ["setting", "my settings", "options", "choose forum", "switch forum"],
             Privately = true,
             Run = (turn, _, ct) => ShowAsync(turn, done: null, ct),
         },
-        new("leave forum", "Leave the forum.", Permission.OwnSettings, Matter.Public)
+        new("leave forum", "Leave the forum", Permission.OwnSettings, Matter.Public)
         {
             AlsoSaid = ["leave the forum", "leave"],
             Privately = true,

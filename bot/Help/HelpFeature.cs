@@ -37,7 +37,7 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("help", "See what you can do here.", Permission.AskInGeneral, Matter.Public)
+        new("help", "See what you can do here", Permission.AskInGeneral, Matter.Public)
         {
             AlsoSaid = ["hi", "hello", "hey", "menu", "what can you do", "what can I do"],
             WithoutForum = true,

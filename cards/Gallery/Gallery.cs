@@ -12,5 +12,6 @@ public static class Gallery
         .. VocabularySpecimens.All,
         .. NoticeSpecimens.All,
         .. GuidanceSpecimens.All,
+        .. ForumSpecimens.All,
     ];
 }

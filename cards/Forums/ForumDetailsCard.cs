@@ -1,6 +1,6 @@
 namespace ForumBot.Cards;
 
-/// <summary>What the chair tells the bot about the area: as typed, with what is wrong by field.</summary>
+/// <summary>What the chair tells the bot about the forum and the area: as typed, with what is wrong by field.</summary>
 public sealed record ForumDetailsForm
 {
     /// <summary>The forum the card is about.</summary>
@@ -19,9 +19,11 @@ public sealed record ForumDetailsForm
     public string? Done { get; init; }
 }
 
-/// <summary>The forum's details: where to turn with a worry, the inspectors' mailbox, school holidays.</summary>
+/// <summary>The forum's details: its name and area, where to turn with a worry, the inspectors' mailbox, school holidays.</summary>
 public static class ForumDetailsCard
 {
+    public const string Name = "name";
+    public const string Area = "area";
     public const string Safeguarding = "safeguarding";
     public const string Sendiass = "sendiass";
     public const string Mailbox = "mailbox";
@@ -56,6 +58,8 @@ public static class ForumDetailsCard
             yield return new Text(done, TextLook.Strong, Tone.Good);
         }
 
+        yield return Line(form, Name, "What is your forum called?", TextKind.Text);
+        yield return Line(form, Area, "Which council area?", TextKind.Text);
         yield return Line(form, Safeguarding, "Who to contact with a worry about a child’s safety", TextKind.Text, "phone number or web page of your council");
         yield return Line(form, Sendiass, "How to reach SENDIASS", TextKind.Text, "the free advice service for families");
         yield return Line(form, Mailbox, "The inspectors’ email address", TextKind.Email, "from the letter that brings the notice");
@@ -76,7 +80,7 @@ public static class ForumDetailsCard
         yield return new DateField(BreakLast, "Last day") { Value = form.Values.GetValueOrDefault(BreakLast), Error = form.Errors.GetValueOrDefault(BreakLast) };
     }
 
-    private static TextField Line(ForumDetailsForm form, string id, string label, TextKind kind, string hint) => new(id, label, kind, MaxLength: 200)
+    private static TextField Line(ForumDetailsForm form, string id, string label, TextKind kind, string? hint = null) => new(id, label, kind, MaxLength: 200)
     {
         Value = form.Values.GetValueOrDefault(id),
         Error = form.Errors.GetValueOrDefault(id),

@@ -56,7 +56,7 @@ public static class ForumSetupCard
             [
                 new("Area", area),
                 new("Chair", chair),
-                .. readers is null ? Array.Empty<Fact>() : [new("Who can read here", readers)],
+                .. readers is null ? Array.Empty<Fact>() : [new("Who can read this conversation", readers)],
             ]),
             new Text(readers is null
                 ? "Add me to your forum’s channel or group chat too, and say “set up” there."
