@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ForumBot.Inspections;
 
@@ -32,7 +31,6 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
 {
     internal const string Examples = "N, N+8wd, E+30cd>roll, F+18mo, C-1d, C-3h, W2D4, notice+1wd or N+1wd 09:00";
     private const int Farthest = 1200;
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>The moment this offset names, given its anchor's.</summary>
     public AnchorDate From(AnchorDate anchor, WorkingDays calendar)
@@ -58,7 +56,7 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
         LocalTime? at = null;
         if (rest.IndexOf(' ') is var space and > 0)
         {
-            if (!Clock.Parse(rest[(space + 1)..].Trim().ToString()).TryGetValue(default, out var time)) return false;
+            if (!TryClock(rest[(space + 1)..].Trim(), out var time)) return false;
             at = time;
             rest = rest[..space];
         }
@@ -123,6 +121,16 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
             _ => (false, default),
         };
         return known;
+    }
+
+    /// <summary>Reads a clock time such as <c>09:00</c>.</summary>
+    internal static bool TryClock(ReadOnlySpan<char> text, out LocalTime time)
+    {
+        time = default;
+        if (text.Length != 5 || text[2] != ':' || !TryNumber(text[..2], out var hour) || !TryNumber(text[3..], out var minute)) return false;
+        if (hour > 23 || minute > 59) return false;
+        time = new(hour, minute);
+        return true;
     }
 
     private static bool TryNumber(ReadOnlySpan<char> text, out int number) =>

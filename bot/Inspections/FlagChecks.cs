@@ -50,24 +50,16 @@ internal sealed class FlagChecks(
         If(!start.Confirmed && start.Date.DayOfWeek != IsoDayOfWeek.Monday, Flag.NonMondayOnsiteStart);
         if (At(Anchor.E) is not { } end) return;
         If(end.Date >= start.Date.Next(IsoDayOfWeek.Saturday), Flag.OnsiteSpansWeekend);
-        If(HolidayBetween(start.Date.PlusDays(1), end.Date.PlusDays(-1)), Flag.OnsiteSpansBankHoliday);
+        If(calendar.HasBankHoliday(start.Date.PlusDays(1), end.Date.PlusDays(-1)), Flag.OnsiteSpansBankHoliday);
     }
 
     private void Window(LocalDate first, LocalDate last)
     {
-        If(HolidayBetween(first, last), Flag.BankHolidayInWindow);
+        If(calendar.HasBankHoliday(first, last), Flag.BankHolidayInWindow);
         foreach (var holiday in facts.SchoolHolidays) If(holiday.From <= last && holiday.To >= first, Flag.SchoolHolidayOverlap);
-        var clocks = London.Zone.GetZoneInterval(first.AtStartOfDayInZone(London.Zone).ToInstant());
-        If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtStartOfDayInZone(London.Zone).ToInstant(), Flag.DstChangeInWindow);
-    }
-
-    private bool HolidayBetween(LocalDate first, LocalDate last)
-    {
-        for (var day = first; day <= last; day = day.PlusDays(1))
-        {
-            if (day.DayOfWeek < IsoDayOfWeek.Saturday && calendar.Holidays.IsHoliday(day)) return true;
-        }
-        return false;
+        // The clocks change at 01:00 UTC, so the change falls on the same date in UTC and in London.
+        var clocks = London.Zone.GetZoneInterval(first.AtMidnight().InUtc().ToInstant());
+        If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtMidnight().InUtc().ToInstant(), Flag.DstChangeInWindow);
     }
 
     private bool OutOfOrder()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace ForumBot.Inspections;
@@ -6,7 +5,7 @@ namespace ForumBot.Inspections;
 /// <summary>A flag's code and the sentences that a person reads: what it means and what to do.</summary>
 public static class FlagWords
 {
-    private static readonly FrozenDictionary<Flag, string> Codes = Enum.GetValues<Flag>().ToFrozenDictionary(flag => flag, Code);
+    private static readonly Dictionary<Flag, string> Codes = Enum.GetValues<Flag>().ToDictionary(flag => flag, Code);
 
     /// <summary>The code used in files and tests, for example <c>NOTIFIED_NOT_MONDAY</c>.</summary>
     public static string ToCode(this Flag flag) => Codes[flag];

@@ -36,8 +36,9 @@ internal sealed class Planning
     {
         var call = calendar.Roll(facts.NotifiedOn);
         anchors[Anchor.N] = new(call, null, true, call);
-        foreach (var rule in playbook.Anchors)
+        for (var i = 0; i < playbook.Anchors.Count; i++)
         {
+            var rule = playbook.Anchors[i];
             if (rule.Anchor == Anchor.N || (!hasSurvey && rule.Anchor is Anchor.O or Anchor.C)) continue;
             var workedOut = WorkOut(rule);
             if (facts.Confirmed.TryGetValue(rule.Anchor, out var confirmed))
@@ -49,8 +50,9 @@ internal sealed class Planning
 
     private AnchorDate? WorkOut(AnchorRule rule)
     {
-        foreach (var (offset, onlyIfConfirmed) in rule.Alternatives)
+        for (var i = 0; i < rule.Alternatives.Count; i++)
         {
+            var (offset, onlyIfConfirmed) = rule.Alternatives[i];
             if (!onlyIfConfirmed)
             {
                 if (anchors.TryGetValue(offset.Anchor, out var planned)) return From(offset, new(planned.Date, planned.Time));

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ForumBot.Inspections.Loading;
 
 /// <summary>What came of reading a folder of playbooks: the shelf, or everything that is wrong with them.</summary>
@@ -63,10 +61,10 @@ public static class PlaybookFolder
         return new(mistakes.Count == 0 ? new PlaybookShelf(shelf) : null, ordered);
     }
 
-    private static FrozenSet<string>? Sources(YamlFile file, List<Mistake> mistakes)
+    private static HashSet<string>? Sources(YamlFile file, List<Mistake> mistakes)
     {
         if (file.Open("a register of sources", mistakes) is not { } map) return null;
-        var codes = new List<string>();
+        var codes = new HashSet<string>();
         foreach (var source in map.Maps("sources", "a source"))
         {
             codes.Add(source.Text("code"));
@@ -75,7 +73,7 @@ public static class PlaybookFolder
             source.Done();
         }
         map.Done();
-        return codes.ToFrozenSet();
+        return codes;
     }
 
     private static IEnumerable<YamlFile> BuiltInFiles() => typeof(PlaybookFolder).Assembly.GetManifestResourceNames()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NodaTime;
 using YamlDotNet.RepresentationModel;
 
@@ -13,7 +12,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
     public IReadOnlyList<Playbook> Read()
     {
         var rules = Anchors();
-        var anchors = rules.Select(rule => rule.Anchor).Append(Anchor.N).ToFrozenSet();
+        var anchors = rules.Select(rule => rule.Anchor).Append(Anchor.N).ToHashSet();
         var outcomes = Outcomes(anchors);
         var body = new Playbook
         {
@@ -30,7 +29,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             Anchors = rules,
             OnsiteNotBefore = OffsetOrNull(file, "onsite_not_before", anchors),
             NoticeDue = OffsetOrNull(file, "notice_due", anchors),
-            Raises = file.WordList<Flag>("raises").ToFrozenSet(),
+            Raises = file.WordList<Flag>("raises").ToHashSet(),
             Outcomes = outcomes,
             Forecasts = Forecasts(file, anchors),
             Steps = new StepReader(anchors, sources, outcomes.Select(outcome => outcome.Code).ToHashSet()).Read(file),

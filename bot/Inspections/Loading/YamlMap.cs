@@ -58,7 +58,7 @@ internal sealed class YamlMap(YamlMappingNode node, string what, string file, Li
     public LocalTime? TimeOrNull(string key)
     {
         if (TextOrNull(key) is not { } text) return null;
-        return LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text).TryGetValue(default, out var time)
+        return AnchorOffset.TryClock(text, out var time)
             ? time
             : Odd(key, $"\"{text}\" is not a time of day", "Write hours and minutes in quotes, for example \"17:00\".", (LocalTime?)null);
     }
