@@ -19,7 +19,8 @@ public enum OffsetUnit
 }
 
 /// <summary>
-/// A day counted from an anchor, parsed once when a playbook is loaded: <c>N+8wd</c>, <c>E+30cd&gt;roll</c>, <c>F+18mo</c>, <c>C-1d</c>, <c>C-3h</c>,
+/// A day counted from an anchor, parsed once when a playbook is loaded: <c>N+8wd</c>, <c>E+30cd&gt;roll</c>, <c>F+18mo</c>,
+/// <c>C-1d</c>, <c>C-3h</c>,
 /// <c>W2D4</c>, <c>notice+1wd</c>, each with an optional clock time behind it (<c>N+1wd 09:00</c>).
 /// </summary>
 /// <param name="Anchor">Where the count starts; <c>notice</c> is another word for <see cref="Anchor.N"/>.</param>
@@ -73,7 +74,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
     {
         offset = default;
         var split = text.IndexOf('D');
-        if (split < 2 || text[0] != 'W' || !TryNumber(text[1..split], out var week) || !TryNumber(text[(split + 1)..], out var day)) return false;
+        if (split < 2 || text[0] != 'W') return false;
+        if (!TryNumber(text[1..split], out var week) || !TryNumber(text[(split + 1)..], out var day)) return false;
         if (week is < 1 or > 52 || day is < 1 or > 5) return false;
         offset = new(Anchor.N, 5 * (week - 1) + day - 1, OffsetUnit.WorkingDays, At: at);
         return true;
@@ -98,7 +100,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
         }
         var count = text[(sign + 1)..];
         var digits = count.IndexOfAnyExceptInRange('0', '9');
-        if (digits < 1 || !TryNumber(count[..digits], out var amount) || amount > Farthest || !TryUnit(count[digits..], out var unit)) return false;
+        if (digits < 1 || !TryNumber(count[..digits], out var amount) || amount > Farthest) return false;
+        if (!TryUnit(count[digits..], out var unit)) return false;
         offset = new(anchor, text[sign] == '-' ? -amount : amount, unit, roll, at);
         return true;
     }
@@ -106,7 +109,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
     private static bool TryAnchor(ReadOnlySpan<char> name, out Anchor anchor)
     {
         anchor = Anchor.N;
-        return name is "notice" || (name.Length == 1 && char.IsAsciiLetterUpper(name[0]) && Enum.TryParse(name, out anchor) && Enum.IsDefined(anchor));
+        if (name is "notice") return true;
+        return name.Length == 1 && char.IsAsciiLetterUpper(name[0]) && Enum.TryParse(name, out anchor);
     }
 
     private static bool TryUnit(ReadOnlySpan<char> text, out OffsetUnit unit)
@@ -127,7 +131,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
     internal static bool TryClock(ReadOnlySpan<char> text, out LocalTime time)
     {
         time = default;
-        if (text.Length != 5 || text[2] != ':' || !TryNumber(text[..2], out var hour) || !TryNumber(text[3..], out var minute)) return false;
+        if (text.Length != 5 || text[2] != ':') return false;
+        if (!TryNumber(text[..2], out var hour) || !TryNumber(text[3..], out var minute)) return false;
         if (hour > 23 || minute > 59) return false;
         time = new(hour, minute);
         return true;

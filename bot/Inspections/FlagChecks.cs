@@ -21,7 +21,7 @@ internal sealed class FlagChecks(
         If(call != facts.NotifiedOn, Flag.NotifiedOnNonWorkingDay);
         If(call.DayOfWeek != IsoDayOfWeek.Monday, Flag.NotifiedNotMonday);
         If(OutOfOrder(), Flag.DatesOutOfOrder);
-        If(playbook.NoticeDue is { } due && At(due.Anchor) is { } counted && call > due.From(counted.Date, calendar).Date, Flag.ShortNotice);
+        If(playbook.NoticeDue is { } due && At(due.Anchor) is { } from && call > due.From(from.Date, calendar).Date, Flag.ShortNotice);
         Survey();
         Visit();
         if (At(Anchor.E) is { } end && end.Date >= call) Window(call, end.Date);
@@ -62,12 +62,14 @@ internal sealed class FlagChecks(
         If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtMidnight().InUtc().ToInstant(), Flag.DstChangeInWindow);
     }
 
+    private bool IsForecast(Anchor anchor) => anchor is Anchor.D or Anchor.F or Anchor.P && At(anchor) is { Confirmed: false };
+
     private bool OutOfOrder()
     {
         foreach (var (earlier, later) in Order)
         {
             // A forecast of the report that has been overtaken is no mistake of anybody's.
-            if (later is Anchor.D or Anchor.P && At(later) is { Confirmed: false }) continue;
+            if (IsForecast(earlier) || IsForecast(later)) continue;
             if (At(earlier) is { } first && At(later) is { } second && second.Date < first.Date) return true;
         }
         return At(Anchor.O) is { } opens && At(Anchor.C) is { } closes

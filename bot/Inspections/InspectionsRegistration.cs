@@ -2,11 +2,14 @@ using ForumBot.Inspections.Loading;
 
 namespace ForumBot.Inspections;
 
-/// <summary>Puts playbooks, bank holidays and working days into the container. All are checked before the app takes its first message.</summary>
+/// <summary>
+/// Puts playbooks, bank holidays and working days into the container. All are checked before the app takes its first message.
+/// </summary>
 public static class InspectionsRegistration
 {
     /// <summary>
-    /// Settings: <c>Playbooks:Path</c>, a folder of playbooks to use instead of those built in; <c>Playbooks:BankHolidays</c>, a file of one-off bank
+    /// Settings: <c>Playbooks:Path</c>, a folder of playbooks to use instead of those built in; <c>Playbooks:BankHolidays</c>, a file
+    /// of one-off bank
     /// holidays to use instead of the one built in. Both are empty by default. A mistake in any file stops the start with a
     /// <see cref="MistakesException"/> that lists every mistake with file, line and what would be right.
     /// </summary>
@@ -23,8 +26,12 @@ public static class InspectionsRegistration
 
     private static Reading Read(IConfiguration configuration)
     {
-        var (shelf, mistakes) = configuration["Playbooks:Path"] is { Length: > 0 } folder ? PlaybookFolder.Load(folder) : PlaybookFolder.LoadBuiltIn();
-        var (holidays, more) = configuration["Playbooks:BankHolidays"] is { Length: > 0 } file ? BankHolidayFile.Load(file) : BankHolidayFile.LoadBuiltIn();
+        var (shelf, mistakes) = configuration["Playbooks:Path"] is { Length: > 0 } folder
+            ? PlaybookFolder.Load(folder)
+            : PlaybookFolder.LoadBuiltIn();
+        var (holidays, more) = configuration["Playbooks:BankHolidays"] is { Length: > 0 } file
+            ? BankHolidayFile.Load(file)
+            : BankHolidayFile.LoadBuiltIn();
         if (shelf is null || holidays is null) throw new MistakesException([.. mistakes, .. more]);
         return new(shelf, new(holidays));
     }

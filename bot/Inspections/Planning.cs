@@ -27,7 +27,7 @@ internal sealed class Planning
         for (var i = 0; i < steps.Length; i++) steps[i] = Plan(playbook.Steps[i]);
         var suggested = OnsiteStarts.Suggest(playbook, anchors, untilEnd);
         var flags = new FlagChecks(playbook, facts, anchors, calendar, hasSurvey).Raise();
-        return new(playbook, anchors, steps, flags, suggested, hasSurvey, calendar);
+        return new(playbook, anchors, steps, flags, suggested, hasSurvey, untilEnd);
     }
 
     private bool IsConfirmed(Anchor anchor) => anchor == Anchor.N || facts.Confirmed.ContainsKey(anchor);
@@ -126,7 +126,7 @@ internal sealed class Planning
     private LocalDate NotBeforeCall(LocalDate day, AnchorOffset offset)
     {
         var call = anchors[Anchor.N].Date;
-        return day >= call || (offset.Amount == 0 && IsConfirmed(offset.Anchor)) ? day : calendar.Add(call, 1);
+        return day >= call || (offset.Amount == 0 && IsConfirmed(offset.Anchor)) ? day : untilEnd.Add(call, 1);
     }
 
     private static bool HangsOnSurvey(IReadOnlyList<AnchorOffset> offsets)

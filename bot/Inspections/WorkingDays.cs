@@ -4,7 +4,8 @@ namespace ForumBot.Inspections;
 
 /// <summary>
 /// Counts working days: any day but a Saturday, a Sunday or a bank holiday in England, as London dates. The first day is never counted.
-/// School holidays count as working days unless left out by <see cref="LeavingOut"/>. Source: SI 2005/1973 reg 1; assumed to hold under SI 2015/1792.
+/// School holidays count as working days unless left out by <see cref="LeavingOut"/>. Source: SI 2005/1973 reg 1; assumed to hold under
+/// SI 2015/1792.
 /// </summary>
 public sealed class WorkingDays
 {
@@ -45,7 +46,9 @@ public sealed class WorkingDays
 
     public bool IsWorkingDay(LocalDate day) => IsWorkingDay(Index(day));
 
-    /// <summary>The day that many working days later, or earlier if negative. Nought is the day itself, even when it is no working day.</summary>
+    /// <summary>
+    /// The day that many working days later, or earlier if negative. Nought is the day itself, even when it is no working day.
+    /// </summary>
     public LocalDate Add(LocalDate day, int workingDays)
     {
         var index = Index(day);

@@ -27,8 +27,9 @@ public sealed partial class SchemaTests
                 tell: [zz]
                 level: zz
                 repeat: zz
+                topic: zz
                 zz: 1
-                collect: [{ kind: zz, zz: 1 }]
+                collect: [{ kind: zz, tells: zz, zz: 1 }]
         """;
 
     private static readonly JsonElement Schema = Open();
@@ -57,6 +58,8 @@ public sealed partial class SchemaTests
     [InlineData("\"zz\" is not a word for \"tell\"", "$defs.step.properties.tell.items")]
     [InlineData("\"zz\" is not a word for \"repeat\"", "$defs.step.properties.repeat")]
     [InlineData("\"zz\" is not a word for \"level\"", "$defs.level")]
+    [InlineData("\"zz\" is not a word for \"topic\"", "$defs.step.properties.topic")]
+    [InlineData("\"zz\" is not a word for \"tells\"", "$defs.field.properties.tells")]
     [InlineData("\"zz\" is not a word for \"kind\"", "$defs.field.properties.kind")]
     public void Schema_OfEachWord_HasTheWordsOfTheLoader(string wrong, string path)
     {
