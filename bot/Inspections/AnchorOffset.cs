@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ForumBot.Inspections;
 
@@ -20,7 +19,8 @@ public enum OffsetUnit
 }
 
 /// <summary>
-/// A day counted from an anchor, parsed once when a playbook is loaded: <c>N+8wd</c>, <c>E+30cd&gt;roll</c>, <c>F+18mo</c>, <c>C-1d</c>, <c>C-3h</c>,
+/// A day counted from an anchor, parsed once when a playbook is loaded: <c>N+8wd</c>, <c>E+30cd&gt;roll</c>, <c>F+18mo</c>,
+/// <c>C-1d</c>, <c>C-3h</c>,
 /// <c>W2D4</c>, <c>notice+1wd</c>, each with an optional clock time behind it (<c>N+1wd 09:00</c>).
 /// </summary>
 /// <param name="Anchor">Where the count starts; <c>notice</c> is another word for <see cref="Anchor.N"/>.</param>
@@ -32,7 +32,6 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
 {
     internal const string Examples = "N, N+8wd, E+30cd>roll, F+18mo, C-1d, C-3h, W2D4, notice+1wd or N+1wd 09:00";
     private const int Farthest = 1200;
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>The moment this offset names, given its anchor's.</summary>
     public AnchorDate From(AnchorDate anchor, WorkingDays calendar)
@@ -58,7 +57,7 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
         LocalTime? at = null;
         if (rest.IndexOf(' ') is var space and > 0)
         {
-            if (!Clock.Parse(rest[(space + 1)..].Trim().ToString()).TryGetValue(default, out var time)) return false;
+            if (!TryClock(rest[(space + 1)..].Trim(), out var time)) return false;
             at = time;
             rest = rest[..space];
         }
@@ -75,7 +74,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
     {
         offset = default;
         var split = text.IndexOf('D');
-        if (split < 2 || text[0] != 'W' || !TryNumber(text[1..split], out var week) || !TryNumber(text[(split + 1)..], out var day)) return false;
+        if (split < 2 || text[0] != 'W') return false;
+        if (!TryNumber(text[1..split], out var week) || !TryNumber(text[(split + 1)..], out var day)) return false;
         if (week is < 1 or > 52 || day is < 1 or > 5) return false;
         offset = new(Anchor.N, 5 * (week - 1) + day - 1, OffsetUnit.WorkingDays, At: at);
         return true;
@@ -100,7 +100,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
         }
         var count = text[(sign + 1)..];
         var digits = count.IndexOfAnyExceptInRange('0', '9');
-        if (digits < 1 || !TryNumber(count[..digits], out var amount) || amount > Farthest || !TryUnit(count[digits..], out var unit)) return false;
+        if (digits < 1 || !TryNumber(count[..digits], out var amount) || amount > Farthest) return false;
+        if (!TryUnit(count[digits..], out var unit)) return false;
         offset = new(anchor, text[sign] == '-' ? -amount : amount, unit, roll, at);
         return true;
     }
@@ -108,7 +109,8 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
     private static bool TryAnchor(ReadOnlySpan<char> name, out Anchor anchor)
     {
         anchor = Anchor.N;
-        return name is "notice" || (name.Length == 1 && char.IsAsciiLetterUpper(name[0]) && Enum.TryParse(name, out anchor) && Enum.IsDefined(anchor));
+        if (name is "notice") return true;
+        return name.Length == 1 && char.IsAsciiLetterUpper(name[0]) && Enum.TryParse(name, out anchor);
     }
 
     private static bool TryUnit(ReadOnlySpan<char> text, out OffsetUnit unit)
@@ -123,6 +125,17 @@ public readonly record struct AnchorOffset(Anchor Anchor, int Amount, OffsetUnit
             _ => (false, default),
         };
         return known;
+    }
+
+    /// <summary>Reads a clock time such as <c>09:00</c>.</summary>
+    internal static bool TryClock(ReadOnlySpan<char> text, out LocalTime time)
+    {
+        time = default;
+        if (text.Length != 5 || text[2] != ':') return false;
+        if (!TryNumber(text[..2], out var hour) || !TryNumber(text[3..], out var minute)) return false;
+        if (hour > 23 || minute > 59) return false;
+        time = new(hour, minute);
+        return true;
     }
 
     private static bool TryNumber(ReadOnlySpan<char> text, out int number) =>

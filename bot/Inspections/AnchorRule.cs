@@ -2,8 +2,8 @@ namespace ForumBot.Inspections;
 
 /// <summary>
 /// How an anchor is worked out while nobody has confirmed it: the first alternative that applies, such as
-/// <c>S-2wd if confirmed, else N+8wd</c>. An empty list means that the date must be asked for. Source: domain rules of precedence (a confirmed date
-/// first, then the nearest confirmed anchor, then the notification day).
+/// <c>S-2wd if confirmed, else N+8wd</c>. None of them applying means that the date must be asked for. A confirmed date wins over all of
+/// them, then what is nearest to a confirmed one, then what counts from the call.
 /// </summary>
 public sealed record AnchorRule(Anchor Anchor, string Text, IReadOnlyList<AnchorAlternative> Alternatives)
 {

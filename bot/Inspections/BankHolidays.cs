@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace ForumBot.Inspections;
@@ -17,15 +17,15 @@ public sealed record OneOffHoliday(LocalDate Date, string Name, LocalDate? Inste
 public sealed class BankHolidays(IEnumerable<OneOffHoliday> oneOffs)
 {
     private readonly ILookup<int, OneOffHoliday> oneOffs = oneOffs.ToLookup(holiday => holiday.Date.Year);
-    private readonly ConcurrentDictionary<int, FrozenSet<LocalDate>> years = new();
+    private readonly ConcurrentDictionary<int, ImmutableArray<LocalDate>> years = new();
 
     /// <summary>Whether nobody is at work that day by law. A holiday on a Saturday or Sunday is on its substitute day.</summary>
     public bool IsHoliday(LocalDate day) => InYear(day.Year).Contains(day);
 
-    /// <summary>The bank holidays of a year, in no order.</summary>
-    public IReadOnlySet<LocalDate> InYear(int year) => years.GetOrAdd(year, Work);
+    /// <summary>The bank holidays of a year, in order.</summary>
+    public ImmutableArray<LocalDate> InYear(int year) => years.GetOrAdd(year, Work);
 
-    private FrozenSet<LocalDate> Work(int year)
+    private ImmutableArray<LocalDate> Work(int year)
     {
         var easter = EasterSunday(year);
         var christmas = new LocalDate(year, 12, 25);
@@ -46,7 +46,7 @@ public sealed class BankHolidays(IEnumerable<OneOffHoliday> oneOffs)
             if (oneOff.InsteadOf is { } replaced) days.Remove(replaced);
             days.Add(oneOff.Date);
         }
-        return days.ToFrozenSet();
+        return [.. days.Order()];
     }
 
     private static LocalDate Substitute(LocalDate day, int afterSunday) => day.DayOfWeek switch

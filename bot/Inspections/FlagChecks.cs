@@ -21,7 +21,7 @@ internal sealed class FlagChecks(
         If(call != facts.NotifiedOn, Flag.NotifiedOnNonWorkingDay);
         If(call.DayOfWeek != IsoDayOfWeek.Monday, Flag.NotifiedNotMonday);
         If(OutOfOrder(), Flag.DatesOutOfOrder);
-        If(playbook.NoticeDue is { } due && At(due.Anchor) is { } counted && call > due.From(counted.Date, calendar).Date, Flag.ShortNotice);
+        If(playbook.NoticeDue is { } due && At(due.Anchor) is { } from && call > due.From(from.Date, calendar).Date, Flag.ShortNotice);
         Survey();
         Visit();
         if (At(Anchor.E) is { } end && end.Date >= call) Window(call, end.Date);
@@ -50,32 +50,26 @@ internal sealed class FlagChecks(
         If(!start.Confirmed && start.Date.DayOfWeek != IsoDayOfWeek.Monday, Flag.NonMondayOnsiteStart);
         if (At(Anchor.E) is not { } end) return;
         If(end.Date >= start.Date.Next(IsoDayOfWeek.Saturday), Flag.OnsiteSpansWeekend);
-        If(HolidayBetween(start.Date.PlusDays(1), end.Date.PlusDays(-1)), Flag.OnsiteSpansBankHoliday);
+        If(calendar.HasBankHoliday(start.Date.PlusDays(1), end.Date.PlusDays(-1)), Flag.OnsiteSpansBankHoliday);
     }
 
     private void Window(LocalDate first, LocalDate last)
     {
-        If(HolidayBetween(first, last), Flag.BankHolidayInWindow);
+        If(calendar.HasBankHoliday(first, last), Flag.BankHolidayInWindow);
         foreach (var holiday in facts.SchoolHolidays) If(holiday.From <= last && holiday.To >= first, Flag.SchoolHolidayOverlap);
-        var clocks = London.Zone.GetZoneInterval(first.AtStartOfDayInZone(London.Zone).ToInstant());
-        If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtStartOfDayInZone(London.Zone).ToInstant(), Flag.DstChangeInWindow);
+        // The clocks change at 01:00 UTC, so the change falls on the same date in UTC and in London.
+        var clocks = London.Zone.GetZoneInterval(first.AtMidnight().InUtc().ToInstant());
+        If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtMidnight().InUtc().ToInstant(), Flag.DstChangeInWindow);
     }
 
-    private bool HolidayBetween(LocalDate first, LocalDate last)
-    {
-        for (var day = first; day <= last; day = day.PlusDays(1))
-        {
-            if (day.DayOfWeek < IsoDayOfWeek.Saturday && calendar.Holidays.IsHoliday(day)) return true;
-        }
-        return false;
-    }
+    private bool IsForecast(Anchor anchor) => anchor is Anchor.D or Anchor.F or Anchor.P && At(anchor) is { Confirmed: false };
 
     private bool OutOfOrder()
     {
         foreach (var (earlier, later) in Order)
         {
             // A forecast of the report that has been overtaken is no mistake of anybody's.
-            if (later is Anchor.D or Anchor.P && At(later) is { Confirmed: false }) continue;
+            if (IsForecast(earlier) || IsForecast(later)) continue;
             if (At(earlier) is { } first && At(later) is { } second && second.Date < first.Date) return true;
         }
         return At(Anchor.O) is { } opens && At(Anchor.C) is { } closes

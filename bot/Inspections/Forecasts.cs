@@ -10,7 +10,8 @@ public sealed record ForecastDate(Forecast Forecast, LocalDate Date)
 }
 
 /// <summary>
-/// Dates that can be foreseen from what is known; they unlock nothing. Sources: domain periods PD-04 to PD-17, kept as data in the playbooks.
+/// Dates that can be foreseen from what is known; they unlock nothing. Sources: domain periods PD-04 to PD-17, kept as data in the
+/// playbooks.
 /// What hangs on an outcome may be worked out for others only once the report is published (CONF-06).
 /// </summary>
 public static class Forecasts
@@ -44,7 +45,8 @@ public static class Forecasts
     /// <summary>Calendar days from the end of the visit to publication.</summary>
     public static int DaysToPublication(LocalDate lastDayOnSite, LocalDate published) => Period.DaysBetween(lastDayOnSite, published);
 
-    private static List<ForecastDate> WorkOut(IReadOnlyList<Forecast> forecasts, IReadOnlyDictionary<Anchor, LocalDate> known, WorkingDays calendar)
+    private static List<ForecastDate> WorkOut(
+        IReadOnlyList<Forecast> forecasts, IReadOnlyDictionary<Anchor, LocalDate> known, WorkingDays calendar)
     {
         var dates = new List<ForecastDate>(forecasts.Count);
         foreach (var forecast in forecasts)

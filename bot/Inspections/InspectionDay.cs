@@ -17,8 +17,11 @@ public enum Phase
     Published,
 }
 
-/// <summary>"Inspection day 9 of 15, week 2 day 4": a London day seen from the call, counted in working days with the call as day 1.</summary>
-/// <param name="Number">1 on the day of the call; on a weekend or bank holiday the number of the working day before; nought before the call.</param>
+/// <summary>
+/// "Inspection day 9 of 15, week 2 day 4": a London day seen from the call, counted in working days with the call as day 1.
+/// </summary>
+/// <param name="Number">1 on the day of the call; on a weekend or bank holiday the number of the working day before; nought before the
+/// call.</param>
 /// <param name="Of">The number of the last day on site; null while that is unknown.</param>
 /// <param name="Phase">Where in the inspection it lies.</param>
 /// <param name="IsWorkingDay">Whether it counts.</param>

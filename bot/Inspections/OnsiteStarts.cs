@@ -5,7 +5,8 @@ namespace ForumBot.Inspections;
 /// <summary>The Mondays to offer when the expected visit does not start on one (DR-05).</summary>
 internal static class OnsiteStarts
 {
-    public static IReadOnlyList<LocalDate> Suggest(Playbook playbook, IReadOnlyDictionary<Anchor, PlannedDate> anchors, WorkingDays calendar)
+    public static IReadOnlyList<LocalDate> Suggest(
+        Playbook playbook, IReadOnlyDictionary<Anchor, PlannedDate> anchors, WorkingDays calendar)
     {
         if (playbook.OnsiteNotBefore is not { } earliest || !anchors.TryGetValue(Anchor.S, out var start)) return [];
         if (start.Confirmed || start.Date.DayOfWeek == IsoDayOfWeek.Monday) return [];

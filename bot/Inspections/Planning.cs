@@ -27,7 +27,7 @@ internal sealed class Planning
         for (var i = 0; i < steps.Length; i++) steps[i] = Plan(playbook.Steps[i]);
         var suggested = OnsiteStarts.Suggest(playbook, anchors, untilEnd);
         var flags = new FlagChecks(playbook, facts, anchors, calendar, hasSurvey).Raise();
-        return new(playbook, anchors, steps, flags, suggested, hasSurvey, calendar);
+        return new(playbook, anchors, steps, flags, suggested, hasSurvey, untilEnd);
     }
 
     private bool IsConfirmed(Anchor anchor) => anchor == Anchor.N || facts.Confirmed.ContainsKey(anchor);
@@ -36,8 +36,9 @@ internal sealed class Planning
     {
         var call = calendar.Roll(facts.NotifiedOn);
         anchors[Anchor.N] = new(call, null, true, call);
-        foreach (var rule in playbook.Anchors)
+        for (var i = 0; i < playbook.Anchors.Count; i++)
         {
+            var rule = playbook.Anchors[i];
             if (rule.Anchor == Anchor.N || (!hasSurvey && rule.Anchor is Anchor.O or Anchor.C)) continue;
             var workedOut = WorkOut(rule);
             if (facts.Confirmed.TryGetValue(rule.Anchor, out var confirmed))
@@ -49,8 +50,9 @@ internal sealed class Planning
 
     private AnchorDate? WorkOut(AnchorRule rule)
     {
-        foreach (var (offset, onlyIfConfirmed) in rule.Alternatives)
+        for (var i = 0; i < rule.Alternatives.Count; i++)
         {
+            var (offset, onlyIfConfirmed) = rule.Alternatives[i];
             if (!onlyIfConfirmed)
             {
                 if (anchors.TryGetValue(offset.Anchor, out var planned)) return From(offset, new(planned.Date, planned.Time));
@@ -124,7 +126,7 @@ internal sealed class Planning
     private LocalDate NotBeforeCall(LocalDate day, AnchorOffset offset)
     {
         var call = anchors[Anchor.N].Date;
-        return day >= call || (offset.Amount == 0 && IsConfirmed(offset.Anchor)) ? day : calendar.Add(call, 1);
+        return day >= call || (offset.Amount == 0 && IsConfirmed(offset.Anchor)) ? day : untilEnd.Add(call, 1);
     }
 
     private static bool HangsOnSurvey(IReadOnlyList<AnchorOffset> offsets)

@@ -41,7 +41,9 @@ public sealed record Playbook
     /// <summary>When a person last compared it with its sources.</summary>
     public required LocalDate CheckedOn { get; init; }
     public SurveyRule Survey { get; init; }
-    /// <summary>How each anchor is worked out while unconfirmed, in an order in which each can be worked out from those before it.</summary>
+    /// <summary>
+    /// How each anchor is worked out while unconfirmed, in an order in which each can be worked out from those before it.
+    /// </summary>
     public required IReadOnlyList<AnchorRule> Anchors { get; init; }
     /// <summary>No on-site week is suggested that starts earlier than this.</summary>
     public AnchorOffset? OnsiteNotBefore { get; init; }
@@ -54,7 +56,7 @@ public sealed record Playbook
     public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
 
     /// <summary>Whether anything in it is for the people at a feedback meeting only, until the report is out.</summary>
-    public bool HasEmbargo => Steps.Any(step => step.Level == Level.Attendees);
+    public bool HasEmbargo => Steps.Any(step => step.Level == Level.Attendees || step.Collect.Any(asked => asked.Level == Level.Attendees));
 
     /// <summary>The step of that id, or null.</summary>
     public Step? Find(string stepId)

@@ -13,6 +13,8 @@ public sealed record PlaybookChoice(Playbook? Playbook, Flag? Refusal, string Se
 /// <summary>All playbooks, every version. Immutable; loaded once at the start.</summary>
 public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
 {
+    private const string Unknown = "I do not know that kind of inspection. Please pick one from the list.";
+
     /// <summary>Every version of every playbook, each playbook's in order of time.</summary>
     public IReadOnlyList<Playbook> All { get; } = all;
 
@@ -20,7 +22,8 @@ public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
     public static PlaybookLoad Load(string folder) => PlaybookFolder.Load(folder);
 
     /// <summary>
-    /// The version in force on the notification day (DR-10). For training any playbook will do on any day: the version in force, or else the nearest.
+    /// The version in force on the notification day (DR-10). For training any playbook will do on any day: the version in force, or
+    /// else the nearest.
     /// </summary>
     public PlaybookChoice Find(string id, LocalDate notifiedOn, bool training = false)
     {
@@ -30,7 +33,7 @@ public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
             if (playbook.Id != id) continue;
             if (nearest is null || playbook.ValidFrom <= notifiedOn) nearest = playbook;
         }
-        if (nearest is null) return new(null, Flag.PlaybookNotValidOnDate, "I do not know that kind of inspection. Please pick one from the list.", null);
+        if (nearest is null) return new(null, Flag.PlaybookNotValidOnDate, Unknown, null);
         var inForce = nearest.ValidFrom <= notifiedOn && !(nearest.ValidTo < notifiedOn);
         if (training || (inForce && !nearest.TrainingOnly)) return new(nearest, null, "", null);
         return Refuse(nearest, notifiedOn);

@@ -57,7 +57,8 @@ public enum Repeat
 /// <param name="Level">How confidential it is.</param>
 /// <param name="PublicFrom">It is public once this anchor is confirmed.</param>
 /// <param name="SharedWithArea">The LANO may see that this step exists and when it is.</param>
-/// <param name="OnlyOutcome">It matters only after this outcome; never shown to follow from an outcome before the report is public (CONF-06).</param>
+/// <param name="OnlyOutcome">It matters only after this outcome; never shown to follow from an outcome before the report is public
+/// (CONF-06).</param>
 /// <param name="Collect">What is asked for and stored.</param>
 /// <param name="Sources">Codes of the register in <c>sources.yaml</c>.</param>
 /// <param name="Topic">What it is about, for the cards that gather one topic.</param>

@@ -16,7 +16,8 @@ public enum TimingKind
 }
 
 /// <summary>
-/// When a step happens, as the playbook says it: one offset, <c>N+1wd to N+4wd</c>, a comma-separated list of moments, <c>asked</c> or <c>always</c>.
+/// When a step happens, as the playbook says it: one offset, <c>N+1wd to N+4wd</c>, a comma-separated list of moments, <c>asked</c> or
+/// <c>always</c>.
 /// </summary>
 /// <param name="Text">The words of the playbook.</param>
 /// <param name="Kind">Which of the forms it is.</param>

@@ -3,7 +3,8 @@ using NodaTime;
 namespace ForumBot.Inspections;
 
 /// <summary>
-/// Every date of one inspection as it stands: a function of the playbook, of what people have confirmed, and of the calendar, worked out anew
+/// Every date of one inspection as it stands: a function of the playbook, of what people have confirmed, and of the calendar, worked
+/// out anew
 /// whenever it is asked for. London dates.
 /// </summary>
 /// <param name="Playbook">The playbook it follows.</param>
@@ -12,7 +13,7 @@ namespace ForumBot.Inspections;
 /// <param name="Flags">What a person should know or check.</param>
 /// <param name="SuggestedOnsiteStarts">Mondays to offer when the expected visit starts mid-week (DR-05).</param>
 /// <param name="HasSurvey">Whether a survey is planned for.</param>
-/// <param name="Calendar">The working days it was counted in.</param>
+/// <param name="Calendar">The working days it was counted in from N to E.</param>
 public sealed record Timeline(
     Playbook Playbook,
     IReadOnlyDictionary<Anchor, PlannedDate> Anchors,
@@ -23,7 +24,8 @@ public sealed record Timeline(
     WorkingDays Calendar)
 {
     /// <summary>Works out every date from what is known.</summary>
-    public static Timeline Plan(Playbook playbook, InspectionFacts facts, WorkingDays calendar) => new Planning(playbook, facts, calendar).Timeline();
+    public static Timeline Plan(Playbook playbook, InspectionFacts facts, WorkingDays calendar) =>
+        new Planning(playbook, facts, calendar).Timeline();
 
     /// <summary>The anchor's date, or null while there is none.</summary>
     public PlannedDate? this[Anchor anchor] => Anchors.GetValueOrDefault(anchor);

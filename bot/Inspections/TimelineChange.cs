@@ -8,7 +8,8 @@ public sealed record MovedStep(PlannedStep Before, PlannedStep After);
 /// <summary>What changed between two timelines of one inspection, and what has to be said about it at once.</summary>
 /// <param name="Moved">The steps whose days or time changed, in the playbook's order.</param>
 /// <param name="Overdue">The ids of open steps that the change itself put into the past (DR-13).</param>
-/// <param name="PushAtOnce">Something open is overdue or due within 24 hours because of the change; otherwise the next day list will do.</param>
+/// <param name="PushAtOnce">Something open is overdue or due within 24 hours because of the change; otherwise the next day list will
+/// do.</param>
 public sealed record TimelineChange(IReadOnlyList<MovedStep> Moved, IReadOnlyList<string> Overdue, bool PushAtOnce)
 {
     /// <summary>Compares what was planned with what is planned now.</summary>
@@ -35,5 +36,6 @@ public sealed record TimelineChange(IReadOnlyList<MovedStep> Moved, IReadOnlyLis
         return new(moved, overdue, soon || overdue.Count > 0);
     }
 
-    private static bool Touches(PlannedStep step, LocalDate today, LocalDate tomorrow) => step.Start <= tomorrow && step.Start >= today || step.End == today;
+    private static bool Touches(PlannedStep step, LocalDate today, LocalDate tomorrow) =>
+        (step.Start <= tomorrow && step.Start >= today) || step.End == today;
 }

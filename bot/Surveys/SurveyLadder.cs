@@ -91,7 +91,8 @@ public static class SurveyLadder
         return new(sent, cancelled, Build(after, at, audience, opening, notice));
     }
 
-    private static LadderPlan Build(SurveyWindow window, Instant plannedAt, SurveyAudience audience, params ReadOnlySpan<SurveyMessage?> notices)
+    private static LadderPlan Build(
+        SurveyWindow window, Instant plannedAt, SurveyAudience audience, params ReadOnlySpan<SurveyMessage?> notices)
     {
         var closes = London.At(window.Closes);
         var opens = London.At(window.Opens).ToInstant();

@@ -69,7 +69,7 @@ public sealed partial class PlaybookContentTests
     [Fact]
     public void FullPlaybook_BeforePublication_KeepsFindingsForAttendees()
     {
-        foreach (var id in (string[])["FULL-W2-08", "FULL-W3-07", "FULL-W3-08", "FULL-P-02", "FULL-P-03", "FULL-P-04", "FULL-P-12"])
+        foreach (var id in (string[])["FULL-W2-08", "FULL-W3-08", "FULL-P-02", "FULL-P-03", "FULL-P-04", "FULL-P-12"])
             Assert.Equal(Level.Attendees, Built.Full.Find(id)!.Level);
         var outcome = Built.Full.Find("FULL-P-05")!.Collect.Single(field => field.Id == "outcome");
         Assert.Equal((Level.Attendees, Anchor.P), (outcome.Level, outcome.PublicFrom!.Value));

@@ -72,7 +72,27 @@ public sealed class TimelineTests
     {
         var published = Confirm(Call, Anchor.P, new LocalDate(2025, 11, 25));
         Assert.Equal(StepState.NotNeeded, Plan(published with { Outcome = 1 }).Find("FULL-P-09")!.State);
-        Assert.Equal(StepState.Asked, Plan(published with { Outcome = 3 }).Find("FULL-P-09")!.State);
+        Assert.Equal(StepState.Dated, Plan(published with { Outcome = 3 }).Find("FULL-P-09")!.State);
+    }
+
+    [Fact]
+    public void Plan_WithTheReportOutAndItsArrivalUnknown_CountsTheActionPlanFromPublication()
+    {
+        var step = Plan(Confirm(Call, Anchor.P, new LocalDate(2025, 11, 5))).Find("FULL-P-09")!;
+        Assert.Equal((new(2025, 12, 24), new LocalDate(2026, 2, 16), true), (step.Start!.Value, step.End!.Value, step.Expected));
+    }
+
+    [Fact]
+    public void DayOf_WithSchoolHolidaysLeftOut_CountsAsThePlanDoes()
+    {
+        var facts = new InspectionFacts
+        {
+            NotifiedOn = new(2026, 5, 18),
+            SchoolHolidays = [new(new(2026, 5, 25), new(2026, 5, 29), "half-term")],
+            CountSchoolHolidays = false,
+        };
+        Assert.Equal("W3D1", Plan(facts).DayOf(new(2026, 6, 8)).Label);
+        Assert.Null(Plan(facts).DayOf(new(2026, 5, 27)).Label);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public static class BankHolidayFile
     public static BankHolidayLoad Load(string path)
     {
         if (File.Exists(path)) return Read(new(Path.GetFileName(path), File.ReadAllText(path)));
-        return new(null, [new(path, 1, "there is no such file", "Set Playbooks:BankHolidays to a file, or leave it out to use the one built in.")]);
+        const string Right = "Set Playbooks:BankHolidays to a file, or leave it out to use the one built in.";
+        return new(null, [new(path, 1, "there is no such file", Right)]);
     }
 
     /// <summary>One-offs whose text is at hand.</summary>
@@ -30,9 +31,15 @@ public static class BankHolidayFile
             foreach (var entry in map.Maps("one_offs", "a bank holiday"))
             {
                 var holiday = new OneOffHoliday(entry.Date("date"), entry.Text("name"), entry.DateOrNull("instead_of"));
-                if (holidays.Exists(other => other.Date == holiday.Date)) entry.Odd("date", "this day is there twice", "Take one of the two out.", 0);
+                if (holidays.Exists(other => other.Date == holiday.Date))
+                {
+                    entry.Odd(
+                        "date",
+                        "this day is there twice",
+                        "Take one of the two out.");
+                }
                 if (holiday.InsteadOf is { } replaced && replaced.Year != holiday.Date.Year)
-                    entry.Odd("instead_of", "a holiday can only move within its year", "Write the day it replaces in the same year.", 0);
+                    entry.Odd("instead_of", "a holiday can only move within its year", "Write the day it replaces in the same year.");
                 entry.Done();
                 holidays.Add(holiday);
             }

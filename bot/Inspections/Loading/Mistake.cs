@@ -18,6 +18,7 @@ public sealed class MistakesException(IReadOnlyList<Mistake> mistakes) : Excepti
     private static string Tell(IReadOnlyList<Mistake> mistakes)
     {
         var many = mistakes.Count == 1 ? "one mistake" : $"{mistakes.Count} mistakes";
-        return $"ForumBot cannot start: {many} in the playbooks or bank holidays.{Environment.NewLine}  {string.Join(Environment.NewLine + "  ", mistakes)}";
+        var lines = mistakes.Select(mistake => $"{Environment.NewLine}  {mistake}");
+        return $"ForumBot cannot start: {many} in the playbooks or bank holidays.{string.Concat(lines)}";
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ForumBot.Inspections.Loading;
 
 /// <summary>What came of reading a folder of playbooks: the shelf, or everything that is wrong with them.</summary>
@@ -19,8 +17,8 @@ public static class PlaybookFolder
     /// <summary>The operator's own playbooks. A folder that is missing or holds none is a mistake like any other.</summary>
     public static PlaybookLoad Load(string folder)
     {
-        if (!Directory.Exists(folder))
-            return new(null, [new(folder, 1, "there is no such folder", "Set Playbooks:Path to a folder of playbooks, or leave it out to use those built in.")]);
+        const string Right = "Set Playbooks:Path to a folder of playbooks, or leave it out to use those built in.";
+        if (!Directory.Exists(folder)) return new(null, [new(folder, 1, "there is no such folder", Right)]);
         var files = Directory.EnumerateFiles(folder)
             .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
             .Order(StringComparer.Ordinal)
@@ -52,21 +50,28 @@ public static class PlaybookFolder
             if (versions is [var first, ..] && !read.TryAdd(first.Id, (file.Name, map)))
             {
                 var wrong = $"the playbook \"{first.Id}\" is already in {read[first.Id].File}";
-                map.Odd("id", wrong, "Give this one an id of its own, or make it a version in that file.", 0);
+                map.Odd("id", wrong, "Give this one an id of its own, or make it a version in that file.");
             }
         }
-        foreach (var successor in shelf.Where(playbook => playbook.Successor is { } id && !read.ContainsKey(id)).DistinctBy(playbook => playbook.Id))
-            read[successor.Id].Map.Odd("successor", $"there is no playbook \"{successor.Successor}\"", DidYouMean.Sentence(successor.Successor!, read.Keys), 0);
+        foreach (var successor in shelf.DistinctBy(one => one.Id).Where(one => one.Successor is { } id && !read.ContainsKey(id)))
+            read[successor.Id].Map.Odd(
+                "successor",
+                $"there is no playbook \"{successor.Successor}\"",
+                DidYouMean.Sentence(successor.Successor!, read.Keys));
         if (shelf.Count == 0 && mistakes.Count == 0)
-            mistakes.Add(new("Playbooks:Path", 1, "there is no playbook in this folder", "Copy the built-in playbooks there and change the copies."));
+            mistakes.Add(new(
+                "Playbooks:Path",
+                1,
+                "there is no playbook in this folder",
+                "Copy the built-in playbooks there and change the copies."));
         var ordered = mistakes.OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line).ToList();
         return new(mistakes.Count == 0 ? new PlaybookShelf(shelf) : null, ordered);
     }
 
-    private static FrozenSet<string>? Sources(YamlFile file, List<Mistake> mistakes)
+    private static HashSet<string>? Sources(YamlFile file, List<Mistake> mistakes)
     {
         if (file.Open("a register of sources", mistakes) is not { } map) return null;
-        var codes = new List<string>();
+        var codes = new HashSet<string>();
         foreach (var source in map.Maps("sources", "a source"))
         {
             codes.Add(source.Text("code"));
@@ -75,7 +80,7 @@ public static class PlaybookFolder
             source.Done();
         }
         map.Done();
-        return codes.ToFrozenSet();
+        return codes;
     }
 
     private static IEnumerable<YamlFile> BuiltInFiles() => typeof(PlaybookFolder).Assembly.GetManifestResourceNames()

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NodaTime;
 using YamlDotNet.RepresentationModel;
 
@@ -13,7 +12,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
     public IReadOnlyList<Playbook> Read()
     {
         var rules = Anchors();
-        var anchors = rules.Select(rule => rule.Anchor).Append(Anchor.N).ToFrozenSet();
+        var anchors = rules.Select(rule => rule.Anchor).Append(Anchor.N).ToHashSet();
         var outcomes = Outcomes(anchors);
         var body = new Playbook
         {
@@ -30,7 +29,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             Anchors = rules,
             OnsiteNotBefore = OffsetOrNull(file, "onsite_not_before", anchors),
             NoticeDue = OffsetOrNull(file, "notice_due", anchors),
-            Raises = file.WordList<Flag>("raises").ToFrozenSet(),
+            Raises = file.WordList<Flag>("raises").ToHashSet(),
             Outcomes = outcomes,
             Forecasts = Forecasts(file, anchors),
             Steps = new StepReader(anchors, sources, outcomes.Select(outcome => outcome.Code).ToHashSet()).Read(file),
@@ -43,7 +42,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
     private List<AnchorRule> Anchors()
     {
         var rules = new List<AnchorRule>();
-        if (!file.Has("anchors")) file.Missing("anchors", 0);
+        if (!file.Has("anchors")) file.Missing("anchors");
         var above = new HashSet<Anchor> { Anchor.N };
         foreach (var (name, value, line) in file.Entries("anchors"))
         {
@@ -55,7 +54,10 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             if (!AnchorRule.TryParse(anchor, value.ToString(), out var rule, out var wrong))
                 file.Wrong(line, wrong, $"Write a rule such as: {AnchorRule.Examples}.");
             foreach (var (offset, _) in rule.Alternatives.Where(way => !way.OnlyIfConfirmed && !above.Contains(way.Offset.Anchor)))
-                file.Wrong(line, $"{anchor} counts from {offset.Anchor}, which has no rule above it", $"Put the rule of {offset.Anchor} above this line.");
+                file.Wrong(
+                    line,
+                    $"{anchor} counts from {offset.Anchor}, which has no rule above it",
+                    $"Put the rule of {offset.Anchor} above this line.");
             above.Add(anchor);
             rules.Add(rule);
         }
@@ -65,7 +67,11 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
     private static AnchorOffset? OffsetOrNull(YamlMap map, string key, IReadOnlySet<Anchor> anchors)
     {
         if (map.TextOrNull(key) is not { } text) return null;
-        if (!AnchorOffset.TryParse(text, out var offset, out var wrong)) return map.Odd(key, wrong, $"Write one of these forms: {AnchorOffset.Examples}.", (AnchorOffset?)null);
+        if (!AnchorOffset.TryParse(text, out var offset, out var wrong))
+        {
+            map.Odd(key, wrong, $"Write one of these forms: {AnchorOffset.Examples}.");
+            return null;
+        }
         StepReader.CheckAnchors(map, key, [offset.Anchor], anchors);
         return offset;
     }
@@ -76,7 +82,13 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
         foreach (var map in file.Maps("outcomes", "an outcome"))
         {
             var code = map.Whole("code") ?? (map.Has("code") ? 0 : map.Missing("code", 0));
-            if (outcomes.Exists(other => other.Code == code)) map.Odd("code", $"the outcome {code} is there twice", "Give this outcome a code of its own.", 0);
+            if (outcomes.Exists(other => other.Code == code))
+            {
+                map.Odd(
+                    "code",
+                    $"the outcome {code} is there twice",
+                    "Give this outcome a code of its own.");
+            }
             outcomes.Add(new(code, map.Text("title"), map.Text("follow_up"), Forecasts(map, anchors)));
             map.Done();
         }
@@ -111,11 +123,14 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             };
             map.Done();
             if (version.ValidTo < version.ValidFrom)
-                map.Odd("valid_to", $"{Day(version.ValidTo.Value)} is before {Day(version.ValidFrom)}", "The last day cannot be before the first.", 0);
+                map.Odd(
+                    "valid_to",
+                    $"{Day(version.ValidTo.Value)} is before {Day(version.ValidFrom)}",
+                    "The last day cannot be before the first.");
             if (versions.Count > 0) versions[^1] = Closed(versions[^1], version, map);
             versions.Add(version);
         }
-        if (versions.Count == 0) file.Missing("versions", 0);
+        if (versions.Count == 0) file.Missing("versions");
         return versions;
     }
 
@@ -124,7 +139,10 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
     {
         if (later.ValidFrom <= earlier.ValidFrom || later.ValidFrom <= earlier.ValidTo)
         {
-            map.Odd("valid_from", $"version {later.Version} overlaps version {earlier.Version}", "Put versions in order of time; each begins after the one before has ended.", 0);
+            map.Odd(
+                "valid_from",
+                $"version {later.Version} overlaps version {earlier.Version}",
+                "Put versions in order of time; each begins after the one before has ended.");
             return earlier;
         }
         return earlier.ValidTo is null ? earlier with { ValidTo = later.ValidFrom.PlusDays(-1) } : earlier;
@@ -138,7 +156,10 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             var index = steps.ToList().FindIndex(step => step.Id == id);
             if (index < 0)
             {
-                version.Wrong(line, $"there is no step \"{id}\" to word otherwise", DidYouMean.Sentence(id, [.. steps.Select(step => step.Id)]));
+                version.Wrong(
+                    line,
+                    $"there is no step \"{id}\" to word otherwise",
+                    DidYouMean.Sentence(id, [.. steps.Select(step => step.Id)]));
                 continue;
             }
             reworded ??= [.. steps];

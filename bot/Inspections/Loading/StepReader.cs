@@ -11,11 +11,11 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
         foreach (var section in playbook.Maps("sections", "a section"))
         {
             var title = section.Text("title");
-            if (!section.Has("steps")) section.Missing("steps", 0);
+            if (!section.Has("steps")) section.Missing("steps");
             foreach (var map in section.Maps("steps", "a step")) steps.Add(ReadStep(map, title));
             section.Done();
         }
-        if (steps.Count == 0) playbook.Missing("sections", 0);
+        if (steps.Count == 0) playbook.Missing("sections");
         return steps;
     }
 
@@ -23,14 +23,17 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
     public static void CheckAnchors(YamlMap map, string key, IEnumerable<Anchor> used, IReadOnlySet<Anchor> anchors)
     {
         foreach (var anchor in used.Distinct().Where(anchor => !anchors.Contains(anchor)))
-            map.Odd(key, $"this playbook has no anchor {anchor}", $"Add \"{anchor}: asked\" or a rule for it under \"anchors\", or count from another.", 0);
+            map.Odd(
+                key,
+                $"this playbook has no anchor {anchor}",
+                $"Add \"{anchor}: asked\" or a rule for it under \"anchors\", or count from another.");
     }
 
     private Step ReadStep(YamlMap map, string section)
     {
         var id = map.Text("id");
         if (id.Length > 0 && !seen.TryAdd(id, map.Line))
-            map.Odd("id", $"the step id \"{id}\" is used twice, first on line {seen[id]}", "Give this step an id of its own.", 0);
+            map.Odd("id", $"the step id \"{id}\" is used twice, first on line {seen[id]}", "Give this step an id of its own.");
         var level = map.Word<Level>("level");
         var step = new Step(
             id,
@@ -51,7 +54,10 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
             Sources(map),
             map.WordOrNull<Topic>("topic") ?? Topic.Other);
         if ((step.Who == Responsible.Lano || step.Tell.HasFlag(Recipients.Lano)) && !step.SharedWithArea)
-            map.Odd("shared_with_area", "the LANO has a part in this step but may not see it", "Write \"shared_with_area: true\", or leave the LANO out.", 0);
+            map.Odd(
+                "shared_with_area",
+                "the LANO has a part in this step but may not see it",
+                "Write \"shared_with_area: true\", or leave the LANO out.");
         map.Done();
         return step;
     }
@@ -62,13 +68,13 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
         if (StepTiming.TryParse(text, out var timing, out var wrong))
             CheckAnchors(map, "when", timing.Offsets.Select(offset => offset.Anchor), anchors);
         else if (text.Length > 0)
-            map.Odd("when", wrong, $"Write one of these forms: {StepTiming.Examples}.", 0);
+            map.Odd("when", wrong, $"Write one of these forms: {StepTiming.Examples}.");
         return timing;
     }
 
     private static Recipients Tell(YamlMap map)
     {
-        if (!map.Has("tell")) map.Missing("tell", 0);
+        if (!map.Has("tell")) map.Missing("tell");
         return map.WordList<Recipients>("tell").Aggregate(Recipients.None, (all, next) => all | next);
     }
 
@@ -83,14 +89,17 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
     {
         var code = map.Whole("only_outcome");
         if (code is { } number && !outcomes.Contains(number))
-            map.Odd("only_outcome", $"this playbook has no outcome {number}", "Add it under \"outcomes\", or write the code of one that is there.", 0);
+            map.Odd(
+                "only_outcome",
+                $"this playbook has no outcome {number}",
+                "Add it under \"outcomes\", or write the code of one that is there.");
         return code;
     }
 
     private List<string> Sources(YamlMap map)
     {
         var codes = new List<string>();
-        if (!map.Has("sources")) map.Missing("sources", 0);
+        if (!map.Has("sources")) map.Missing("sources");
         foreach (var (code, line) in map.TextsWithLines("sources"))
         {
             codes.Add(code);
@@ -119,7 +128,10 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
                 map.YesNo("required"),
                 map.WordOrNull<FactTold>("tells"));
             if (field.Id.Length > 0 && !ids.TryAdd(field.Id, map.Line))
-                map.Odd("id", $"the field id \"{field.Id}\" is used twice in this step, first on line {ids[field.Id]}", "Give this field an id of its own.", 0);
+                map.Odd(
+                    "id",
+                    $"the field id \"{field.Id}\" is used twice in this step, first on line {ids[field.Id]}",
+                    "Give this field an id of its own.");
             CheckKind(map, field);
             map.Done();
             fields.Add(field);
@@ -137,15 +149,15 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
     private static void CheckKind(YamlMap map, EvidenceField field)
     {
         if (field.Kind == FieldKind.Choice && field.Choices.Count < 2)
-            map.Odd("choices", "there is nothing to choose from", "Give at least two \"choices\", or another \"kind\".", 0);
+            map.Odd("choices", "there is nothing to choose from", "Give at least two \"choices\", or another \"kind\".");
         if (field.Kind != FieldKind.Choice && field.Choices.Count > 0)
-            map.Odd("choices", "only a field of kind choice has choices", "Write \"kind: choice\", or take the choices out.", 0);
+            map.Odd("choices", "only a field of kind choice has choices", "Write \"kind: choice\", or take the choices out.");
         if (field.FixesStep && field.Kind != FieldKind.DateTime)
-            map.Odd("fixes_step", "a step's time can only be fixed by a date and time", "Write \"kind: date_time\".", 0);
+            map.Odd("fixes_step", "a step's time can only be fixed by a date and time", "Write \"kind: date_time\".");
         var needsTime = field.Confirms is Anchor.O or Anchor.C;
         if (needsTime && field.Kind != FieldKind.DateTime)
-            map.Odd("confirms", $"{field.Confirms} needs a date and a time", "Write \"kind: date_time\".", 0);
+            map.Odd("confirms", $"{field.Confirms} needs a date and a time", "Write \"kind: date_time\".");
         else if (field.Confirms is not null && field.Kind is not (FieldKind.Date or FieldKind.DateTime))
-            map.Odd("confirms", $"{field.Confirms} can only be confirmed by a date", "Write \"kind: date\" or \"kind: date_time\".", 0);
+            map.Odd("confirms", $"{field.Confirms} can only be confirmed by a date", "Write \"kind: date\" or \"kind: date_time\".");
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ForumBot.Inspections.Loading;
 
-/// <summary>The words a file uses for the values of an enum: <c>note_taker</c> for NoteTaker; flags and anchors keep their own codes.</summary>
+/// <summary>
+/// The words a file uses for the values of an enum: <c>note_taker</c> for NoteTaker; flags and anchors keep their own codes.
+/// </summary>
 internal static class Words<T>
     where T : struct, Enum
 {

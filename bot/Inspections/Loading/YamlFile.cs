@@ -19,7 +19,11 @@ public sealed record YamlFile(string Name, string Text)
         catch (YamlException broken)
         {
             var wrong = $"this is not well-formed YAML ({broken.Message.TrimEnd('.')})";
-            mistakes.Add(new(Name, (int)broken.Start.Line, wrong, "Check indentation, quotes and colons around this line, and that no key stands twice."));
+            mistakes.Add(new(
+                Name,
+                (int)broken.Start.Line,
+                wrong,
+                "Check indentation, quotes and colons around this line, and that no key stands twice."));
         }
         return null;
     }

@@ -6,7 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace ForumBot.Inspections.Loading;
 
 /// <summary>
-/// One mapping of a YAML file, read key by key. Whatever is wrong goes into the list of mistakes with its line, and reading goes on with a stand-in
+/// One mapping of a YAML file, read key by key. Whatever is wrong goes into the list of mistakes with its line, and reading goes on
+/// with a stand-in
 /// value, so that one run finds everything.
 /// </summary>
 internal sealed class YamlMap(YamlMappingNode node, string what, string file, List<Mistake> mistakes)
@@ -58,7 +59,7 @@ internal sealed class YamlMap(YamlMappingNode node, string what, string file, Li
     public LocalTime? TimeOrNull(string key)
     {
         if (TextOrNull(key) is not { } text) return null;
-        return LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(text).TryGetValue(default, out var time)
+        return AnchorOffset.TryClock(text, out var time)
             ? time
             : Odd(key, $"\"{text}\" is not a time of day", "Write hours and minutes in quotes, for example \"17:00\".", (LocalTime?)null);
     }
@@ -127,15 +128,19 @@ internal sealed class YamlMap(YamlMappingNode node, string what, string file, Li
         }
     }
 
+    public void Missing(string key) => Wrong(Line, $"{what} has no \"{key}\"", $"Add a line \"{key}: ...\".");
+
     public T Missing<T>(string key, T instead)
     {
-        Wrong(Line, $"{what} has no \"{key}\"", $"Add a line \"{key}: ...\".");
+        Missing(key);
         return instead;
     }
 
+    public void Odd(string key, string wrong, string right) => Wrong(LineOf(key), wrong, right);
+
     public T Odd<T>(string key, string wrong, string right, T instead)
     {
-        Wrong(LineOf(key), wrong, right);
+        Odd(key, wrong, right);
         return instead;
     }
 
@@ -164,6 +169,7 @@ internal sealed class YamlMap(YamlMappingNode node, string what, string file, Li
     private YamlNode? Find(string key)
     {
         asked.Add(key);
-        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is not YamlScalarNode { Value: null or "" } ? value : null;
+        if (!node.Children.TryGetValue(new YamlScalarNode(key), out var value)) return null;
+        return value is YamlScalarNode { Value: null or "" } ? null : value;
     }
 }
