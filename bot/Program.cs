@@ -1,3 +1,4 @@
+using ForumBot;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Evidence;
@@ -8,7 +9,6 @@ using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
-using ForumBot;
 
 var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 
@@ -24,7 +24,6 @@ builder.Services.AddEvidence();
 builder.Services.AddSurveys();
 builder.Services.AddGuidance();
 
-builder.Services.AddGuidance();
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
 
 var app = builder.Build();

@@ -20,6 +20,7 @@ public sealed partial class WorkQueue(ILogger<WorkQueue> log) : IHostedService, 
     private readonly CancellationTokenSource cut = new();
     private Task[] workers = [];
     private bool stopping;
+    private bool disposed;
     private int waiting;
 
     /// <summary>
@@ -76,7 +77,13 @@ public sealed partial class WorkQueue(ILogger<WorkQueue> log) : IHostedService, 
     {
         lock (gate)
         {
-            stopping = true;
+            // The container knows the queue twice, as itself and as a hosted service.
+            if (disposed)
+            {
+                return;
+            }
+
+            disposed = stopping = true;
             CompleteWhenEmpty();
         }
 

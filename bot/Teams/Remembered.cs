@@ -7,27 +7,27 @@ namespace ForumBot.Teams;
 /// Documents of one kind with a view of them in memory, for facts that every turn repeats and that hardly ever change:
 /// the store is asked once for each and written to only when something is new.
 /// </summary>
-internal sealed class Remembered<T>(IDocumentStore store) : IDisposable
-    where T : class
+internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
+    where TDocument : class
 {
-    private readonly ConcurrentDictionary<string, T?> view = new();
+    private readonly ConcurrentDictionary<string, TDocument?> view = new();
     private readonly SemaphoreSlim oneWriter = new(1);
 
-    internal ValueTask<T?> FindAsync(string id, CancellationToken ct) =>
+    internal ValueTask<TDocument?> FindAsync(string id, CancellationToken ct) =>
         view.TryGetValue(id, out var known) ? ValueTask.FromResult(known) : ReadAsync(id, ct);
 
     /// <summary>Saves what <paramref name="change"/> makes of the document, null deletes it. An equal value saves nothing.</summary>
-    internal ValueTask ChangeAsync(string id, Func<T?, T?> change, CancellationToken ct) =>
+    internal ValueTask ChangeAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct) =>
         view.TryGetValue(id, out var known) && Equals(change(known), known) ? ValueTask.CompletedTask : new(SaveAsync(id, change, ct));
 
     public void Dispose() => oneWriter.Dispose();
 
-    private async ValueTask<T?> ReadAsync(string id, CancellationToken ct)
+    private async ValueTask<TDocument?> ReadAsync(string id, CancellationToken ct)
     {
         await oneWriter.WaitAsync(ct);
         try
         {
-            return view[id] = (await store.FindAsync<T>(id, ct))?.Value;
+            return view[id] = (await store.FindAsync<TDocument>(id, ct))?.Value;
         }
         finally
         {
@@ -35,7 +35,7 @@ internal sealed class Remembered<T>(IDocumentStore store) : IDisposable
         }
     }
 
-    private async Task SaveAsync(string id, Func<T?, T?> change, CancellationToken ct)
+    private async Task SaveAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct)
     {
         await oneWriter.WaitAsync(ct);
         try
@@ -43,7 +43,7 @@ internal sealed class Remembered<T>(IDocumentStore store) : IDisposable
             CommitOutcome outcome;
             do
             {
-                var read = await store.FindAsync<T>(id, ct);
+                var read = await store.FindAsync<TDocument>(id, ct);
                 var changed = change(read?.Value);
                 outcome = Equals(changed, read?.Value) ? CommitOutcome.Saved : await store.CommitAsync([WriteOf(id, read, changed)], ct);
                 view[id] = changed;
@@ -56,7 +56,7 @@ internal sealed class Remembered<T>(IDocumentStore store) : IDisposable
         }
     }
 
-    private static DocumentWrite WriteOf(string id, Stored<T>? read, T? changed) => (read, changed) switch
+    private static DocumentWrite WriteOf(string id, Stored<TDocument>? read, TDocument? changed) => (read, changed) switch
     {
         (null, { } first) => DocumentWrite.New(id, first),
         ({ } old, { } next) => DocumentWrite.Over(old, next),
