@@ -49,7 +49,7 @@ internal static class SampleForum
     /// <summary>What the platform posts when the chair presses "Start now".</summary>
     internal static byte[] StartInspection(DateOnly called, string serviceUrl) => Activity(0, "start", serviceUrl, $$$"""
         "type":"invoke","name":"adaptiveCard/action","replyToId":"1","value":{"action":{"type":"Action.Execute","verb":"{{{Verbs.StartInspection}}}",
-        "data":{"{{{StartInspectionCard.Kind}}}":"full","{{{StartInspectionCard.CalledOn}}}":"{{{called:yyyy-MM-dd}}}"}}}
+        "data":{"{{{StartInspectionCard.Kind}}}":"full","{{{StartInspectionCard.CalledOn}}}":"{{{called:yyyy-MM-dd}}}" } } }
         """);
 
     internal static string ConversationOf(int person) => $"a:bench-{person}";
@@ -57,12 +57,12 @@ internal static class SampleForum
     private static string UserOf(int person) => $"33333333-3333-4333-8333-{person:D12}";
 
     private static byte[] Activity(int person, string id, string serviceUrl, string content) => Encoding.UTF8.GetBytes($$$"""
-        {{{{content}}},"id":"{{{id}}}","channelId":"msteams","serviceUrl":"{{{serviceUrl}}}","locale":"en-GB",
+        { {{{content}}},"id":"{{{id}}}","channelId":"msteams","serviceUrl":"{{{serviceUrl}}}","locale":"en-GB",
         "timestamp":"2026-11-22T13:26:08.307Z","localTimestamp":"2026-11-22T13:26:08.307+00:00","localTimezone":"Europe/London",
         "from":{"id":"29:user-{{{person}}}","name":"Person {{{person}}}","aadObjectId":"{{{UserOf(person)}}}"},
         "recipient":{"id":"28:22222222-2222-4222-8222-222222222222","name":"ForumBot"},
         "conversation":{"conversationType":"personal","tenantId":"{{{Tenant}}}","id":"{{{ConversationOf(person)}}}"},
         "entities":[{"type":"clientInfo","locale":"en-GB","country":"GB","platform":"Web","timezone":"Europe/London"}],
-        "channelData":{"tenant":{"id":"{{{Tenant}}}"}}}
+        "channelData":{"tenant":{"id":"{{{Tenant}}}" } } }
         """);
 }
