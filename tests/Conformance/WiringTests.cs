@@ -43,7 +43,7 @@ public sealed class WiringTests(WiringTests.App app) : IClassFixture<WiringTests
         var phrases = Gallery.All.SelectMany(s => s.Sample.Buttons.Concat(CardRuleTests.Elements(s.Sample.Body).OfType<Row>().Select(r => r.Button)))
             .OfType<Execute>().Select(e => e.OrSay).OfType<string>().Distinct();
 
-        Assert.Empty(phrases.Where(phrase => book.Match(phrase).Command is null));
+        Assert.DoesNotContain(phrases, phrase => book.Match(phrase).Command is null);
     }
 
     [Fact]
