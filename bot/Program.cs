@@ -4,6 +4,7 @@ using ForumBot.Conversation;
 using ForumBot.Evidence;
 using ForumBot.Forums;
 using ForumBot.Guidance;
+using ForumBot.Health;
 using ForumBot.Help;
 using ForumBot.Inspections;
 using ForumBot.Storage;
@@ -25,9 +26,11 @@ builder.Services.AddSurveys();
 builder.Services.AddGuidance();
 
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
+builder.Services.AddHealth();
 
 var app = builder.Build();
 
 app.MapTeams();
+app.MapHealth();
 
 await app.RunAsync();

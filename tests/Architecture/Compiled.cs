@@ -22,7 +22,7 @@ internal static class Compiled
         _ => null,
     };
 
-    internal static IEnumerable<IType> Targets(IType type) => type.GetTypeDependencies().Distinct();
+    internal static IEnumerable<IType> Targets(IType type) => type.GetTypeDependencies().Where(t => t is not GenericParameter).Distinct();
 
     internal static IEnumerable<IType> In(string folder) => Types.Where(t => FolderOf(t) == folder);
 

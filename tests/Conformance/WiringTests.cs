@@ -20,33 +20,35 @@ public sealed class WiringTests(WiringTests.App app) : IClassFixture<WiringTests
 
     [Fact]
     public void Phrases_AllTogether_AreSaidOnce() =>
-        Assert.Distinct(Commands.SelectMany(c => c.AlsoSaid.Prepend(c.Phrase)).Select(p => p.ToUpperInvariant()));
+        Assert.Distinct(app.Commands.SelectMany(c => c.AlsoSaid.Prepend(c.Phrase)).Select(p => p.ToUpperInvariant()));
 
     [Fact]
     public void Phrase_SaidAsItStands_FindsItsCommand()
     {
-        var book = new PhraseBook(Commands);
+        var book = new PhraseBook(app.Commands);
+        var lost =
+            from command in app.Commands
+            from phrase in command.AlsoSaid.Prepend(command.Phrase)
+            let said = phrase + TailOf(command)
+            where !ReferenceEquals(book.Match(said).Command, command)
+            select $"“{said}” finds {book.Match(said).Command?.Phrase ?? "nothing"}";
 
-        Assert.All(
-            Commands.SelectMany(c => c.AlsoSaid.Prepend(c.Phrase).Select(phrase => (Command: c, Phrase: phrase))),
-            said => Assert.Same(said.Command, book.Match(said.Phrase + TailOf(said.Command)).Command));
+        Assert.Empty(lost);
     }
 
     [Fact]
     public void ButtonsOfTheGallery_TypedInstead_FindACommand()
     {
-        var book = new PhraseBook(Commands);
+        var book = new PhraseBook(app.Commands);
         var phrases = Gallery.All.SelectMany(s => s.Sample.Buttons.Concat(CardRuleTests.Elements(s.Sample.Body).OfType<Row>().Select(r => r.Button)))
             .OfType<Execute>().Select(e => e.OrSay).OfType<string>().Distinct();
 
-        Assert.All(phrases, phrase => Assert.True(book.Match(phrase).Command is not null, $"“{phrase}” is not understood."));
+        Assert.DoesNotContain(phrases, phrase => book.Match(phrase).Command is null);
     }
 
     [Fact]
     public void Commands_InHelp_AreExplainedInAShortSentence() =>
-        Assert.All(Commands, c => Assert.InRange(c.Help.Length, 5, 120));
-
-    private List<Command> Commands => [.. app.Features.SelectMany(f => f.Commands)];
+        Assert.All(app.Commands, c => Assert.InRange(c.Help.Length, 5, 120));
 
     private static string TailOf(Command command) => command.Tail switch
     {
@@ -67,9 +69,12 @@ public sealed class WiringTests(WiringTests.App app) : IClassFixture<WiringTests
                 .UseSetting("environment", "Development")
                 .UseSetting("Storage:LiteDb:Path", Path.Combine(folder, "forumbot.db")));
             Features = [.. factory.Services.GetServices<IFeature>()];
+            Commands = [.. Features.SelectMany(f => f.Commands)];
         }
 
         internal IReadOnlyList<IFeature> Features { get; }
+
+        internal IReadOnlyList<Command> Commands { get; }
 
         public void Dispose()
         {
