@@ -5,6 +5,7 @@ using ForumBot.Forums;
 using ForumBot.Guidance;
 using ForumBot.Help;
 using ForumBot.Inspections;
+using ForumBot.Practice;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -26,9 +27,11 @@ builder.Services.AddGuidance();
 
 builder.Services.AddGuidance();
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
+builder.AddPractice();
 
 var app = builder.Build();
 
 app.MapTeams();
+app.MapPractice();
 
 await app.RunAsync();
