@@ -1,4 +1,3 @@
-using ForumBot;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Evidence;
@@ -7,9 +6,11 @@ using ForumBot.Guidance;
 using ForumBot.Health;
 using ForumBot.Help;
 using ForumBot.Inspections;
+using ForumBot.Practice;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
+using ForumBot;
 
 var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 
@@ -27,10 +28,12 @@ builder.Services.AddGuidance();
 
 builder.Services.AddTeams(builder.Configuration, builder.Environment);
 builder.Services.AddHealth();
+builder.AddPractice();
 
 var app = builder.Build();
 
 app.MapTeams();
 app.MapHealth();
+app.MapPractice();
 
 await app.RunAsync();

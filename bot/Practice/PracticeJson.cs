@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ForumBot.Cards;
+using ForumBot.Cards.AdaptiveCards;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace ForumBot.Practice;
+
+/// <summary>How the page reads and writes: camel case, ISO times, cards as Adaptive Card JSON (with their text form in <c>fallbackText</c>).</summary>
+internal static class PracticeJson
+{
+    internal static JsonSerializerOptions Options { get; } =
+        new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new CardWriter() },
+        }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+
+    private sealed class CardWriter : JsonConverter<Card>
+    {
+        public override Card Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Cards only go out.");
+
+        public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options) =>
+            AdaptiveCardWriter.Write(writer, value);
+    }
+}

@@ -1,0 +1,212 @@
+using ForumBot.Cards;
+using ForumBot.Tests.Practice;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ForumBot.Tests.EndToEnd;
+
+/// <summary>The practice room as a person meets it, in a real browser.</summary>
+[Trait("Category", "EndToEnd")]
+public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) : IClassFixture<PracticeAppOnAPort>
+{
+    private static readonly ViewportSize Desktop = new() { Width = 1440, Height = 900 };
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    [Fact]
+    public async Task MainJob_InTheSampleForum_WorksFromTheQuestionToTheTickThatEverybodySees()
+    {
+        await using var watched = await OpenAsync(Desktop);
+        var page = watched.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Load the sample forum" }).ClickAsync();
+        await Expect(Announcer(page)).ToContainTextAsync("The sample forum is ready.");
+
+        await Say(page, "Priya Shah, Chair", "what's due today?");
+        var chairsCard = LastCard(page, "Priya Shah, Chair");
+        var membersCard = LastCard(page, "Tom Evans, Member");
+        await Expect(chairsCard).ToContainTextAsync("Monday 1 March: day 1 of");
+        await Expect(membersCard).ToContainTextAsync("Monday 1 March: day 1 of");
+        await watched.KeepPictureAsync("practice-room");
+
+        var before = await chairsCard.InnerTextAsync();
+        await membersCard.GetByRole(AriaRole.Button, new() { Name = "Done", Exact = true }).First.ClickAsync();
+
+        await Expect(chairsCard).Not.ToHaveTextAsync(before, new() { UseInnerText = true });
+        await Expect(chairsCard).ToContainTextAsync("Tom Evans");
+        await watched.KeepPictureAsync("practice-room-ticked");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Message_Said_IsAnsweredWithADrawnCard()
+    {
+        await app.DoAsync("/practice/fresh", new { });
+        await using var watched = await OpenAsync(Desktop);
+
+        await Say(watched.Page, "Sam Reed, Newcomer", "xyzzy");
+
+        await Expect(LastCard(watched.Page, "Sam Reed, Newcomer").Locator(".ac-adaptiveCard")).ToContainTextAsync("Sorry, I did not understand that");
+        await Expect(Announcer(watched.Page)).ToContainTextAsync("Sorry, I did not understand that");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Form_OpenedForOnePerson_KeepsTheOthersCard()
+    {
+        await app.DoAsync("/practice/fresh", new { });
+        await using var watched = await OpenAsync(Desktop);
+        var chairs = LastCard(watched.Page, "Priya Shah, Chair");
+
+        await chairs.GetByRole(AriaRole.Button, new() { Name = "Set up a forum" }).ClickAsync();
+
+        await Expect(chairs.GetByLabel("What is your forum called?")).ToBeVisibleAsync();
+        await Expect(chairs).ToBeFocusedAsync();
+        await Expect(Seat(watched.Page, "Priya Shah, Chair").GetByText("Only you see this").Locator("visible=true")).ToBeVisibleAsync();
+        await Expect(LastCard(watched.Page, "Tom Evans, Member")).ToContainTextAsync("Hello, I help your forum");
+        await watched.KeepPictureAsync("practice-room-form");
+    }
+
+    [Fact]
+    public async Task Keyboard_FromTheTopOfThePage_ReachesAnAnswerAndItsButton()
+    {
+        await app.DoAsync("/practice/fresh", new { });
+        await using var watched = await OpenAsync(Desktop);
+        var page = watched.Page;
+
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Skip to the conversations" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Channel" }).First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        var seat = Seat(page, "Priya Shah, Chair");
+        await Expect(seat.GetByRole(AriaRole.Tab, new() { Name = "Own chat" })).ToBeFocusedAsync();
+
+        await seat.GetByPlaceholder("Write to ForumBot").Locator("visible=true").FocusAsync();
+        await page.Keyboard.TypeAsync("xyzzy");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(LastCard(page, "Priya Shah, Chair")).ToContainTextAsync("Sorry, I did not understand that");
+        var help = LastCard(page, "Priya Shah, Chair").GetByRole(AriaRole.Button, new() { Name = "Help" });
+        await help.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(LastCard(page, "Priya Shah, Chair")).Not.ToContainTextAsync("Sorry");
+        await Expect(LastCard(page, "Priya Shah, Chair")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Phone_ForEveryPerson_ShowsOneColumnWithoutScrollingSideways(ColorScheme colours)
+    {
+        await app.DoAsync("/practice/sample", new { });
+        await app.DoAsync("/practice/say", new { persona = "chair", spot = "forum", text = "what's due today?" });
+        await using var watched = await OpenAsync(Phone, colours);
+        var page = watched.Page;
+
+        foreach (var part in (string[])["Member", "LANO", "Newcomer", "Chair"])
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = part }).ClickAsync();
+            await Expect(page.Locator("section.person:visible")).ToHaveCountAsync(1);
+            await AssertFitsAsync(page);
+        }
+
+        await watched.KeepPictureAsync($"practice-room-phone-{colours.ToString().ToLowerInvariant()}");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Room_InTheDark_LoadsWithoutComplaint()
+    {
+        await app.DoAsync("/practice/sample", new { });
+        await app.DoAsync("/practice/say", new { persona = "chair", spot = "forum", text = "what's due today?" });
+        await using var watched = await OpenAsync(Desktop, ColorScheme.Dark);
+
+        await Expect(LastCard(watched.Page, "Priya Shah, Chair")).ToContainTextAsync("day 1 of");
+
+        await watched.KeepPictureAsync("practice-room-dark");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Room_WithoutTheRenderer_SaysWhatIsMissingAndStillWorks()
+    {
+        await app.DoAsync("/practice/fresh", new { });
+        await using var watched = await browser.OpenAsync(new() { ViewportSize = Desktop });
+        var page = watched.Page;
+        await page.RouteAsync("**/practice/setting", async route =>
+        {
+            var response = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = response, Body = (await response.TextAsync()).Replace("\"canDraw\":true", "\"canDraw\":false") });
+        });
+        await page.GotoAsync(app.Address.ToString());
+
+        await Expect(page.Locator("#banner")).ToContainTextAsync("Node.js");
+        var chairs = LastCard(page, "Priya Shah, Chair");
+        await Expect(chairs).ToContainTextAsync("say “set up”");
+        await chairs.GetByRole(AriaRole.Button, new() { Name = "Set up a forum" }).ClickAsync();
+        await chairs.GetByLabel("What is your forum called?").FillAsync("Anytown PCF");
+        await chairs.GetByLabel("Which council area?").FillAsync("Anytown");
+        await watched.KeepPictureAsync("practice-room-as-text");
+        await chairs.GetByRole(AriaRole.Button, new() { Name = "Set up", Exact = true }).ClickAsync();
+
+        await Expect(LastCard(page, "Tom Evans, Member")).ToContainTextAsync("Anytown PCF is set up");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Clock_MovedToTheNextMorning_IsShownAndCanBeReset()
+    {
+        await app.DoAsync("/practice/clock", new { to = "start" });
+        await using var watched = await OpenAsync(Desktop);
+        var now = watched.Page.Locator("#now");
+        await Expect(now).ToContainTextAsync("Monday 1 March 2027");
+
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Next morning" }).ClickAsync();
+        await Expect(now).ToContainTextAsync("Tuesday 2 March 2027, 9:00am");
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Reset clock" }).ClickAsync();
+
+        await Expect(now).ToContainTextAsync("Monday 1 March 2027");
+        await Expect(watched.Page.GetByRole(AriaRole.Button, new() { Name = "Reset clock" })).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Gallery_Opened_DrawsEveryCard(int width)
+    {
+        await using var watched = await browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 1200 } });
+
+        await watched.Page.GotoAsync(new Uri(app.Address, "/practice/gallery").ToString());
+
+        await Expect(watched.Page.Locator(".specimen .ac-adaptiveCard")).ToHaveCountAsync(Gallery.All.Count);
+        await AssertFitsAsync(watched.Page);
+        await watched.KeepPictureAsync($"gallery-{width}");
+        Assert.Empty(watched.Complaints);
+    }
+
+    private async Task<WatchedPage> OpenAsync(ViewportSize size, ColorScheme colours = ColorScheme.Light)
+    {
+        var watched = await browser.OpenAsync(new() { ViewportSize = size, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
+        await watched.Page.GotoAsync(app.Address.ToString());
+        await Expect(watched.Page.Locator("main section.person")).ToHaveCountAsync(4);
+        return watched;
+    }
+
+    private static ILocator Seat(IPage page, string person) => page.GetByRole(AriaRole.Region, new() { Name = person });
+
+    private static ILocator LastCard(IPage page, string person) => Seat(page, person).Locator(".card:visible").Last;
+
+    private static ILocator Announcer(IPage page) => page.Locator("#announcer");
+
+    private static async Task Say(IPage page, string person, string text)
+    {
+        var line = Seat(page, person).GetByPlaceholder("Write to ForumBot").Locator("visible=true");
+        await line.FillAsync(text);
+        await line.PressAsync("Enter");
+        await Expect(line).ToBeFocusedAsync();
+    }
+
+    private static async Task AssertFitsAsync(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>(
+            "() => [document.documentElement, ...document.querySelectorAll('main, .person, .talk, .card')].every(e => e.offsetParent === null || e.scrollWidth <= e.clientWidth + 1)"));
+}
