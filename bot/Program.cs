@@ -1,3 +1,4 @@
+using ForumBot;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Evidence;
@@ -10,7 +11,6 @@ using ForumBot.Practice;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
-using ForumBot;
 
 var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 

@@ -12,6 +12,8 @@ public static class Gallery
         .. VocabularySpecimens.All,
         .. NoticeSpecimens.All,
         .. GuidanceSpecimens.All,
+        .. ChecklistSpecimens.All,
+        .. InspectionSpecimens.All,
         .. ForumSpecimens.All,
     ];
 }
