@@ -14,6 +14,7 @@ public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFea
         new("ask to join", "Ask the chair to let you into the forum", Permission.ComeIn, Matter.Public)
         {
             AlsoSaid = ["join", "join the forum", "let me in", "become a member"],
+            Changes = true,
             WithoutForum = true,
             Run = (turn, _, ct) => AskAsync(turn, ct),
         },

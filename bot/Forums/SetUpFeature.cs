@@ -14,6 +14,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         new("set up", "Set up a forum in this conversation", Permission.ComeIn, Matter.Public)
         {
             AlsoSaid = ["setup", "set up a forum", "set up forum", "new forum"],
+            Changes = true,
             WithoutForum = true,
             Run = (turn, _, ct) => StartAsync(turn, ct),
         },

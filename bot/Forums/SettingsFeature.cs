@@ -20,6 +20,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
         new("leave forum", "Leave the forum", Permission.OwnSettings, Matter.Public)
         {
             AlsoSaid = ["leave the forum", "leave"],
+            Changes = true,
             Privately = true,
             Run = (turn, _, _) => Leaving(turn),
         },
