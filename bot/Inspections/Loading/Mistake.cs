@@ -15,6 +15,9 @@ public sealed class MistakesException(IReadOnlyList<Mistake> mistakes) : Excepti
 {
     public IReadOnlyList<Mistake> Mistakes { get; } = mistakes;
 
+    /// <summary>The message alone: the operator has to mend a file, and no stack trace helps with that.</summary>
+    public override string ToString() => Message;
+
     private static string Tell(IReadOnlyList<Mistake> mistakes)
     {
         var many = mistakes.Count == 1 ? "one mistake" : $"{mistakes.Count} mistakes";
