@@ -49,7 +49,7 @@ internal static class SampleForum
     /// <summary>What the platform posts when the chair presses "Start now".</summary>
     internal static byte[] StartInspection(DateOnly called, string serviceUrl) => Activity(0, "start", serviceUrl, $$$"""
         "type":"invoke","name":"adaptiveCard/action","replyToId":"1","value":{"action":{"type":"Action.Execute","verb":"{{{Verbs.StartInspection}}}",
-        "data":{"{{{StartInspectionCard.Kind}}}":"full","{{{StartInspectionCard.CalledOn}}}":"{{{called:yyyy-MM-dd}}}" } } }
+        "data":{"{{{StartInspectionCard.Kind}}}":"area-send-full","{{{StartInspectionCard.CalledOn}}}":"{{{called:yyyy-MM-dd}}}" } } }
         """);
 
     internal static string ConversationOf(int person) => $"a:bench-{person}";
