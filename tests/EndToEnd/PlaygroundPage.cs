@@ -59,6 +59,10 @@ internal sealed partial class PlaygroundPage : IAsyncDisposable
     /// <summary>Waits until the newest card has these words.</summary>
     internal Task NewestCardSaysAsync(string words) => Expect(Card).ToContainTextAsync(words);
 
+    /// <summary>Waits until the first card in the conversation that is about something has these words too: it was changed in place.</summary>
+    internal Task EarlierCardSaysAsync(string about, string words) =>
+        Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = about }).First).ToContainTextAsync(words);
+
     /// <summary>Types to the bot in a personal chat.</summary>
     internal async Task SayAsync(string text)
     {
@@ -79,7 +83,7 @@ internal sealed partial class PlaygroundPage : IAsyncDisposable
 
     internal Task PressAsync(string button) => Card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
-    internal Task FillAsync(string label, string value) => Card.GetByLabel(label).FillAsync(value);
+    internal Task FillAsync(string label, string value) => Card.GetByLabel(label, new() { Exact = true }).FillAsync(value);
 
     /// <summary>Types a date; the calendar that opens is put away.</summary>
     internal async Task FillDateAsync(string label, DateOnly date)

@@ -64,15 +64,15 @@ public sealed class PlaygroundTests : IAsyncLifetime
         await page.MentionAndSayAsync("contacts");
         await page.NewestCardSaysAsync("Nobody has filled this in yet");
         await page.PressAsync("Add");
+        await page.NewestCardSaysAsync("I have sent the form to our own chat");
         await FillInContactsAsync();
-
         await MakeMeganARepresentativeAsync();
 
         await page.GoToGroupAsync();
-        await page.MentionAndSayAsync("checklist");
-        await page.NewestCardSaysAsync("1. Write down the call");
+        await page.MentionAndSayAsync("contacts");
+        await page.NewestCardSaysAsync("Ivy Inspector");
         await page.SaysInGroupAsync(PlaygroundPerson.Megan, "done 1");
-        await page.SeesCardAsync("Megan Bowen");
+        await page.EarlierCardSaysAsync("We still need from the LANO", "Megan Bowen ticked");
     }
 
     private async Task SetUpTheForumAsync()
@@ -101,14 +101,17 @@ public sealed class PlaygroundTests : IAsyncLifetime
 
     private async Task FillInContactsAsync()
     {
+        await page.GoToPersonalChatAsync();
         await page.NewestCardSaysAsync("Swap contact details");
+        await page.FillAsync("Lead inspector", "Ivy Inspector");
+        await page.FillAsync("Lead inspector's email", "ivy@example.com");
         await page.PressAsync("Save");
-        await page.NewestCardSaysAsync("Swap contact details");
+        await page.NewestCardSaysAsync("Saved. Thank you.");
+        await page.NewestCardSaysAsync("Lead inspector: Ivy Inspector");
     }
 
     private async Task MakeMeganARepresentativeAsync()
     {
-        await page.GoToPersonalChatAsync();
         await page.SayAsync("roles");
         await page.NewestCardSaysAsync("Who does what in Anytown Parent Carer Forum");
         await page.PickFromListAsync("Who?", PlaygroundPerson.Megan.Name);
