@@ -83,7 +83,16 @@ internal sealed partial class PlaygroundPage : IAsyncDisposable
 
     internal Task PressAsync(string button) => Card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
-    internal Task FillAsync(string label, string value) => Card.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+    /// <summary>Fills a field in. The page draws a card anew after a change of conversation, so it looks whether the text is still there.</summary>
+    internal async Task FillAsync(string label, string value)
+    {
+        var field = Card.GetByLabel(label, new() { Exact = true });
+        await field.ClickAsync();
+        await page.Keyboard.PressAsync("ControlOrMeta+A");
+        await page.Keyboard.TypeAsync(value);
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(field).ToHaveValueAsync(value);
+    }
 
     /// <summary>Types a date; the calendar that opens is put away.</summary>
     internal async Task FillDateAsync(string label, DateOnly date)
