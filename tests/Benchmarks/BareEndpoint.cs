@@ -24,7 +24,8 @@ internal static class BareEndpoint
             var activity = await JsonSerializer.DeserializeAsync(context.Request.Body, BareJson.Default.BareActivity, context.RequestAborted);
             var reply = new ByteArrayContent(Reply) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } };
             using var request = new HttpRequestMessage(
-                HttpMethod.Post, $"{activity!.ServiceUrl}/v3/conversations/{Uri.EscapeDataString(activity.Conversation.Id)}/activities/{activity.Id}") { Content = reply };
+                HttpMethod.Post, $"{activity!.ServiceUrl}/v3/conversations/{Uri.EscapeDataString(activity.Conversation.Id)}/activities/{activity.Id}")
+            { Content = reply };
             using var response = await http.SendAsync(request, context.RequestAborted);
             response.EnsureSuccessStatusCode();
         });

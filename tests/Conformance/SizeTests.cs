@@ -23,8 +23,15 @@ public sealed class SizeTests
     [Fact]
     public void DayCard_WithSixtyStepsDueAndLate_Fits() => AssertFits(DayCard.Of(new()
     {
-        Title = "Monday 8 March: day 1 of 15", Lead = "The inspection has begun.", Overdue = Sixty, Due = Sixty, NextForm = Sixty[0],
-        AreaOwes = Dozen, ToCheck = Dozen, Happened = Dozen, NextFixed = Dozen[0],
+        Title = "Monday 8 March: day 1 of 15",
+        Lead = "The inspection has begun.",
+        Overdue = Sixty,
+        Due = Sixty,
+        NextForm = Sixty[0],
+        AreaOwes = Dozen,
+        ToCheck = Dozen,
+        Happened = Dozen,
+        NextFixed = Dozen[0],
     }));
 
     [Fact]
