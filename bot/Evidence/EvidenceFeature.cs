@@ -93,7 +93,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return [new OnlyYou(StepFormCard.Of(again)), .. changes];
         }
 
-        var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, "Saved. Thank you."));
+        var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, SavedWords(!ReferenceEquals(saved, open.Inspection), read)));
         return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. changes];
     }
 
@@ -128,6 +128,13 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         $"There you can take your time over “{open.Playbook.Find(form["step"] ?? "")?.Title ?? "the step"}”.",
         "Open your chat with me and fill it in there. If nothing is there, say “hello” to me in that chat and press again.",
         new Execute("Back to the list", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false });
+
+    private static string SavedWords(bool changed, StepForm read) => (changed, read.ToSave.Values.Any(value => value is not null)) switch
+    {
+        (_, false) => "Nothing is filled in yet.",
+        (false, _) => "Nothing was different, so nothing was changed.",
+        _ => "Saved. Thank you.",
+    };
 
     // A form is for one person's eyes wherever the button stood, so their own roles decide, in their own chat.
     private static Viewer Person(Turn turn) => new(turn.Roles, Forums.Audience.OnePerson);
