@@ -13,7 +13,7 @@ public static class ChecklistCard
     public static Card Of(ChecklistView view) => new()
     {
         Title = view.Title,
-        Body = [new Text(view.Lead), .. view.Steps.Select(step => StepRows.Row(step, why: false))],
+        Body = [new Text(view.Lead), .. view.Steps.Select(step => StepRows.Row(step))],
         Next = Next(view),
         Buttons = [.. Buttons(view)],
     };

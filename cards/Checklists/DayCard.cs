@@ -58,14 +58,14 @@ public static class DayCard
         if (view.Overdue.Count > 0)
         {
             yield return new Group(
-                [new Text($"Overdue: {Wording.Count(view.Overdue.Count, "step", "steps")}", TextLook.Heading, Tone.Attention), .. Rows(view.Overdue, 3, why: false)],
+                [new Text($"Overdue: {Wording.Count(view.Overdue.Count, "step", "steps")}", TextLook.Heading, Tone.Attention), .. Rows(view.Overdue, 3, reasons: false)],
                 Tone.Attention);
         }
 
         if (view.Due.Count > 0)
         {
             yield return new Text(view.IsToday ? "To do today" : "To do", TextLook.Heading);
-            foreach (var row in Rows(view.Due, MostRows, why: view.IsToday))
+            foreach (var row in Rows(view.Due, MostRows, reasons: view.IsToday))
             {
                 yield return row;
             }
@@ -96,11 +96,11 @@ public static class DayCard
         }
     }
 
-    private static IEnumerable<Element> Rows(IReadOnlyList<StepLine> steps, int most, bool why)
+    private static IEnumerable<Element> Rows(IReadOnlyList<StepLine> steps, int most, bool reasons)
     {
-        foreach (var step in steps.Take(most))
+        foreach (var element in steps.Take(most).SelectMany(step => reasons ? StepRows.WithReason(step) : [StepRows.Row(step)]))
         {
-            yield return StepRows.Row(step, why);
+            yield return element;
         }
 
         if (steps.Count > most)

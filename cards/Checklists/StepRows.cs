@@ -3,7 +3,18 @@ namespace ForumBot.Cards;
 /// <summary>How steps are drawn in the day's card and in the checklist.</summary>
 internal static class StepRows
 {
-    internal static Element Row(StepLine step, bool why) => new Row(Lines(step, why), Press(step));
+    /// <summary>A line of the checklist: its state, when, and who.</summary>
+    internal static Row Row(StepLine step) => new(Lines(step, Parts(step, Say(step.Status).Word)), Press(step));
+
+    /// <summary>A step of today's list, where "to do" and "today" go without saying, with its reason below at full width.</summary>
+    internal static IEnumerable<Element> WithReason(StepLine step)
+    {
+        yield return new Row(Lines(step, Parts(step, "").Where(part => part is not ("" or "today"))), Press(step));
+        if (step.Why.Length > 0)
+        {
+            yield return new Text(step.Why);
+        }
+    }
 
     internal static Execute Press(StepLine step) => step.Status == StepStatus.Done
         ? new Execute("Undo", Verbs.UndoStep) { Keys = Keys(step), OrSay = $"undo {step.Number}", TakesFields = false }
@@ -32,18 +43,13 @@ internal static class StepRows
         _ => ("To do", Tone.Plain),
     };
 
-    private static List<Element> Lines(StepLine step, bool why)
-    {
-        var lines = new List<Element>(3) { new Text($"{step.Number}. {step.Title}", TextLook.Strong) };
-        var (word, tone) = Say(step.Status);
-        lines.Add(new Text(string.Join(" · ", Parts(step, word)), TextLook.Subtle, tone));
-        if (why && step.Why.Length > 0)
-        {
-            lines.Add(new Text(step.Why));
-        }
+    private static List<Element> Lines(StepLine step, IEnumerable<string> parts) =>
+    [
+        new Text($"{step.Number}. {step.Title}", TextLook.Strong),
+        new Text(Capital(string.Join(" · ", parts)), TextLook.Subtle, Say(step.Status).Tone),
+    ];
 
-        return lines;
-    }
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     private static IEnumerable<string> Parts(StepLine step, string word)
     {
