@@ -22,14 +22,22 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
     {
         var last = first.PlusDays(days - 1);
         var steps = new Steps(open, viewer, now, from);
+        var visible = new List<(int Number, PlannedStep Planned)>(open.Timeline.Steps.Count);
+        visible.AddRange(steps.Visible());
         var (overdue, due, done) = (new List<StepLine>(), new List<StepLine>(), 0);
         var owed = new List<string>();
         StepLine? nextForm = null;
-        foreach (var (number, planned) in steps.Visible())
+        foreach (var (number, planned) in visible)
         {
+            // A line costs a few strings, so only steps that can be on the card get one.
+            var isDue = IsDue(planned, first, last);
+            if (!isDue && !(planned.End < Today) && !(planned.Start <= last))
+            {
+                continue;
+            }
+
             var day = planned.IsOn(first) ? first : planned.Start ?? first;
             var line = steps.Line(number, planned, days == 1 ? first : day);
-            var isDue = IsDue(planned, first, last);
             if (line.Status == StepStatus.Overdue)
             {
                 overdue.Add(line);
@@ -62,8 +70,8 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
             Due = OwnFirst(due),
             Done = done,
             AreaOwes = viewer.May(Permission.SeeSteps, Matter.Schedule) ? [.. owed.Take(MostOwed)] : [],
-            NextFixed = NextFixed(steps),
-            Happened = [.. Happened(steps).Take(MostHappenings)],
+            NextFixed = NextFixed(visible),
+            Happened = [.. Happened(visible).Take(MostHappenings)],
             ToCheck = viewer.May(Permission.SeeSteps, Matter.Forum) ? [.. ToCheck().Take(MostToCheck)] : [],
             NextForm = nextForm,
             IsToday = days == 1 && first == Today,
@@ -109,10 +117,10 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         ? [.. due.OrderBy(line => StepRights.IsOwn(viewer.Roles, open.Timeline.Find(line.Id)!.Step.Who) ? 0 : 1)]
         : due;
 
-    private string? NextFixed(Steps steps)
+    private string? NextFixed(List<(int Number, PlannedStep Planned)> visible)
     {
         PlannedStep? next = null;
-        foreach (var (_, planned) in steps.Visible())
+        foreach (var (_, planned) in visible)
         {
             if (planned is { State: StepState.Dated, At: { } at, Start: { } start } && start + at > now
                 && (next is null || start + at < next.Start!.Value + next.At!.Value))
@@ -124,9 +132,8 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         return next is null ? null : $"Next fixed time: {next.Step.Title}, {StepWords.When(next, Today)}.";
     }
 
-    private IEnumerable<string> Happened(Steps steps)
+    private IEnumerable<string> Happened(List<(int Number, PlannedStep Planned)> visible)
     {
-        var visible = new HashSet<string>(steps.Visible().Select(s => s.Planned.Step.Id));
         foreach (var happening in open.Inspection.History)
         {
             var at = happening.By.At.InZone(London.Zone).LocalDateTime;
@@ -135,7 +142,7 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
                 yield break;
             }
 
-            if (visible.Contains(happening.StepId) && open.Playbook.Find(happening.StepId) is { } step)
+            if (visible.Find(shown => shown.Planned.Step.Id == happening.StepId) is { Planned.Step: { } step })
             {
                 var who = viewer.SeesNames ? happening.By.Name : "Somebody";
                 yield return $"{who} {DayWords.Did(happening.Kind)} “{step.Title}”, {StepWords.Day(at.Date, Today)} {at.TimeOfDay.Say()}";

@@ -33,15 +33,15 @@ public static class AdaptiveCardWriter
     public static void Write(Utf8JsonWriter json, Card card)
     {
         json.WriteStartObject();
-        json.WriteString("type", "AdaptiveCard");
-        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
-        json.WriteString("version", "1.5");
-        json.WriteString("lang", "en");
-        json.WriteString("fallbackText", PlainText.Of(card));
-        json.WriteStartObject("msteams");
-        json.WriteString("width", "Full");
+        json.WriteString("type"u8, "AdaptiveCard"u8);
+        json.WriteString("$schema"u8, "http://adaptivecards.io/schemas/adaptive-card.json"u8);
+        json.WriteString("version"u8, "1.5"u8);
+        json.WriteString("lang"u8, "en"u8);
+        json.WriteString("fallbackText"u8, PlainText.Of(card));
+        json.WriteStartObject("msteams"u8);
+        json.WriteString("width"u8, "Full"u8);
         json.WriteEndObject();
-        json.WriteStartArray("body");
+        json.WriteStartArray("body"u8);
         TextJson.WriteTitle(json, card.Title);
         foreach (var element in card.Body)
         {

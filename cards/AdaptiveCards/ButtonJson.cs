@@ -12,8 +12,8 @@ internal static class ButtonJson
         }
 
         json.WriteStartObject();
-        json.WriteString("type", "ActionSet");
-        json.WriteStartArray("actions");
+        json.WriteString("type"u8, "ActionSet"u8);
+        json.WriteStartArray("actions"u8);
         foreach (var button in buttons.Where(IsDrawn))
         {
             Write(json, button);
@@ -26,12 +26,12 @@ internal static class ButtonJson
     internal static void WriteToggle(Utf8JsonWriter json, string title, string target)
     {
         json.WriteStartObject();
-        json.WriteString("type", "ActionSet");
-        json.WriteStartArray("actions");
+        json.WriteString("type"u8, "ActionSet"u8);
+        json.WriteStartArray("actions"u8);
         json.WriteStartObject();
-        json.WriteString("type", "Action.ToggleVisibility");
-        json.WriteString("title", title);
-        json.WriteStartArray("targetElements");
+        json.WriteString("type"u8, "Action.ToggleVisibility"u8);
+        json.WriteString("title"u8, title);
+        json.WriteStartArray("targetElements"u8);
         json.WriteStringValue(target);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -50,9 +50,9 @@ internal static class ButtonJson
                 break;
             case OpenLink link:
                 json.WriteStartObject();
-                json.WriteString("type", "Action.OpenUrl");
-                json.WriteString("title", link.Title);
-                json.WriteString("url", link.Address.AbsoluteUri);
+                json.WriteString("type"u8, "Action.OpenUrl"u8);
+                json.WriteString("title"u8, link.Title);
+                json.WriteString("url"u8, link.Address.AbsoluteUri);
                 json.WriteEndObject();
                 break;
             default:
@@ -63,15 +63,15 @@ internal static class ButtonJson
     private static void WriteExecute(Utf8JsonWriter json, Execute execute)
     {
         json.WriteStartObject();
-        json.WriteString("type", "Action.Execute");
-        json.WriteString("title", execute.Title);
-        json.WriteString("verb", execute.Verb);
+        json.WriteString("type"u8, "Action.Execute"u8);
+        json.WriteString("title"u8, execute.Title);
+        json.WriteString("verb"u8, execute.Verb);
         WriteKeys(json, execute, withVerb: false);
         WriteFieldUse(json, execute);
         // Clients older than Action.Execute send the verb back inside the data instead.
-        json.WriteStartObject("fallback");
-        json.WriteString("type", "Action.Submit");
-        json.WriteString("title", execute.Title);
+        json.WriteStartObject("fallback"u8);
+        json.WriteString("type"u8, "Action.Submit"u8);
+        json.WriteString("title"u8, execute.Title);
         WriteKeys(json, execute, withVerb: true);
         WriteFieldUse(json, execute);
         json.WriteEndObject();
@@ -82,16 +82,16 @@ internal static class ButtonJson
     {
         if (!execute.TakesFields)
         {
-            json.WriteString("associatedInputs", "none");
+            json.WriteString("associatedInputs"u8, "none"u8);
         }
     }
 
     private static void WriteKeys(Utf8JsonWriter json, Execute execute, bool withVerb)
     {
-        json.WriteStartObject("data");
+        json.WriteStartObject("data"u8);
         if (withVerb)
         {
-            json.WriteString("verb", execute.Verb);
+            json.WriteString("verb"u8, execute.Verb);
         }
 
         foreach (var (key, value) in execute.Keys)

@@ -41,10 +41,10 @@ internal static class ElementJson
     private static void WriteGroup(Utf8JsonWriter json, Group group)
     {
         json.WriteStartObject();
-        json.WriteString("type", "Container");
+        json.WriteString("type"u8, "Container"u8);
         if (group.Tone != Tone.Plain)
         {
-            json.WriteString("style", group.Tone.ToString().ToLowerInvariant());
+            json.WriteString("style"u8, group.Tone.ToString().ToLowerInvariant());
         }
 
         WriteItems(json, group.Items);
@@ -55,9 +55,9 @@ internal static class ElementJson
     {
         ButtonJson.WriteToggle(json, details.Title, details.Id);
         json.WriteStartObject();
-        json.WriteString("type", "Container");
-        json.WriteString("id", details.Id);
-        json.WriteBoolean("isVisible", false);
+        json.WriteString("type"u8, "Container"u8);
+        json.WriteString("id"u8, details.Id);
+        json.WriteBoolean("isVisible"u8, false);
         WriteItems(json, details.Items);
         json.WriteEndObject();
     }
@@ -65,16 +65,16 @@ internal static class ElementJson
     private static void WriteRow(Utf8JsonWriter json, Row row)
     {
         json.WriteStartObject();
-        json.WriteString("type", "ColumnSet");
-        json.WriteBoolean("separator", true);
-        json.WriteStartArray("columns");
+        json.WriteString("type"u8, "ColumnSet"u8);
+        json.WriteBoolean("separator"u8, true);
+        json.WriteStartArray("columns"u8);
         WriteColumnStart(json, "stretch");
         WriteItems(json, row.Items);
         json.WriteEndObject();
         if (row.Button is { } button)
         {
             WriteColumnStart(json, "auto");
-            json.WriteStartArray("items");
+            json.WriteStartArray("items"u8);
             ButtonJson.WriteSet(json, [button]);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -87,14 +87,14 @@ internal static class ElementJson
     private static void WriteColumnStart(Utf8JsonWriter json, string width)
     {
         json.WriteStartObject();
-        json.WriteString("type", "Column");
-        json.WriteString("width", width);
-        json.WriteString("verticalContentAlignment", "Center");
+        json.WriteString("type"u8, "Column"u8);
+        json.WriteString("width"u8, width);
+        json.WriteString("verticalContentAlignment"u8, "Center"u8);
     }
 
     private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<Element> items)
     {
-        json.WriteStartArray("items");
+        json.WriteStartArray("items"u8);
         foreach (var item in items)
         {
             Write(json, item);
@@ -106,9 +106,9 @@ internal static class ElementJson
     private static void WritePicture(Utf8JsonWriter json, Picture picture)
     {
         json.WriteStartObject();
-        json.WriteString("type", "Image");
-        json.WriteString("url", picture.Address.AbsoluteUri);
-        json.WriteString("altText", picture.AlternativeText);
+        json.WriteString("type"u8, "Image"u8);
+        json.WriteString("url"u8, picture.Address.AbsoluteUri);
+        json.WriteString("altText"u8, picture.AlternativeText);
         json.WriteEndObject();
     }
 }

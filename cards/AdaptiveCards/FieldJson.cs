@@ -18,16 +18,16 @@ internal static class FieldJson
         }
 
         json.WriteStartObject();
-        json.WriteString("type", TypeOf(field));
-        json.WriteString("id", field.Id);
-        json.WriteString("label", Literal.Of(field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label));
+        json.WriteString("type"u8, TypeOf(field));
+        json.WriteString("id"u8, field.Id);
+        json.WriteString("label"u8, Literal.Of(field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label));
         switch (field)
         {
             case TextField text:
                 WriteText(json, text);
                 break;
             case NumberField:
-                json.WriteNumber("min", 0);
+                json.WriteNumber("min"u8, 0);
                 break;
             case ChoiceField choice:
                 WriteChoices(json, choice);
@@ -60,56 +60,56 @@ internal static class FieldJson
             case NumberField:
                 if (int.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 {
-                    json.WriteNumber("value", number);
+                    json.WriteNumber("value"u8, number);
                 }
 
                 break;
             default:
-                json.WriteString("value", field.Value);
+                json.WriteString("value"u8, field.Value);
                 break;
         }
     }
 
     private static void WriteText(Utf8JsonWriter json, TextField text)
     {
-        json.WriteNumber("maxLength", text.MaxLength);
+        json.WriteNumber("maxLength"u8, text.MaxLength);
         if (text.Placeholder is { } placeholder)
         {
-            json.WriteString("placeholder", placeholder);
+            json.WriteString("placeholder"u8, placeholder);
         }
 
         switch (text.Kind)
         {
             case TextKind.LongText:
-                json.WriteBoolean("isMultiline", true);
+                json.WriteBoolean("isMultiline"u8, true);
                 break;
             case TextKind.Email:
-                json.WriteString("style", "Email");
+                json.WriteString("style"u8, "Email"u8);
                 break;
             case TextKind.Phone:
-                json.WriteString("style", "Tel");
+                json.WriteString("style"u8, "Tel"u8);
                 break;
             case TextKind.Link:
-                json.WriteString("style", "Url");
+                json.WriteString("style"u8, "Url"u8);
                 break;
         }
     }
 
     private static void WriteChoices(Utf8JsonWriter json, ChoiceField field)
     {
-        json.WriteBoolean("wrap", true);
-        json.WriteString("style", field.Expanded ? "expanded" : "compact");
+        json.WriteBoolean("wrap"u8, true);
+        json.WriteString("style"u8, field.Expanded ? "expanded" : "compact");
         if (field.Many)
         {
-            json.WriteBoolean("isMultiSelect", true);
+            json.WriteBoolean("isMultiSelect"u8, true);
         }
 
-        json.WriteStartArray("choices");
+        json.WriteStartArray("choices"u8);
         foreach (var choice in field.Choices)
         {
             json.WriteStartObject();
-            json.WriteString("title", Literal.OfChoice(choice.Title));
-            json.WriteString("value", choice.Value);
+            json.WriteString("title"u8, Literal.OfChoice(choice.Title));
+            json.WriteString("value"u8, choice.Value);
             json.WriteEndObject();
         }
 

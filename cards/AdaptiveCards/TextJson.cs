@@ -4,6 +4,7 @@ namespace ForumBot.Cards.AdaptiveCards;
 
 internal static class TextJson
 {
+    private static readonly char[] LineBreaks = ['\n', '\r', '\u2028', '\u2029'];
     private static readonly Look Plain = new(null, null);
     private static readonly Look Bold = new(null, "Bolder");
 
@@ -15,7 +16,7 @@ internal static class TextJson
 
     internal static void Write(Utf8JsonWriter json, Fact fact)
     {
-        var lines = Lines(fact.Value);
+        string[] lines = fact.Value.AsSpan().IndexOfAny(LineBreaks) < 0 ? [fact.Value.Trim()] : Lines(fact.Value);
         WriteRuns(json, "Small", false, (fact.Label + ": ", Bold), (lines.Length == 0 ? "" : lines[0], Plain));
         foreach (var line in lines.Skip(1))
         {
@@ -26,6 +27,13 @@ internal static class TextJson
     // A run has no line breaks that every client shows, so each line of what a person typed is a block of its own.
     private static void WriteLines(Utf8JsonWriter json, string text, Look look, bool separator)
     {
+        if (text.AsSpan().IndexOfAny(LineBreaks) < 0)
+        {
+            // Almost every text is one line.
+            WriteLine(json, text.Trim(), look, null, separator);
+            return;
+        }
+
         string? spacing = null;
         foreach (var line in Lines(text))
         {
@@ -35,7 +43,7 @@ internal static class TextJson
     }
 
     private static string[] Lines(string text) =>
-        text.Split(['\n', '\r', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        text.Split(LineBreaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void WriteLine(Utf8JsonWriter json, string line, Look look, string? spacing, bool separator)
     {
@@ -46,13 +54,13 @@ internal static class TextJson
         }
 
         json.WriteStartObject();
-        json.WriteString("type", "TextBlock");
-        json.WriteString("text", line);
-        json.WriteBoolean("wrap", true);
+        json.WriteString("type"u8, "TextBlock"u8);
+        json.WriteString("text"u8, line);
+        json.WriteBoolean("wrap"u8, true);
         WriteLook(json, look);
         if (look.IsHeading)
         {
-            json.WriteString("style", "heading");
+            json.WriteString("style"u8, "heading"u8);
         }
 
         WritePlacing(json, spacing, separator);
@@ -63,13 +71,13 @@ internal static class TextJson
         Utf8JsonWriter json, string? spacing, bool separator, params ReadOnlySpan<(string Text, Look Look)> runs)
     {
         json.WriteStartObject();
-        json.WriteString("type", "RichTextBlock");
-        json.WriteStartArray("inlines");
+        json.WriteString("type"u8, "RichTextBlock"u8);
+        json.WriteStartArray("inlines"u8);
         foreach (var (text, look) in runs)
         {
             json.WriteStartObject();
-            json.WriteString("type", "TextRun");
-            json.WriteString("text", Literal.Of(text));
+            json.WriteString("type"u8, "TextRun"u8);
+            json.WriteString("text"u8, Literal.Of(text));
             WriteLook(json, look);
             json.WriteEndObject();
         }
@@ -83,22 +91,22 @@ internal static class TextJson
     {
         if (look.Size is { } size)
         {
-            json.WriteString("size", size);
+            json.WriteString("size"u8, size);
         }
 
         if (look.Weight is { } weight)
         {
-            json.WriteString("weight", weight);
+            json.WriteString("weight"u8, weight);
         }
 
         if (look.Tone != Tone.Plain)
         {
-            json.WriteString("color", look.Tone.ToString());
+            json.WriteString("color"u8, look.Tone.ToString());
         }
 
         if (look.IsSubtle)
         {
-            json.WriteBoolean("isSubtle", true);
+            json.WriteBoolean("isSubtle"u8, true);
         }
     }
 
@@ -106,12 +114,12 @@ internal static class TextJson
     {
         if (spacing is not null)
         {
-            json.WriteString("spacing", spacing);
+            json.WriteString("spacing"u8, spacing);
         }
 
         if (separator)
         {
-            json.WriteBoolean("separator", true);
+            json.WriteBoolean("separator"u8, true);
         }
     }
 
