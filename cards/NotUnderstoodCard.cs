@@ -8,7 +8,7 @@ public static class NotUnderstoodCard
     {
         Title = "Sorry, I did not understand that",
         Body = nearest.Count == 0 ? [] : [new Text($"Did you mean {string.Join(" or ", nearest.Select(p => $"“{p}”"))}?")],
-        Next = "Say one of those, or say “help” to see all I can do.",
+        Next = nearest.Count == 0 ? "Try other words, or say “help” to see all I can do." : "Say one of those, or say “help” to see all I can do.",
         Buttons = [new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }],
     };
 }

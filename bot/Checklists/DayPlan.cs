@@ -64,23 +64,24 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
 
         return new()
         {
-            Title = DayWords.Title(open.Timeline, first, days, Today),
+            Title = DayWords.Title(open.Timeline, first, days, Today, viewer.SeesVisitDates),
             Lead = Lead(first, days, due.Count, done),
             Overdue = overdue,
             Due = OwnFirst(due),
             Done = done,
             AreaOwes = viewer.May(Permission.SeeSteps, Matter.Schedule) ? [.. owed.Take(MostOwed)] : [],
-            NextFixed = NextFixed(visible),
+            NextFixed = NextFixed(steps, visible),
             Happened = [.. Happened(visible).Take(MostHappenings)],
             ToCheck = viewer.May(Permission.SeeSteps, Matter.Forum) ? [.. ToCheck().Take(MostToCheck)] : [],
             NextForm = nextForm,
+            IsWaiting = open.Timeline.DayOf(first).Phase == Phase.AwaitingReport,
             IsToday = days == 1 && first == Today,
         };
     }
 
     private string Lead(LocalDate first, int days, int due, int done)
     {
-        var phase = DayWords.Phase(open.Timeline, open.Timeline.DayOf(first), first, Today);
+        var phase = DayWords.Phase(open.Timeline, open.Timeline.DayOf(first), first, Today, viewer.SeesVisitDates);
         var count = (due, done) switch
         {
             (0, 0) => "Nothing is due.",
@@ -117,19 +118,38 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         ? [.. due.OrderBy(line => StepRights.IsOwn(viewer.Roles, open.Timeline.Find(line.Id)!.Step.Who) ? 0 : 1)]
         : due;
 
-    private string? NextFixed(List<(int Number, PlannedStep Planned)> visible)
+    private string? NextFixed(Steps steps, List<(int Number, PlannedStep Planned)> visible)
     {
         PlannedStep? next = null;
+        var nextAt = default(LocalDateTime);
         foreach (var (_, planned) in visible)
         {
-            if (planned is { State: StepState.Dated, At: { } at, Start: { } start } && start + at > now
-                && (next is null || start + at < next.Start!.Value + next.At!.Value))
+            if (planned is { State: StepState.Dated, At: { } at, Start: { } start } && steps.ShowsDay(planned) && Coming(planned, start, at) is { } moment
+                && (next is null || moment < nextAt))
             {
-                next = planned;
+                (next, nextAt) = (planned, moment);
             }
         }
 
-        return next is null ? null : $"Next fixed time: {next.Step.Title}, {StepWords.When(next, Today)}.";
+        if (next is null)
+        {
+            return null;
+        }
+
+        var expected = next.Expected ? "expected " : "";
+        return $"Next fixed time: {next.Step.Title}, {expected}{StepWords.Day(nextAt.Date, Today)}, {nextAt.TimeOfDay.Say()}.";
+    }
+
+    /// <summary>The next moment of a step with a clock time; a step that comes back every day has one each day.</summary>
+    private LocalDateTime? Coming(PlannedStep planned, LocalDate start, LocalTime at)
+    {
+        var day = planned.Step.Repeat == Repeat.EachDay && start < Today ? Today : start;
+        if (day + at <= now && planned.Step.Repeat == Repeat.EachDay)
+        {
+            day = day.PlusDays(1);
+        }
+
+        return day + at > now && day <= planned.End ? day + at : null;
     }
 
     private IEnumerable<string> Happened(List<(int Number, PlannedStep Planned)> visible)

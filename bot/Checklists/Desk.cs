@@ -6,7 +6,11 @@ using ForumBot.Storage;
 namespace ForumBot.Checklists;
 
 /// <summary>The inspection a forum is in, with its playbook and every date.</summary>
-public sealed record OpenInspection(Forum Forum, Inspection Inspection, Playbook Playbook, Timeline Timeline);
+public sealed record OpenInspection(Forum Forum, Inspection Inspection, Playbook Playbook, Timeline Timeline)
+{
+    /// <summary>What a source of the playbook is called.</summary>
+    public required Func<string, string> SourceTitle { get; init; }
+}
 
 /// <summary>
 /// Lays an inspection ready to be read. A timeline is a function of the documents it was worked out from, so it is kept for as long
@@ -27,6 +31,8 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
         return LayOut(forum, stored.Value);
     }
 
+    private string SourceTitle(string code) => code == "proposal" ? "our own suggestion, not an official rule" : shelf.TitleOf(code);
+
     /// <summary>The same for documents that were just saved.</summary>
     public OpenInspection LayOut(Forum forum, Inspection inspection)
     {
@@ -38,7 +44,7 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
         var playbook = shelf.Exactly(inspection.PlaybookId, inspection.PlaybookVersion)
             ?? throw new InvalidOperationException($"Playbook {inspection.PlaybookId} {inspection.PlaybookVersion} is gone, and an inspection is on it.");
         SchoolHoliday[] breaks = [.. forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
-        open = new(forum, inspection, playbook, Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar));
+        open = new(forum, inspection, playbook, Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar)) { SourceTitle = SourceTitle };
         ready.AddOrUpdate(inspection, open);
         return open;
     }

@@ -24,10 +24,13 @@ public sealed class InspectionRegister(IDocumentStore store)
         return null;
     }
 
-    /// <summary>Puts the forum's inspection away. Doing it twice does no harm.</summary>
-    public async ValueTask EndAsync(Forum forum, Mark by, CancellationToken ct)
+    /// <summary>The forum as it is stored now, or null.</summary>
+    public async ValueTask<Forum?> ForumAsync(string id, CancellationToken ct) => (await store.FindAsync<Forum>(id, ct))?.Value;
+
+    /// <summary>Puts this inspection away, if it is the one under way. Doing it twice does no harm.</summary>
+    public async ValueTask EndAsync(Forum forum, string id, Mark by, CancellationToken ct)
     {
-        while (await store.FindAsync<Forum>(forum.Id, ct) is { Value.InspectionId: { } id } readForum
+        while (await store.FindAsync<Forum>(forum.Id, ct) is { } readForum && readForum.Value.InspectionId == id
             && await store.FindAsync<Inspection>(id, ct) is { } readInspection)
         {
             DocumentWrite[] writes =

@@ -7,7 +7,7 @@ using ForumBot.Messaging;
 namespace ForumBot.Checklists;
 
 /// <summary>"Start inspection" and "end inspection", for the chair and the deputy: a form, a preview of every date, and only then a start.</summary>
-public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays calendar, InspectionRegister register) : IFeature
+public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays calendar, InspectionRegister register, LiveCards live) : IFeature
 {
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
@@ -57,14 +57,14 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
             return [new OnlyYou(Running(open))];
         }
 
-        var request = StartRequest.Read(form, shelf, turn.Today);
+        var request = StartRequest.Read(form, shelf, calendar, turn.Today);
         return [new OnlyYou(request.Playbook is { } playbook && request.Errors.Count == 0 ? Preview(turn, request, playbook) : Again(request))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> StartAsync(Turn turn, Form form, CancellationToken ct)
     {
         // What the preview showed went through the client, so it is read and checked again.
-        var request = StartRequest.Read(form, shelf, turn.Today);
+        var request = StartRequest.Read(form, shelf, calendar, turn.Today);
         if (request.Playbook is not { } playbook || request.Errors.Count > 0)
         {
             return [new OnlyYou(Again(request))];
@@ -73,7 +73,9 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
         var started = await register.StartAsync(turn.Forum!, request.ToInspection(turn.Forum!.Id, playbook, turn.Mark()), ct);
         if (started is not { } saved)
         {
-            return [new OnlyYou(await desk.OpenAsync(turn.Forum!, ct) is { } open ? Running(open) : InspectionTurn.Over())];
+            // Somebody else was quicker, so the forum that was read at the start of this turn does not know of it.
+            var fresh = await register.ForumAsync(turn.Forum!.Id, ct);
+            return [new OnlyYou(await desk.OpenAsync(fresh ?? turn.Forum, ct) is { } open ? Running(open) : InspectionTurn.Over())];
         }
 
         var view = Views.Day(turn.Today);
@@ -93,13 +95,14 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        await register.EndAsync(turn.Forum!, turn.Mark(), ct);
+        await register.EndAsync(turn.Forum!, open.Inspection.Id, turn.Mark(), ct);
         return
         [
             new Replace(NoticeCard.Of(
                 "The inspection has ended",
-                $"“{open.Playbook.Title}” is put away. Nothing that was written down is lost.",
+                $"“{open.Playbook.Title}” is put away. Nothing is deleted, but I can no longer show it.",
                 "Say “today” to see what helps between inspections.")),
+            .. await live.RedrawAsync(turn.Forum! with { InspectionId = null }, form.Card, turn.Now, ct),
         ];
     }
 
@@ -119,8 +122,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
     }
 
     private Choice[] Kinds() =>
-        [.. shelf.All.GroupBy(playbook => playbook.Id).Select(versions => new Choice(
-            versions.Last().TrainingOnly ? $"{versions.Last().Title} (to read about, from before 2023)" : versions.Last().Title, versions.Key))];
+        [.. shelf.All.Where(playbook => !playbook.TrainingOnly).GroupBy(playbook => playbook.Id).Select(versions => new Choice(versions.Last().Title, versions.Key))];
 
     private static Card Running(OpenInspection open) => NoticeCard.Of(
         "An inspection is under way already",

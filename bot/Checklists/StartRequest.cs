@@ -18,7 +18,7 @@ public sealed record StartRequest(IReadOnlyDictionary<string, string> AsTyped, P
         Fields.Where(id => form[id] is not null).ToDictionary(id => id, id => form[id]!);
 
     /// <summary>Reads the form. Every mistake gets its sentence.</summary>
-    public static StartRequest Read(Form form, PlaybookShelf shelf, LocalDate today)
+    public static StartRequest Read(Form form, PlaybookShelf shelf, WorkingDays calendar, LocalDate today)
     {
         var typed = Typed(form);
         var errors = new Dictionary<string, string>();
@@ -39,7 +39,8 @@ public sealed record StartRequest(IReadOnlyDictionary<string, string> AsTyped, P
         }
         else if (form[StartInspectionCard.Kind] is { } chosen)
         {
-            var choice = shelf.Find(chosen, called.Value);
+            // The version in force on the day that counts: a call logged on a Saturday counts from the Monday.
+            var choice = shelf.Find(chosen, calendar.Roll(called.Value));
             playbook = choice.Playbook;
             if (playbook is null)
             {
@@ -48,6 +49,7 @@ public sealed record StartRequest(IReadOnlyDictionary<string, string> AsTyped, P
         }
 
         CheckOrder(called, form, errors);
+        CheckFits(playbook, typed, errors);
         return new(typed, playbook, errors);
     }
 
@@ -64,27 +66,62 @@ public sealed record StartRequest(IReadOnlyDictionary<string, string> AsTyped, P
     /// <summary>The inspection as it would begin.</summary>
     public Inspection ToInspection(string forumId, Playbook playbook, Mark by) => new()
     {
-        Id = $"i{by.At.ToUnixTimeTicks():x}",
+        Id = Guid.CreateVersion7().ToString("N"),
         ForumId = forumId,
         PlaybookId = playbook.Id,
         PlaybookVersion = playbook.Version,
         NotifiedOn = Date(StartInspectionCard.CalledOn)!.Value,
         Started = by,
-        GivenAtStart = Given(),
+        GivenAtStart = Given(playbook),
     };
 
-    private ImmutableDictionary<Anchor, LocalDate> Given()
+    private ImmutableDictionary<Anchor, LocalDate> Given(Playbook playbook)
     {
         var given = ImmutableDictionary.CreateBuilder<Anchor, LocalDate>();
-        foreach (var (anchor, id) in new[] { (Anchor.S, StartInspectionCard.OnsiteStart), (Anchor.E, StartInspectionCard.OnsiteEnd), (Anchor.M, StartInspectionCard.MeetingOn) })
+        foreach (var (id, anchor) in AnchorsOf(playbook))
         {
-            if (Date(id) is { } date)
+            if (anchor is { } known && Date(id) is { } date)
             {
-                given[anchor] = date;
+                given[known] = date;
             }
         }
 
         return given.ToImmutable();
+    }
+
+    /// <summary>What each date means in this kind of inspection; null where it means nothing.</summary>
+    private static (string Id, Anchor? Anchor)[] AnchorsOf(Playbook playbook)
+    {
+        Anchor? Known(params ReadOnlySpan<Anchor> wanted)
+        {
+            foreach (var anchor in wanted)
+            {
+                if (playbook.Anchors.Any(rule => rule.Anchor == anchor))
+                {
+                    return anchor;
+                }
+            }
+
+            return null;
+        }
+
+        return
+        [
+            (StartInspectionCard.OnsiteStart, Known(Anchor.S, Anchor.V)),
+            (StartInspectionCard.OnsiteEnd, Known(Anchor.E)),
+            (StartInspectionCard.MeetingOn, Known(Anchor.M)),
+        ];
+    }
+
+    private static void CheckFits(Playbook? playbook, Dictionary<string, string> typed, Dictionary<string, string> errors)
+    {
+        foreach (var (id, anchor) in playbook is null ? [] : AnchorsOf(playbook))
+        {
+            if (anchor is null && typed.ContainsKey(id))
+            {
+                errors.TryAdd(id, $"“{playbook!.Title}” has no such date. Leave this box empty.");
+            }
+        }
     }
 
     private LocalDate? Date(string id) => AsTyped.TryGetValue(id, out var text) ? KnownFacts.Read(text)?.Date : null;
@@ -99,7 +136,11 @@ public sealed record StartRequest(IReadOnlyDictionary<string, string> AsTyped, P
             errors[StartInspectionCard.OnsiteStart] = "The visit would begin before the call came. Check both dates.";
         }
 
-        if (last < first)
+        if (last < called)
+        {
+            errors[StartInspectionCard.OnsiteEnd] = "The visit would end before the call came. Check both dates.";
+        }
+        else if (last < first)
         {
             errors[StartInspectionCard.OnsiteEnd] = "The last day would come before the first day. Check both dates.";
         }

@@ -17,7 +17,7 @@ public static class StepViews
             Known = [.. Known(open, viewer, now.Date, planned.Step, showEmpty: true)],
             Notes = saved is null ? [] : [.. Notes(open, planned)],
             Saved = saved,
-            Source = string.Join(", ", planned.Step.Sources),
+            Source = Wording.List([.. planned.Step.Sources.Select(open.SourceTitle)]),
         };
     }
 

@@ -30,7 +30,8 @@ public static class StepWords
 
         var at = planned.At is { } time ? $", {time.Say()}" : "";
         var day = start == end ? Day(start, today) + at : $"{Day(start, today)} to {Day(end, today)}";
-        return planned.Expected ? $"expected {day}" : day;
+        var words = planned.Step.WhenWords is { } more ? $"{day} ({more})" : day;
+        return planned.Expected ? $"expected {words}" : words;
     }
 
     /// <summary>"Today", "tomorrow", or the day itself.</summary>

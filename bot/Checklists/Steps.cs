@@ -58,7 +58,7 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
             Day = planned.Step.Repeat == Repeat.EachDay ? KnownFacts.Write(day) : "",
             From = from,
             Who = Holder(planned.Step.Who),
-            When = StepWords.When(planned, Today),
+            When = ShowsDay(planned) ? StepWords.When(planned, Today) : "",
             DoneBy = mark is null ? "" : DoneBy(mark),
             Why = planned.Step.Why,
             HasForm = HasForm(planned.Step) && StepRights.MayFill(viewer, planned.Step, open.Timeline),
@@ -79,6 +79,11 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
             ? $"{words} ({holder.Name})"
             : words;
     }
+
+    /// <summary>False where a step's day would give away the days of the visit before the area has announced them (CONF-13).</summary>
+    public bool ShowsDay(PlannedStep planned) => viewer.SeesVisitDates || !planned.Step.When.Offsets.Any(offset => HangsOnVisit(offset.Anchor));
+
+    private static bool HangsOnVisit(Anchor anchor) => anchor is Anchor.X or Anchor.S or Anchor.E or Anchor.D or Anchor.F or Anchor.M;
 
     private string DoneBy(Mark mark)
     {

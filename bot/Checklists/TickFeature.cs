@@ -72,6 +72,11 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         }
 
         var saved = await SaveAsync(turn, open, meant, turn.Today, ticked, ct);
+        if (saved.Inspection.Ended is not null)
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
         var view = Views.Day(turn.Today);
         return
         [
@@ -100,6 +105,11 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
 
         var day = KnownFacts.Read(form["day"] ?? "")?.Date is { } pressed && found.Planned.IsOn(pressed) ? pressed : turn.Today;
         var saved = await SaveAsync(turn, open, [found.Planned], day, ticked, ct);
+        if (saved.Inspection.Ended is not null)
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
         return await RedrawnAsync(turn, form, saved, found.Number, ct);
     }
 

@@ -37,29 +37,30 @@ public sealed class TimelineFeature(Desk desk) : IFeature
             [.. TimelineWords.Milestones(timeline, turn.Today, level => viewer.May(Permission.SeeSteps, new Matter(level, SharedWithArea: true)))];
         return TimelineCard.Of(
             $"{open.Playbook.Title}: the dates",
-            DayWords.Phase(timeline, day, turn.Today, turn.Today),
+            DayWords.Phase(timeline, day, turn.Today, turn.Today, viewer.SeesVisitDates),
             [new("Main dates", false, milestones), .. Stretches(turn, open)],
             viewer.May(Permission.SeeSteps, Matter.Forum) ? [.. TimelineWords.ToCheck(timeline, turn.Today).Take(3)] : []);
     }
 
     private static IEnumerable<TimelineStretch> Stretches(Turn turn, OpenInspection open)
     {
-        var sections = turn.Steps(open).Visible()
-            .Where(step => step.Planned.State == StepState.Dated)
+        var steps = turn.Steps(open);
+        var sections = steps.Visible()
+            .Where(step => step.Planned.State == StepState.Dated && steps.ShowsDay(step.Planned))
             .GroupBy(step => step.Planned.Step.Section)
             .Select(section => (
                 Heading: section.Key,
                 First: section.Min(step => step.Planned.Start!.Value),
                 Last: section.Max(step => step.Planned.End!.Value),
                 Count: section.Count(),
-                Done: section.Count(step => turn.Steps(open).StatusOn(turn.Today, step.Planned) == StepStatus.Done)));
+                Done: section.Count(step => steps.StatusOn(turn.Today, step.Planned) == StepStatus.Done)));
         foreach (var section in sections)
         {
             yield return new(
                 section.Heading,
                 turn.Today >= section.First && turn.Today <= section.Last,
                 [
-                    new("From", $"{section.First.Say(turn.Today)} to {section.Last.Say(turn.Today)}"),
+                    new("Dates", $"{section.First.Say(turn.Today)} to {section.Last.Say(turn.Today)}"),
                     new("Steps", $"{section.Done} of {section.Count} done"),
                 ]);
         }

@@ -7,12 +7,14 @@ namespace ForumBot.Checklists;
 /// <summary>The dates of an inspection in words. Pure.</summary>
 public static class TimelineWords
 {
+    private const string OffSite = "Inspectors start, from their desks";
+
     private static readonly (Anchor Anchor, string Label, Level Level)[] Labels =
     [
         (Anchor.N, "The call", Level.Public),
         (Anchor.O, "Survey opens", Level.Public),
         (Anchor.C, "Survey closes", Level.Public),
-        (Anchor.X, "Inspectors begin, from their desks", Level.Forum),
+        (Anchor.X, OffSite, Level.Forum),
         (Anchor.S, "First day in your area", Level.Forum),
         (Anchor.E, "Last day in your area", Level.Forum),
         (Anchor.V, "The visit", Level.Forum),
@@ -28,7 +30,7 @@ public static class TimelineWords
         .Where(label => mayShow(label.Level) && timeline[label.Anchor] is not null)
         .Select(label => (label.Label, Date: timeline[label.Anchor]!))
         .OrderBy(milestone => milestone.Date.Date)
-        .Select(milestone => new Fact(milestone.Label, Say(milestone.Date, today)));
+        .Select(milestone => new Fact(milestone.Label == OffSite && !DayWords.StartsOffSite(timeline) ? "Forum meets inspectors" : milestone.Label, Say(milestone.Date, today)));
 
     /// <summary>"Monday 22 September (expected)".</summary>
     public static string Say(PlannedDate date, LocalDate today)

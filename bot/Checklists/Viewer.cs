@@ -12,12 +12,26 @@ namespace ForumBot.Checklists;
 /// </summary>
 public readonly record struct Viewer(RoleSet Roles, Audience Here)
 {
-    /// <summary>The viewer of an answer to this turn.</summary>
-    public static Viewer Of(Turn turn) =>
-        turn.Place.IsShared ? new(RoleSet.Of(Role.Member), turn.Here) : new(turn.Roles, turn.Here);
+    private static readonly RoleSet Insiders = RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.Member, Role.NoteTaker);
+    private static readonly RoleSet Area = RoleSet.Of(Role.Lano, Role.LanoDeputy);
+
+    /// <summary>The viewer of an answer to this turn. Somebody who should not be among the place's readers is not shown what they are.</summary>
+    public static Viewer Of(Turn turn)
+    {
+        if (!turn.Place.IsShared)
+        {
+            return new(turn.Roles, turn.Here);
+        }
+
+        var asker = turn.Roles.HasAny(Insiders) ? turn.Here : turn.Roles.HasAny(Area) ? Audience.ForumAndArea : Audience.Open;
+        return new(RoleSet.Of(Role.Member), asker > turn.Here ? asker : turn.Here);
+    }
 
     /// <summary>The viewer of a card that everybody in this place sees.</summary>
     public static Viewer Of(Forum forum, Place place) => new(RoleSet.Of(Role.Member), forum.AudienceOf(place));
+
+    /// <summary>True when the days of the visit may be shown: they are the forum's and the area's until announced (CONF-13).</summary>
+    public bool SeesVisitDates => May(Permission.SeeSteps, Matter.Schedule);
 
     /// <summary>True when people's names may be shown: not where strangers read along.</summary>
     public bool SeesNames => Here != Audience.Open && Roles != RoleSet.None;

@@ -52,7 +52,10 @@ public sealed record Inspection
         ? this
         : this with { Ticks = Ticks.Remove(TickKey(step, day)), History = Record(new(HappeningKind.Unticked, step.Id, mark)) };
 
-    /// <summary>With these answers of one step; null takes an answer away. The same instance when nothing differs.</summary>
+    /// <summary>
+    /// With these answers of one step; null takes an answer away. The same instance when nothing differs.
+    /// A step that is asked again until it is answered is ticked by its last answer.
+    /// </summary>
     public Inspection Fill(Step step, IReadOnlyDictionary<string, string?> values, Mark mark)
     {
         var answers = Answers;
@@ -65,8 +68,19 @@ public sealed record Inspection
             }
         }
 
-        return Ended is not null || answers == Answers ? this : this with { Answers = answers, History = Record(new(HappeningKind.FilledIn, step.Id, mark)) };
+        if (Ended is not null || answers == Answers)
+        {
+            return this;
+        }
+
+        var filled = this with { Answers = answers, History = Record(new(HappeningKind.FilledIn, step.Id, mark)) };
+        return step.Repeat == Repeat.UntilAnswered && filled.IsComplete(step) && !Ticks.ContainsKey(step.Id)
+            ? filled with { Ticks = Ticks.Add(step.Id, mark) }
+            : filled;
     }
+
+    /// <summary>True when everything that the step must have is filled in.</summary>
+    public bool IsComplete(Step step) => step.Collect.All(field => !field.Required || AnswerTo(step, field) is not null);
 
     /// <summary>The answer to a field, or null.</summary>
     public Answer? AnswerTo(Step step, EvidenceField field) => Answers.GetValueOrDefault(AnswerKey(step.Id, field.Id));

@@ -13,6 +13,8 @@ public enum Phase
     OnSite,
     /// <summary>The visit is over and no publication is confirmed.</summary>
     AwaitingReport,
+    /// <summary>It is over and no report is to come, as after an engagement meeting.</summary>
+    Over,
     /// <summary>The report is out.</summary>
     Published,
 }

@@ -11,7 +11,7 @@ namespace ForumBot.Inspections;
 public sealed record PlaybookChoice(Playbook? Playbook, Flag? Refusal, string Sentence, Playbook? Suggested);
 
 /// <summary>All playbooks, every version. Immutable; loaded once at the start.</summary>
-public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
+public sealed class PlaybookShelf(IReadOnlyList<Playbook> all, IReadOnlyDictionary<string, string>? sources = null)
 {
     private const string Unknown = "I do not know that kind of inspection. Please pick one from the list.";
 
@@ -20,6 +20,9 @@ public sealed class PlaybookShelf(IReadOnlyList<Playbook> all)
 
     /// <summary>Reads a folder of playbooks: the shelf, or every mistake in it.</summary>
     public static PlaybookLoad Load(string folder) => PlaybookFolder.Load(folder);
+
+    /// <summary>What a source is called; its code when no register names it.</summary>
+    public string TitleOf(string source) => sources?.GetValueOrDefault(source) ?? source;
 
     /// <summary>
     /// The version in force on the notification day (DR-10). For training any playbook will do on any day: the version in force, or

@@ -57,7 +57,7 @@ public sealed record Timeline(
         var visit = this[Anchor.S] ?? this[Anchor.V] ?? this[Anchor.M];
         if (date < Anchors[Anchor.N].Date) return Phase.Before;
         if (this[Anchor.P] is { Confirmed: true } published && date >= published.Date) return Phase.Published;
-        if (date > last) return Phase.AwaitingReport;
+        if (date > last) return Playbook.HasEmbargo ? Phase.AwaitingReport : Phase.Over;
         if (date >= visit?.Date) return Phase.OnSite;
         return date >= this[Anchor.X]?.Date ? Phase.OffSite : Phase.Preparing;
     }

@@ -33,6 +33,9 @@ public sealed record DayView
     /// <summary>The form that comes next, if any.</summary>
     public StepLine? NextForm { get; init; }
 
+    /// <summary>True when the visit is over and the report is not out.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>True when this is today's list, false when it looks ahead.</summary>
     public bool IsToday { get; init; } = true;
 }
@@ -76,7 +79,7 @@ public static class DayCard
             yield return new Text(next, TextLook.Strong, Tone.Accent);
         }
 
-        if (Bullets("We still need from the LANO (the council’s inspection officer)", view.AreaOwes, Tone.Warning) is { } owed)
+        if (Bullets("We still need from the LANO (your area’s contact for the inspection)", view.AreaOwes, Tone.Warning) is { } owed)
         {
             yield return owed;
         }
@@ -117,6 +120,7 @@ public static class DayCard
     {
         { Overdue: [var first, ..] } => $"Start with the overdue step: {first.Title}. When it is done, say “done {first.Number}”.",
         { Due: [var first, ..] } => $"Next: {first.Title}. When it is done, say “done {first.Number}”.",
+        { IsWaiting: true } => "There is nothing to do but wait. Say “timeline” to see when the report may come.",
         _ => "Nothing is waiting for you here. Say “tomorrow” to look ahead.",
     };
 

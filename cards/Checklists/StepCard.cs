@@ -12,7 +12,7 @@ public sealed record StepView(StepLine Step)
     /// <summary>Said first, after a save: "Saved."</summary>
     public string? Saved { get; init; }
 
-    /// <summary>Where the rule comes from.</summary>
+    /// <summary>Where the rule comes from, in words.</summary>
     public string Source { get; init; } = "";
 }
 
@@ -44,7 +44,7 @@ public static class StepCard
         yield return new Facts([.. Facts(view.Step), .. view.Known]);
         if (view.Source.Length > 0)
         {
-            yield return new Text($"Where this comes from: {view.Source}", TextLook.Subtle);
+            yield return new Text($"Where this comes from: {view.Source}.", TextLook.Subtle);
         }
     }
 

@@ -9,7 +9,7 @@ public static class ReadinessCard
         Title = "No inspection is under way",
         Body =
         [
-            new Text("Nothing is due today. The call can come on any Monday, with about two weeks’ notice. This helps now:"),
+            new Text("Nothing is due today. The call usually comes on a Monday, about two weeks before inspectors visit. This helps now:"),
             .. readiness.Select(item => (Element)new Row([new Text(item.Label, TextLook.Strong), new Text(item.Value)])),
         ],
         Next = mayStart ? "Has the call come? Say “start inspection”." : "When the call comes, the chair says “start inspection” to me.",

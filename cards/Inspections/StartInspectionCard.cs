@@ -40,7 +40,7 @@ public static class StartInspectionCard
             view.Errors.Count == 0
                 ? new Text("Take a breath. You need two facts: what kind it is, and the day the call came. The rest can wait.")
                 : new Text("Please look again at the marked boxes. What you typed is still there.", TextLook.Strong, Tone.Attention),
-            With(view, new ChoiceField(Kind, "What kind of inspection is it?", view.Kinds, Expanded: true)),
+            With(view, new ChoiceField(Kind, "What kind of inspection is it?", view.Kinds, Expanded: true) { Hint = "The letter or the lead inspector says which. A visit of about three weeks with surveys is the full inspection" }),
             With(view, new DateField(CalledOn, "Which day did the call or letter come?")),
             new Details(
                 "dates",
@@ -48,7 +48,7 @@ public static class StartInspectionCard
                 [
                     With(view, new DateField(OnsiteStart, "First day inspectors are in your area")),
                     With(view, new DateField(OnsiteEnd, "Last day inspectors are in your area")),
-                    With(view, new DateField(MeetingOn, "Day of the engagement meeting")),
+                    With(view, new DateField(MeetingOn, "Day of the yearly meeting (only for an annual engagement meeting)")),
                 ]),
         ],
         Next = "Press “Show me the dates”. Nothing starts until you say so.",
@@ -81,7 +81,7 @@ public static class StartInspectionCard
         Body =
         [
             new Text(kind, TextLook.Strong),
-            new Text("Everyone can still read what was written down. Nobody can tick steps any more, and you can start a new one."),
+            new Text("Wait until the report is out. After this I cannot show its steps, dates or contacts, and you cannot undo it. What was written down is kept."),
         ],
         Next = "Press “End it” if the inspection is over. If not, do nothing.",
         Buttons = [new Execute("End it", Verbs.EndInspection) { Keys = new Dictionary<string, string> { ["inspection"] = inspection }, TakesFields = false }],

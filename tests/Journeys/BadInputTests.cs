@@ -69,15 +69,43 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task Start_PressedTwiceAtOnce_StartsOne()
+    public async Task Start_WhenSomebodyElseIsQuicker_StartsOneAndSaysThatItRuns()
     {
         using var world = await Inspected.ReadyAsync();
         var form = (await world.Ann.Says("start inspection")).Card;
         var preview = (await world.Ann.Presses(form, "Show me the dates", new { kind = "area-send-full", called = "2027-03-01" })).Card;
+        world.Scenario.Store.BeforeCommit = async _ => await world.Dev.Presses(
+            (await world.Dev.Presses((await world.Dev.Says("start inspection")).Card, "Show me the dates", new { kind = "area-send-full", called = "2027-03-01" })).Card,
+            "Start now");
 
-        var both = await Task.WhenAll(world.Ann.Presses(preview, "Start now"), world.Ann.Presses(preview, "Start now"));
+        var late = await world.Ann.Presses(preview, "Start now");
 
-        Assert.Single(both, answer => answer.Card.Title == "An inspection is under way already");
+        Assert.Equal("An inspection is under way already", late.Card.Title);
+    }
+
+    [Fact]
+    public async Task Start_WithADateThatThisKindHasNot_SaysToLeaveItEmpty()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+
+        var again = await world.Ann.Presses(
+            form, "Show me the dates", new { kind = "area-send-engagement", called = "2027-03-01", first = "2027-03-15", meeting = "2027-03-22" });
+
+        Assert.Contains("has no such date. Leave this box empty.", again.Text);
+    }
+
+    [Fact]
+    public async Task Tick_ThatMeetsTheEnd_ChangesNothingAndSaysSo()
+    {
+        using var world = await Inspected.StartedAsync();
+        var card = (await world.Ann.Says("today")).Card;
+        var end = (await world.Dev.Says("end inspection")).Card;
+        world.Scenario.Store.BeforeCommit = async _ => await world.Dev.Presses(end, "End it");
+
+        var late = await world.Ann.Presses(card, "Done");
+
+        Assert.Equal("That card is out of date", late.Card.Title);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class DayOneTests
         Assert.Equal("Monday 1 March: day 1 of 15", today.Card.Title);
         Assert.Contains("Write down the call", today.Text);
         Assert.Contains("The chair (Ann)", today.Text);
-        Assert.Contains("Inspectors begin their work on Thursday 11 March (expected)", today.Text);
+        Assert.Contains("Inspectors start work from their desks on Thursday 11 March (expected)", today.Text);
         Assert.Contains("We still need from the LANO", today.Text);
         Assert.Contains("Confirm survey times", today.Text);
         Assert.Contains("Next fixed time: Survey opens, expected tomorrow, 9am.", today.Text);
@@ -56,11 +56,55 @@ public sealed class DayOneTests
         using var world = await Inspected.StartedAsync();
         var call = await world.NumberOfAsync("Write down the call");
         var lano = await world.NumberOfAsync("Find the LANO");
+        // Rae's tick is saved between Ann's reading and Ann's saving.
+        world.Scenario.Store.BeforeCommit = async _ => await world.Rae.Says($"done {lano}");
 
-        await Task.WhenAll(world.Ann.Says($"done {call}"), world.Rae.Says($"done {lano}"));
+        await world.Ann.Says($"done {call}");
 
         Assert.Contains("Done by Ann", (await world.Ann.Says($"step {call}")).Text);
         Assert.Contains("Done by Rae", (await world.Ann.Says($"step {lano}")).Text);
+    }
+
+    [Fact]
+    public async Task QuestionToTheLano_OnceFullyAnswered_IsDoneWithoutATick()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Confirm the visit dates");
+        var form = (await world.Lena.Says($"fill in {number}")).Card;
+
+        await world.Lena.Presses(form, "Save", new { f_offsite_start = "2027-03-11", f_onsite_start = "2027-03-15", f_onsite_end = "2027-03-19" });
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.Contains("Done by Lena", (await world.Ann.Says($"step {number}")).Text);
+        Assert.DoesNotContain("Confirm the visit dates", (await world.Ann.Says("today")).Text);
+    }
+
+    [Fact]
+    public async Task EngagementMeeting_OnceItIsOver_HasNoEmbargoWords()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+        var preview = await world.Ann.Presses(form, "Show me the dates", new { kind = "area-send-engagement", called = "2027-02-26", meeting = "2027-03-22" });
+        await world.Ann.Presses(preview.Card, "Start now");
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(22));
+
+        var today = await world.Ann.Says("today");
+
+        Assert.Contains("The meeting is over.", today.Text);
+        Assert.DoesNotContain("report", today.Card.Title);
+        Assert.DoesNotContain("tell nobody", today.Text);
+    }
+
+    [Fact]
+    public async Task ThematicVisit_StartedWithItsDays_ShowsThem()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = (await world.Ann.Says("start inspection")).Card;
+
+        var preview = await world.Ann.Presses(
+            form, "Show me the dates", new { kind = "area-send-thematic", called = "2027-03-01", first = "2027-03-22", last = "2027-03-24" });
+
+        Assert.Contains("The visit: Monday 22 March\n", preview.Text);
     }
 
     [Fact]

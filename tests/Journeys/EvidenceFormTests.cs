@@ -49,7 +49,7 @@ public sealed class EvidenceFormTests
         await world.Lena.Presses(form, "Save", new { f_offsite_start = "2027-03-18", f_onsite_start = "2027-03-22", f_onsite_end = "2027-03-26" });
 
         Assert.Contains("First day in your area: Monday 22 March\n", (await world.Moe.Says("timeline")).Text);
-        Assert.Contains("Inspectors begin their work on Thursday 18 March.", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+        Assert.Contains("Inspectors start work from their desks on Thursday 18 March.", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
     }
 
     [Fact]

@@ -4,9 +4,11 @@ using ForumBot.Evidence;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
 
 namespace ForumBot.Tests.Journeys;
 
@@ -76,6 +78,16 @@ public sealed class Inspected : IDisposable
         var form = await Ann.Says("start inspection");
         var preview = await Ann.Presses(form.Card, "Show me the dates", new { kind = "area-send-full", called });
         return await Ann.Presses(preview.Card, "Start now");
+    }
+
+    /// <summary>Somebody new with one role in this forum.</summary>
+    public async Task<Actor> WithRoleAsync(string name, Role role)
+    {
+        var who = Scenario.Person(name);
+        var membership = new Membership(who.Self, role, Instant.FromDateTimeOffset(Scenario.Clock.GetUtcNow()), null, Ann.Id);
+        await Scenario.Store.UpdateAsync<Forum>(Forum.Id, forum => forum with { Memberships = forum.Memberships.Add(membership) });
+        Assert.Equal(CommitOutcome.Saved, await Scenario.Store.CommitAsync([DocumentWrite.New(who.Id.Key, new PersonLink([Forum.Id], Forum.Id))]));
+        return who;
     }
 
     /// <summary>The number of the step with this title, as Ann's checklist shows it.</summary>

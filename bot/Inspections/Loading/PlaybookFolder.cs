@@ -45,7 +45,7 @@ public static class PlaybookFolder
         foreach (var file in files)
         {
             if (file.Name is SourcesFile or BankHolidayFile.Name || file.Open("a playbook", mistakes) is not { } map) continue;
-            var versions = new PlaybookReader(map, sources).Read();
+            var versions = new PlaybookReader(map, sources?.Keys.ToHashSet()).Read();
             shelf.AddRange(versions);
             if (versions is [var first, ..] && !read.TryAdd(first.Id, (file.Name, map)))
             {
@@ -65,22 +65,21 @@ public static class PlaybookFolder
                 "there is no playbook in this folder",
                 "Copy the built-in playbooks there and change the copies."));
         var ordered = mistakes.OrderBy(mistake => mistake.File, StringComparer.Ordinal).ThenBy(mistake => mistake.Line).ToList();
-        return new(mistakes.Count == 0 ? new PlaybookShelf(shelf) : null, ordered);
+        return new(mistakes.Count == 0 ? new PlaybookShelf(shelf, sources) : null, ordered);
     }
 
-    private static HashSet<string>? Sources(YamlFile file, List<Mistake> mistakes)
+    private static Dictionary<string, string>? Sources(YamlFile file, List<Mistake> mistakes)
     {
         if (file.Open("a register of sources", mistakes) is not { } map) return null;
-        var codes = new HashSet<string>();
+        var titles = new Dictionary<string, string>();
         foreach (var source in map.Maps("sources", "a source"))
         {
-            codes.Add(source.Text("code"));
-            source.Text("title");
+            titles[source.Text("code")] = source.Text("title");
             source.TextOrNull("where");
             source.Done();
         }
         map.Done();
-        return codes;
+        return titles;
     }
 
     private static IEnumerable<YamlFile> BuiltInFiles() => typeof(PlaybookFolder).Assembly.GetManifestResourceNames()
