@@ -79,10 +79,25 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
 
         var step = found.Planned.Step;
         var fields = StepForm.FieldsFor(open, who, step);
-        var read = StepForm.Read(open, step, fields, form, Opened(form, turn));
-        var saved = await store.UpdateAsync<Inspection>(open.Inspection.Id, current => current.Fill(step, read.ToSave, turn.Mark()), ct);
+        var filling = new Filling(form, turn.From.Id.Key, Opened(form, turn));
+        var (before, read) = (open.Inspection, StepForm.Nothing);
+        var saved = await store.UpdateAsync<Inspection>(
+            open.Inspection.Id,
+            current =>
+            {
+                // Read against what is stored at this very moment: somebody else may have saved since, or may be saving now.
+                (before, read) = (current, StepForm.Read(desk.LayOut(open.Forum, current), step, fields, filling));
+                return current.Fill(step, read.ToSave, turn.Mark());
+            },
+            ct);
+        if (saved.Ended is not null)
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        var hasChanged = !ReferenceEquals(saved, before);
         var now = desk.LayOut(open.Forum, saved);
-        var changes = ReferenceEquals(saved, open.Inspection) ? [] : await live.RedrawAsync(now.Forum, form.Card, turn.Now, ct);
+        var changes = hasChanged ? await live.RedrawAsync(now.Forum, form.Card, turn.Now, ct) : [];
         if (read.Errors.Count > 0)
         {
             var again = new StepFormView(steps.Line(found.Number, found.Planned, turn.Today), [.. read.Boxes(fields)], Stamp(turn))
@@ -93,7 +108,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return [new OnlyYou(StepFormCard.Of(again)), .. changes];
         }
 
-        var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, SavedWords(!ReferenceEquals(saved, open.Inspection), read)));
+        var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, SavedWords(hasChanged, read)));
         return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. changes];
     }
 
@@ -129,7 +144,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         "Open your chat with me and fill it in there. If nothing is there, say “hello” to me in that chat and press again.",
         new Execute("Back to the list", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false });
 
-    private static string SavedWords(bool changed, StepForm read) => (changed, read.ToSave.Values.Any(value => value is not null)) switch
+    private static string SavedWords(bool changed, StepForm read) => (changed, read.Typed.Values.Any(typed => typed.Value is not null)) switch
     {
         (_, false) => "Nothing is filled in yet.",
         (false, _) => "Nothing was different, so nothing was changed.",
@@ -139,10 +154,10 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
     // A form is for one person's eyes wherever the button stood, so their own roles decide, in their own chat.
     private static Viewer Person(Turn turn) => new(turn.Roles, Forums.Audience.OnePerson);
 
-    private static string Stamp(Turn turn) => turn.Incoming.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private static string Stamp(Turn turn) => turn.Incoming.At.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
 
     private static Instant Opened(Form form, Turn turn) =>
-        long.TryParse(form["opened"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= turn.Incoming.At.ToUnixTimeMilliseconds()
-            ? Instant.FromUnixTimeMilliseconds(at)
+        long.TryParse(form["opened"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= turn.Incoming.At.ToUnixTimeTicks()
+            ? Instant.FromUnixTimeTicks(at)
             : turn.Incoming.At;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
@@ -28,6 +29,9 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
         (Anchor.N, Anchor.V, "The visit would be before the call came. Check the day."),
     ];
 
+    /// <summary>Before anything was read.</summary>
+    public static StepForm Nothing { get; } = new(ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, Typed>.Empty, ImmutableDictionary<string, string>.Empty);
+
     /// <summary>The fields of a step that this person may see and fill in, here. What is for attendees only belongs in the vault.</summary>
     public static IReadOnlyList<EvidenceField> FieldsFor(OpenInspection open, Viewer who, Step step) =>
     [
@@ -36,22 +40,28 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             && (who.May(Permission.SeeEvidence, matter) || who.May(Permission.SeeContacts, matter))),
     ];
 
-    /// <summary>Reads what came back. <paramref name="opened"/> is when the form was drawn.</summary>
-    public static StepForm Read(OpenInspection open, Step step, IReadOnlyList<EvidenceField> fields, Form form, Instant opened)
+    /// <summary>Reads what came back, against what is written down by now.</summary>
+    public static StepForm Read(OpenInspection open, Step step, IReadOnlyList<EvidenceField> fields, Filling filling)
     {
         var typed = new Dictionary<string, Typed>();
         var errors = new Dictionary<string, string>();
         var toSave = new Dictionary<string, string?>();
         foreach (var field in fields)
         {
-            var box = new Typed(form[FieldDrawing.BoxOf(field)], field.Kind == FieldKind.DateTime ? form[FieldDrawing.TimeBoxOf(field)] : null);
+            var box = filling.Typed(field);
             typed[field.Id] = box;
             var read = FieldReading.Read(field, box);
+            var newer = filling.NewerThanTheForm(open.Inspection.AnswerTo(step, field));
             if (read.Error is { } error)
             {
                 errors[field.Id] = error;
             }
-            else if (NewerAnswer(open.Inspection.AnswerTo(step, field), read.Value, opened) is { } newer)
+            else if (newer is not null && read.Value is null)
+            {
+                // The form was drawn before this was written, so the empty box is no wish to take it away.
+                typed[field.Id] = Evidence.Typed.Of(field, newer.Value);
+            }
+            else if (newer is not null && newer.Value != read.Value && newer.By.PersonKey != filling.PersonKey)
             {
                 errors[field.Id] = $"{newer.By.Name} has just written “{newer.Value}” here. To keep yours, press Save again.";
             }
@@ -68,9 +78,6 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
     /// <summary>The form as a card's boxes.</summary>
     public IEnumerable<Field> Boxes(IReadOnlyList<EvidenceField> fields) =>
         fields.SelectMany(field => FieldDrawing.Boxes(field, Typed[field.Id], Errors.GetValueOrDefault(field.Id)));
-
-    private static Answer? NewerAnswer(Answer? stored, string? typed, Instant opened) =>
-        stored is not null && stored.By.At > opened && stored.Value != typed ? stored : null;
 
     private static void CheckOrder(
         OpenInspection open, IReadOnlyList<EvidenceField> fields, Dictionary<string, string?> toSave, Dictionary<string, string> errors)
@@ -110,4 +117,15 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
 
         return open.Timeline[anchor] is { Confirmed: true } known ? new(known.Date, known.Time) : null;
     }
+}
+
+/// <summary>A form as it came back: who filled it in, and when it was drawn (UTC).</summary>
+public sealed record Filling(Form Form, string PersonKey, Instant Opened)
+{
+    /// <summary>What was typed for a field.</summary>
+    public Typed Typed(EvidenceField field) =>
+        new(Form[FieldDrawing.BoxOf(field)], field.Kind == FieldKind.DateTime ? Form[FieldDrawing.TimeBoxOf(field)] : null);
+
+    /// <summary>The stored answer, when it was written after the form was drawn, so that the person has not seen it.</summary>
+    public Answer? NewerThanTheForm(Answer? stored) => stored?.By.At > Opened ? stored : null;
 }

@@ -1,4 +1,6 @@
 using ForumBot.Cards;
+using ForumBot.Inspections;
+using ForumBot.Storage;
 
 namespace ForumBot.Tests.Journeys;
 
@@ -111,6 +113,74 @@ public sealed class EvidenceFormTests
         Assert.Contains("Rae has just written “Sam Okoro” here", again.Text);
         Assert.Contains("Lead inspector: Sam Okoro", contacts);
         Assert.Contains("Samuel Okoro", saved.Text);
+    }
+
+    [Fact]
+    public async Task TwoPeopleOnOneStep_SavingAtTheSameMoment_KeepBothAnswers()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        var anns = (await world.Ann.Says($"fill in {number}")).Card;
+        var raes = (await world.Rae.Says($"fill in {number}")).Card;
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+        IReadOnlyList<DocumentWrite> interrupted = [];
+        world.Scenario.Store.BeforeCommit = async writes =>
+        {
+            interrupted = writes;
+            await world.Rae.Presses(raes, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk" });
+        };
+
+        await world.Ann.Presses(anns, "Save", new { f_lead_name = "Sam Okoro" });
+
+        var contacts = (await world.Moe.Says("contacts")).Text;
+        Assert.Contains(interrupted, write => write.Kind == typeof(Inspection));
+        Assert.Contains("Lead inspector: Sam Okoro", contacts);
+        Assert.Contains("sam.okoro@ofsted.gov.uk", contacts);
+    }
+
+    [Fact]
+    public async Task EmptyBoxOfAnOlderForm_KeepsAndShowsWhatAnotherWroteMeanwhile()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        var anns = (await world.Ann.Says($"fill in {number}")).Card;
+        var raes = (await world.Rae.Says($"fill in {number}")).Card;
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Rae.Presses(raes, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk" });
+
+        var again = await world.Ann.Presses(anns, "Save", new { f_lead_name = "Sam Okoro", f_lead_phone = "12" });
+
+        Assert.Contains("Please look again at 1 box", again.Text);
+        Assert.Contains("sam.okoro@ofsted.gov.uk", again.Text);
+        Assert.Contains("sam.okoro@ofsted.gov.uk", (await world.Moe.Says("contacts")).Text);
+    }
+
+    [Fact]
+    public async Task EmptiedBox_OfAFormThatShowedTheAnswer_TakesItAway()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Swap contact details");
+        await world.Rae.Presses((await world.Rae.Says($"fill in {number}")).Card, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk" });
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await world.Ann.Presses((await world.Ann.Says($"fill in {number}")).Card, "Save", new { f_lead_email = "" });
+
+        Assert.DoesNotContain("sam.okoro@ofsted.gov.uk", (await world.Moe.Says("contacts")).Text);
+    }
+
+    [Fact]
+    public async Task OwnAnswer_CorrectedAFractionOfASecondLater_IsNoConflict()
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromTicks(1_234_567));
+        var number = await world.NumberOfAsync("Swap contact details");
+        var form = (await world.Ann.Says($"fill in {number}")).Card;
+        var again = await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro", f_lead_phone = "12" });
+
+        var saved = await world.Ann.Presses(again.Card, "Save", new { f_lead_name = "Samuel Okoro", f_lead_phone = "0300 123 1231" });
+
+        Assert.Contains("Saved. Thank you.", saved.Text);
+        Assert.Contains("Lead inspector: Samuel Okoro", (await world.Moe.Says("contacts")).Text);
     }
 
     [Fact]
