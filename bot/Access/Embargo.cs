@@ -11,12 +11,15 @@ public static class Embargo
     /// <summary>The one site on which reports are published.</summary>
     public const string OfficialHost = "reports.ofsted.gov.uk";
 
+    /// <summary>Says what a report's link has to be.</summary>
+    public const string NotOfficial = $"The link has to be the report’s page on https://{OfficialHost}. Copy it from there and try again.";
+
     /// <summary>Null when these confirmations lift the embargo, otherwise the sentence that says what is missing.</summary>
     public static string? WhyNot(IReadOnlyList<Confirmation> confirmations)
     {
         if (confirmations.Any(c => !IsOfficial(c.Link)))
         {
-            return $"The link has to be the report’s page on https://{OfficialHost}. Copy it from there and try again.";
+            return NotOfficial;
         }
 
         var chairs = confirmations.Where(c => c.Roles.Has(Role.Chair)).Select(c => c.By).ToHashSet();

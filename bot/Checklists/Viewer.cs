@@ -53,12 +53,12 @@ public static class Matters
 
     private static Level LevelOf(Level level, Anchor? publicFrom, Timeline timeline)
     {
-        if (publicFrom is not { } anchor)
+        // CONF-03: what is for attendees is opened by the two people who lift the embargo, never by a day that one person wrote down.
+        if (level == Level.Attendees || publicFrom is not { } anchor)
         {
             return level;
         }
 
-        var confirmed = timeline[anchor] is { Confirmed: true };
-        return confirmed ? Level.Public : level == Level.Public ? Level.Forum : level;
+        return timeline[anchor] is { Confirmed: true } ? Level.Public : Level.Forum;
     }
 }

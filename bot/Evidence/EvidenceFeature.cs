@@ -79,7 +79,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
 
         var step = found.Planned.Step;
         var fields = StepForm.FieldsFor(open, who, step);
-        var filling = new Filling(form, turn.From.Id.Key, Opened(form, turn));
+        var filling = new Filling(form, turn.From.Id.Key, Opened(form, turn), turn.Today);
         var (before, read) = (open.Inspection, StepForm.Nothing);
         var saved = await store.UpdateAsync<Inspection>(
             open.Inspection.Id,

@@ -32,7 +32,7 @@ public static class FieldDrawing
         FieldKind.LongText or FieldKind.List or FieldKind.People => new TextField(id, field.Label, TextKind.LongText, FieldReading.LongestText),
         FieldKind.Email => new TextField(id, field.Label, TextKind.Email, FieldReading.LongestLine),
         FieldKind.Phone => new TextField(id, field.Label, TextKind.Phone, FieldReading.LongestLine),
-        FieldKind.Link => new TextField(id, field.Label, TextKind.Link, FieldReading.LongestText),
+        FieldKind.Link or FieldKind.ReportLink => new TextField(id, field.Label, TextKind.Link, FieldReading.LongestText),
         FieldKind.Date => new DateField(id, field.Label),
         FieldKind.DateTime => new DateField(id, $"{field.Label}: day"),
         FieldKind.Number => new NumberField(id, field.Label),

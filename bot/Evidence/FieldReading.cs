@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using ForumBot.Access;
 using ForumBot.Inspections;
 using NodaTime;
 using NodaTime.Text;
@@ -32,12 +33,13 @@ public static class FieldReading
         FieldKind.Email when !IsEmail(text) => Wrong("That email address does not look right. It should look like name@example.org."),
         FieldKind.Phone when !IsPhone(text) => Wrong("That phone number does not look right. UK numbers have 10 or 11 digits, like 01234 567890."),
         FieldKind.Link when !IsLink(text) => Wrong("That link does not look right. Copy the whole web address; it starts with https://."),
+        FieldKind.ReportLink when !Uri.TryCreate(text, UriKind.Absolute, out var page) || !Embargo.IsOfficial(page) => Wrong(Embargo.NotOfficial),
         FieldKind.Date => Date(text) is { } date ? new(KnownFacts.Write(date), null) : Wrong(NotADate),
         FieldKind.Number when !int.TryParse(text, out var number) || number < 0 => Wrong("Enter a whole number, like 120."),
         FieldKind.YesNo when text is not ("yes" or "no") => Wrong("Pick Yes or No."),
         FieldKind.Choice when !field.Choices.Contains(text) => Wrong("Pick one of the choices."),
         FieldKind.LongText or FieldKind.List or FieldKind.People => new(Shorten(text.ReplaceLineEndings("\n"), LongestText), null),
-        FieldKind.Link => new(Shorten(text, LongestText), null),
+        FieldKind.Link or FieldKind.ReportLink => new(Shorten(text, LongestText), null),
         _ => new(Shorten(text.ReplaceLineEndings(" "), LongestLine), null),
     };
 

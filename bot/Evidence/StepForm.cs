@@ -56,6 +56,10 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             {
                 errors[field.Id] = error;
             }
+            else if (filling.WhyTooEarly(field, read.Value) is { } tooEarly)
+            {
+                errors[field.Id] = tooEarly;
+            }
             else if (newer is not null && read.Value is null)
             {
                 // The form was drawn before this was written, so the empty box is no wish to take it away.
@@ -119,12 +123,21 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
     }
 }
 
-/// <summary>A form as it came back: who filled it in, and when it was drawn (UTC).</summary>
-public sealed record Filling(Form Form, string PersonKey, Instant Opened)
+/// <summary>A form as it came back: who filled it in, when it was drawn (UTC), and the day in London now.</summary>
+public sealed record Filling(Form Form, string PersonKey, Instant Opened, LocalDate Today)
 {
     /// <summary>What was typed for a field.</summary>
     public Typed Typed(EvidenceField field) =>
         new(Form[FieldDrawing.BoxOf(field)], field.Kind == FieldKind.DateTime ? Form[FieldDrawing.TimeBoxOf(field)] : null);
+
+    /// <summary>
+    /// What to say to the day of a report that lies in the future; null when all is well. A report is there on the day that is written
+    /// down, so that day cannot be still to come.
+    /// </summary>
+    public string? WhyTooEarly(EvidenceField field, string? value) =>
+        field.Confirms is Anchor.D or Anchor.F or Anchor.P && value is not null && KnownFacts.Read(value)?.Date is { } date && date > Today
+            ? $"{date.SayInFull()} has not come yet. Write down the day once the report is there, today at the latest."
+            : null;
 
     /// <summary>The stored answer, when it was written after the form was drawn, so that the person has not seen it.</summary>
     public Answer? NewerThanTheForm(Answer? stored) => stored?.By.At > Opened ? stored : null;

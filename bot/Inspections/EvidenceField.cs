@@ -10,6 +10,8 @@ public enum FieldKind
     Phone,
     /// <summary>A web address.</summary>
     Link,
+    /// <summary>The page of a report on the one official site that reports are published on.</summary>
+    ReportLink,
     /// <summary>A London date.</summary>
     Date,
     /// <summary>A London date and clock time.</summary>
@@ -33,7 +35,7 @@ public enum FieldKind
 /// <param name="FixesStep">The answer is the time of this very step, fixed by the LANO, and wins over the worked-out day.</param>
 /// <param name="Choices">The answers to pick from, for <see cref="FieldKind.Choice"/>; otherwise empty.</param>
 /// <param name="Level">How confidential the answer is.</param>
-/// <param name="PublicFrom">The answer is public once this anchor is confirmed.</param>
+/// <param name="PublicFrom">The answer is public once this anchor is confirmed; what is for attendees stays so until the embargo is lifted.</param>
 /// <param name="Required">The step is not complete without it.</param>
 /// <param name="Tells">A fact that planning takes from the answer; null for most fields.</param>
 public sealed record EvidenceField(

@@ -184,6 +184,43 @@ public sealed class EvidenceFormTests
     }
 
     [Fact]
+    public async Task DayOfTheReport_ThatHasNotCome_IsNotSavedAndSaysSo()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = await world.ReportFormAsync();
+
+        var again = await world.Ann.Presses(form, "Save", new { f_published_on = "2027-03-02" });
+
+        Assert.Contains("Tuesday 2 March 2027 has not come yet", again.Text);
+        Assert.DoesNotContain("Report published", (await world.Moe.Says("timeline")).Text);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/50123456")]
+    [InlineData("https://reports.ofsted.gov.uk.example.org/50123456")]
+    [InlineData("http://reports.ofsted.gov.uk/provider/44/80450")]
+    public async Task LinkToTheReport_FromElsewhere_IsNotSavedAndSaysWhereToCopyIt(string link)
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var again = await world.Ann.Presses(await world.ReportFormAsync(), "Save", new { f_report_link = link });
+
+        Assert.Contains("The link has to be the report’s page on https://reports.ofsted.gov.uk", again.Text);
+        Assert.DoesNotContain(link, (await world.Rae.Says($"fill in {await world.NumberOfAsync("Report published")}")).Text);
+    }
+
+    [Fact]
+    public async Task OutcomeOfTheInspection_IsAskedOfNobody_EvenOnceAPersonWroteDownTheReportsDay()
+    {
+        using var world = await Inspected.StartedAsync();
+        await world.Ann.Presses(
+            await world.ReportFormAsync(), "Save", new { f_report_link = "https://reports.ofsted.gov.uk/provider/44/80450", f_published_on = "2027-03-01" });
+
+        Assert.DoesNotContain("Outcome", PlainText.Of(await world.ReportFormAsync()));
+        Assert.Contains("Report published", (await world.Moe.Says("timeline")).Text);
+    }
+
+    [Fact]
     public async Task FormOpenedFromTheChannel_ComesToThePersonsOwnChat()
     {
         using var world = await Inspected.StartedAsync();

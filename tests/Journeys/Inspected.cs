@@ -90,6 +90,9 @@ public sealed class Inspected : IDisposable
         return who;
     }
 
+    /// <summary>Ann's form for the report, once it is out.</summary>
+    public async Task<Card> ReportFormAsync() => (await Ann.Says($"fill in {await NumberOfAsync("Report published")}")).Card;
+
     /// <summary>The number of the step with this title, as Ann's checklist shows it.</summary>
     public async Task<int> NumberOfAsync(string title)
     {
