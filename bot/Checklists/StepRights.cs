@@ -5,8 +5,9 @@ using ForumBot.Inspections;
 namespace ForumBot.Checklists;
 
 /// <summary>
-/// Who may tick a step and fill it in. The chair's side may do any step of the forum's; every member the steps that are for all;
-/// the LANO their own. Source: the brief's table of roles.
+/// Who may tick a step and fill it in. The chair's side may do any step of the forum's; everybody their own and those that are for all;
+/// the LANO theirs. What takes two key-holders is theirs alone (CONF-03), and what only the room may do is done in the vault, not here.
+/// Source: the brief's table of roles.
 /// </summary>
 public static class StepRights
 {
@@ -14,9 +15,14 @@ public static class StepRights
     public static bool MayTick(Viewer who, Step step, Timeline timeline)
     {
         var matter = Matters.Of(step, timeline);
-        return who.May(Permission.TickForum, matter)
-            || (step.Who == Responsible.All && who.May(Permission.TickShared, matter))
-            || (step.Who == Responsible.Lano && who.May(Permission.AnswerForArea, matter));
+        var isOwn = IsOwn(who.Roles, step.Who);
+        return step.Who switch
+        {
+            Responsible.Attendees => false,
+            Responsible.ChairAndSecondKey => isOwn && who.May(Permission.TickForum, matter),
+            Responsible.Lano => who.May(Permission.TickForum, matter) || who.May(Permission.AnswerForArea, matter),
+            _ => who.May(Permission.TickForum, matter) || (isOwn && who.May(Permission.TickShared, matter)),
+        };
     }
 
     /// <summary>Whether this person may write down what it asks for.</summary>
