@@ -28,7 +28,7 @@ public static class FlagWords
         Flag.DstChangeInWindow => "The clocks change during this inspection. All our times are local time, so you need do nothing.",
         Flag.PlaybookNotValidOnDate => "This kind of inspection is not used for a call on that day. Pick another kind, or check the date.",
         Flag.SurveyCloseUnconfirmed =>
-            "Nobody has confirmed when the survey closes. Tell families to finish by the Friday of week one to be safe, and ask the LANO for the day and time.",
+            "Nobody has confirmed when the survey closes. Tell families to finish before the weekend to be safe. Ask the LANO for the day and time.",
         Flag.SurveyClosesAfterOffsiteStart =>
             "The survey is set to close on or after the day inspectors start. It usually closes before. Ask the LANO to check the closing time.",
         Flag.LegacyPlaybook => "This is the 2016 kind of inspection. It is here to read and practise with, not for a real inspection.",

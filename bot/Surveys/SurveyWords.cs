@@ -9,6 +9,8 @@ namespace ForumBot.Surveys;
 /// <summary>What to say about the survey, worked out from its opening and closing. Pure.</summary>
 public static class SurveyWords
 {
+    private const string Lano = "the LANO (your area’s contact for the inspection)";
+
     /// <summary>The survey as one reader sees it now.</summary>
     public static SurveyView Of(Timeline timeline, LocalDateTime now, IReadOnlyList<Fact> facts, IReadOnlyList<OpenLink> links)
     {
@@ -18,27 +20,40 @@ public static class SurveyWords
             {
                 State = "No survey is planned in this inspection, as far as we know.",
                 Facts = facts,
-                Next = "The LANO (the council’s inspection officer) can say if there will be one.",
+                Next = $"Ask {Lano} if there will be one.",
             };
         }
 
         var closing = TimelineWords.Say(closes, now.Date);
-        var state = now switch
+        var stage = (IsOpen: now >= Moment(opens), HasEnded: now >= Moment(closes), closes.Confirmed) switch
         {
-            _ when now < Moment(opens) => $"The survey is not open yet. It opens {TimelineWords.Say(opens, now.Date)}.",
-            _ when now >= Moment(closes) && closes.Confirmed => "The survey has closed. Thank you to everyone who took part.",
-            _ when now >= Moment(closes) => "The survey may have closed. Nobody has confirmed the closing time.",
-            _ when closes.Confirmed => $"The survey is open. It closes {closing}.",
-            _ => $"The survey should be open. It closes {closing}. To be safe, finish by Friday.",
+            { IsOpen: false, HasEnded: false } => Stage.NotYet,
+            { HasEnded: false } => Stage.Open,
+            { Confirmed: true } => Stage.Closed,
+            _ => Stage.PerhapsClosed,
         };
-        var isOver = now >= Moment(closes);
+        var shown = stage == Stage.Closed ? [] : links;
         return new()
         {
-            State = state,
+            State = stage switch
+            {
+                Stage.NotYet => $"The survey is not open yet. It opens {TimelineWords.Say(opens, now.Date)}.",
+                Stage.Open when closes.Confirmed => $"The survey is open. It closes {closing}.",
+                Stage.Open => $"The survey should be open. It closes {closing}. {ToBeSafe(closes, now.Date)}",
+                Stage.Closed => "The survey has closed. Thank you to everyone who took part.",
+                _ => "The survey may have closed. Nobody has confirmed the closing time.",
+            },
             Facts = [new("Opens", TimelineWords.Say(opens, now.Date)), new("Closes", closing), .. facts],
-            Links = isOver ? [] : links,
-            WordsToShare = isOver ? null : ToShare(links, closes, closing),
-            Next = isOver ? "Say “today” to see what comes next." : "Fill it in early and tell other families. Say “ask” and a question if anything is unclear.",
+            Links = shown,
+            WordsToShare = stage == Stage.Open && links is [var first, ..] ? ToShare(first, closes, now.Date) : null,
+            Next = stage switch
+            {
+                Stage.Closed => "Say “today” to see what comes next.",
+                Stage.PerhapsClosed when shown.Count > 0 => $"Try the link; it may still work. Ask {Lano} for the closing time.",
+                Stage.PerhapsClosed => $"Ask {Lano} for the closing time.",
+                Stage.NotYet => "Tell other families now that it is coming. Say “ask” and a question if anything is unclear.",
+                _ => "Fill it in early and tell other families. Say “ask” and a question if anything is unclear.",
+            },
         };
     }
 
@@ -59,10 +74,23 @@ public static class SurveyWords
 
     private static LocalDateTime Moment(PlannedDate date) => date.Date + (date.Time ?? LocalTime.Midnight);
 
-    private static string ToShare(IReadOnlyList<OpenLink> links, PlannedDate closes, string closing)
+    // The expected closing may be a day out, and nobody hears a correction over a weekend: the Friday before it is safe.
+    private static string ToBeSafe(PlannedDate closes, LocalDate today) =>
+        closes.Date.Previous(IsoDayOfWeek.Friday) is var friday && friday > today
+            ? $"To be safe, finish by {friday.Say(today)}."
+            : "Please fill it in today.";
+
+    private static string ToShare(OpenLink link, PlannedDate closes, LocalDate today)
     {
-        var by = closes.Confirmed ? closing : "Friday to be safe";
-        var link = links.Count > 0 ? $" {links[0].Address}" : "";
-        return $"Inspectors want to hear from families of children with special needs or disabilities. Please fill in the survey by {by}.{link} Every answer counts. Thank you.";
+        var by = closes.Confirmed ? $"Please fill in the survey. It closes {TimelineWords.Say(closes, today)}." : $"Please fill in the survey. {ToBeSafe(closes, today)}";
+        return $"Inspectors want to hear from families of children with special needs or disabilities. {by} {link.Address} Every answer counts. Thank you.";
+    }
+
+    private enum Stage
+    {
+        NotYet,
+        Open,
+        Closed,
+        PerhapsClosed,
     }
 }

@@ -42,8 +42,8 @@ public static class SurveyCard
         // CONF-21 and CONF-22: never promise that it is fully anonymous; never take answers.
         yield return new Text("Is it private?", TextLook.Heading);
         yield return new Text(
-            "The survey asks for your postcode. Paper forms usually go back through council offices. So we cannot say it is fully secret.");
-        yield return new Text("Please do not send your answers to me or the forum. They go straight to the inspectors.");
+            "The survey asks for your postcode. Paper forms usually go back through council offices. So nobody can promise that it is secret.");
+        yield return new Text("Please do not send your answers to me or the forum. Use the survey form itself.");
         if (view.WordsToShare is { } words)
         {
             yield return new Details("words", "Words to share", [new Text(words)]);
