@@ -21,6 +21,8 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
         (Anchor.N, Anchor.X, "Inspectors would begin before the call came. Check the day."),
         (Anchor.X, Anchor.S, "The first day on site would come before inspectors begin. Check both days."),
         (Anchor.N, Anchor.S, "The visit would begin before the call came. Check the day."),
+        (Anchor.N, Anchor.E, "The visit would end before the call came. Check the day."),
+        (Anchor.X, Anchor.E, "The visit would end before inspectors begin. Check both days."),
         (Anchor.S, Anchor.E, "The last day would come before the first day. Check both days."),
         (Anchor.E, Anchor.D, "The draft report would come before the visit ends. Check the day."),
         (Anchor.D, Anchor.F, "The final report would come before the draft. Check the day."),

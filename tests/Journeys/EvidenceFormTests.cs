@@ -69,6 +69,32 @@ public sealed class EvidenceFormTests
         Assert.Contains("expected", (await world.Ann.Says("survey")).Text);
     }
 
+    [Theory]
+    [InlineData("", "2027-02-26", "The visit would end before the call came")]
+    [InlineData("2027-03-18", "2027-03-16", "The visit would end before inspectors begin")]
+    public async Task LastDayOnSite_BeforeTheCallOrTheBeginning_IsNotSavedAndSaysSo(string begins, string last, string sentence)
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Confirm the visit dates");
+        var form = (await world.Lena.Says($"fill in {number}")).Card;
+
+        var again = await world.Lena.Presses(form, "Save", new { f_offsite_start = begins, f_onsite_end = last });
+
+        Assert.Contains(sentence, again.Text);
+        Assert.Contains("Last day in your area: Friday 19 March (expected)", (await world.Moe.Says("timeline")).Text);
+    }
+
+    [Fact]
+    public async Task StartOfAnInspection_WhoseVisitEndsBeforeTheCall_IsAskedAgain()
+    {
+        using var world = await Inspected.ReadyAsync();
+        var form = await world.Ann.Says("start inspection");
+
+        var again = await world.Ann.Presses(form.Card, "Show me the dates", new { kind = "area-send-full", called = "2027-03-01", last = "2027-02-26" });
+
+        Assert.Contains("The visit would end before the call came. Check both dates.", again.Text);
+    }
+
     [Fact]
     public async Task SurveyThatClosesAfterInspectorsBegin_IsSavedWithAWarningAndTheReason()
     {
