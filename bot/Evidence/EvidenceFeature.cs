@@ -14,7 +14,7 @@ namespace ForumBot.Evidence;
 /// Fills in what a step asks for. A form opens in the person's own chat, because a shared card is drawn anew whenever somebody
 /// else changes something, and what is half typed must not go with it.
 /// </summary>
-public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards live) : IFeature
+public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards live, IEnumerable<IPrivacyCheck> checks) : IFeature
 {
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
@@ -79,7 +79,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
 
         var step = found.Planned.Step;
         var fields = StepForm.FieldsFor(open, who, step);
-        var filling = new Filling(form, turn.From.Id.Key, Opened(form, turn), turn.Today);
+        var filling = new Filling(form, turn.From.Id.Key, Opened(form, turn), turn.Today, WhyNotKept);
         var (before, read) = (open.Inspection, StepForm.Nothing);
         var saved = await store.UpdateAsync<Inspection>(
             open.Inspection.Id,
@@ -111,6 +111,8 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, SavedWords(hasChanged, read)));
         return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. changes];
     }
+
+    private string? WhyNotKept(string text) => checks.Select(check => check.WhyNotKept(text)).FirstOrDefault(why => why is not null);
 
     private static Card FormFor(Turn turn, OpenInspection open, string asked)
     {

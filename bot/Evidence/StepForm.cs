@@ -58,9 +58,9 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             {
                 errors[field.Id] = error;
             }
-            else if (filling.WhyTooEarly(field, read.Value) is { } tooEarly)
+            else if (read.Value is { } value && (filling.WhyTooEarly(field, value) ?? filling.WhyNotKept(field, value)) is { } refusal)
             {
-                errors[field.Id] = tooEarly;
+                errors[field.Id] = refusal;
             }
             else if (newer is not null && read.Value is null)
             {
@@ -125,8 +125,10 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
     }
 }
 
-/// <summary>A form as it came back: who filled it in, when it was drawn (UTC), and the day in London now.</summary>
-public sealed record Filling(Form Form, string PersonKey, Instant Opened, LocalDate Today)
+/// <summary>
+/// A form as it came back: who filled it in, when it was drawn (UTC), the day in London now, and what says why some words must not be kept.
+/// </summary>
+public sealed record Filling(Form Form, string PersonKey, Instant Opened, LocalDate Today, Func<string, string?> Private)
 {
     /// <summary>What was typed for a field.</summary>
     public Typed Typed(EvidenceField field) =>
@@ -136,10 +138,14 @@ public sealed record Filling(Form Form, string PersonKey, Instant Opened, LocalD
     /// What to say to the day of a report that lies in the future; null when all is well. A report is there on the day that is written
     /// down, so that day cannot be still to come.
     /// </summary>
-    public string? WhyTooEarly(EvidenceField field, string? value) =>
-        field.Confirms is Anchor.D or Anchor.F or Anchor.P && value is not null && KnownFacts.Read(value)?.Date is { } date && date > Today
+    public string? WhyTooEarly(EvidenceField field, string value) =>
+        field.Confirms is Anchor.D or Anchor.F or Anchor.P && KnownFacts.Read(value)?.Date is { } date && date > Today
             ? $"{date.SayInFull()} has not come yet. Write down the day once the report is there, today at the latest."
             : null;
+
+    /// <summary>Why words in plain language must not be kept; null when they may be (CONF-17, CONF-20).</summary>
+    public string? WhyNotKept(EvidenceField field, string value) =>
+        field.Kind is FieldKind.Text or FieldKind.LongText or FieldKind.List ? Private(value) : null;
 
     /// <summary>The stored answer, when it was written after the form was drawn, so that the person has not seen it.</summary>
     public Answer? NewerThanTheForm(Answer? stored) => stored?.By.At > Opened ? stored : null;

@@ -9,6 +9,7 @@ public static class GuidanceServices
     public static IServiceCollection AddGuidance(this IServiceCollection services) => services
         .AddSingleton(_ => new AnswerBook(AnswerFiles.BuiltIn()))
         .AddSingleton(provider => new AnswerIndex(provider.GetRequiredService<AnswerBook>().All))
+        .AddSingleton<IPrivacyCheck, PrivacyCheck>()
         .AddSingleton<AskFeature>()
         .AddSingleton<IFeature>(provider => provider.GetRequiredService<AskFeature>())
         .AddSingleton<IListener>(provider => provider.GetRequiredService<AskFeature>());

@@ -54,6 +54,20 @@ public static partial class Sensitive
         };
     }
 
+    /// <summary>The same for a text of any length, read in parts that overlap.</summary>
+    public static SensitiveMatter? RecogniseAnywhere(string text)
+    {
+        for (var from = 0; from < text.Length; from += LongestRead / 2)
+        {
+            if (Recognise(text[from..]) is { } matter)
+            {
+                return matter;
+            }
+        }
+
+        return null;
+    }
+
     private static string Mend(string word) =>
         word.Length < 5 || RealWords.Contains(word) || Telling.Contains(word)
             ? word

@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
 using ForumBot.Storage;
+using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;
 
@@ -244,6 +245,39 @@ public sealed class EvidenceFormTests
 
         Assert.DoesNotContain("Outcome", PlainText.Of(await world.ReportFormAsync()));
         Assert.Contains("Report published", (await world.Moe.Says("timeline")).Text);
+    }
+
+    [Theory]
+    [InlineData("The Okoro family was tracked: my son was tracked", "which families inspectors look at closely")]
+    [InlineData("Anytown library\nThe council refused my daughter's EHCP", "one family’s own story")]
+    [InlineData("A child at the library is being hurt", "ring 999 now")]
+    public async Task WordsThatMustNotBeKept_AreNotSavedButStayInTheForm(string typed, string sentence)
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("First public post");
+        var form = (await world.Ann.Says($"fill in {number}")).Card;
+
+        var again = await world.Ann.Presses(form, "Save", new { f_wording = typed, f_channels = "The forum's page" });
+
+        Assert.Contains(sentence, again.Text);
+        Assert.Contains(Walk.FieldsOf(again.Card), field => field.Value == typed);
+        var step = (await world.Rae.Says($"step {number}")).Text;
+        Assert.Contains("The forum's page", step);
+        Assert.DoesNotContain(typed.Split('\n')[^1], step);
+    }
+
+    [Fact]
+    public async Task OrdinaryWords_AboutFamiliesInGeneral_AreSaved()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("First public post");
+
+        var saved = await world.Ann.Presses(
+            (await world.Ann.Says($"fill in {number}")).Card,
+            "Save",
+            new { f_wording = "Inspectors are coming. They want to hear how well families are helped. Many wait too long for a plan." });
+
+        Assert.Contains("Saved. Thank you.", saved.Text);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Evidence;
 using ForumBot.Forums;
+using ForumBot.Guidance;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
@@ -24,6 +25,7 @@ public sealed class Inspected : IDisposable
             .AddInspections(new ConfigurationBuilder().Build())
             .AddChecklists()
             .AddEvidence()
+            .AddGuidance()
             .AddSurveys());
         (Ann, Dev, Rae) = (Scenario.Person("Ann"), Scenario.Person("Dev"), Scenario.Person("Rae"));
         (Moe, Lena, Nell) = (Scenario.Person("Moe"), Scenario.Person("Lena"), Scenario.Person("Nell"));
