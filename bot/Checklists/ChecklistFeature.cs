@@ -78,6 +78,6 @@ public sealed class ChecklistFeature(Desk desk) : IFeature
 
         return turn.Steps(open, "step").Find(asked) is { } found
             ? StepCard.Of(StepViews.Of(open, Viewer.Of(turn), turn.Now, found.Number, found.Planned))
-            : InspectionTurn.NoSuchStep(asked);
+            : InspectionTurn.NoSuchStep(form is null ? asked : null);
     }
 }

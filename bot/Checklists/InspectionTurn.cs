@@ -31,10 +31,10 @@ public static class InspectionTurn
     /// <summary>True when the button belongs to the inspection under way.</summary>
     public static bool IsCurrent(this Form form, OpenInspection open) => form["inspection"] == open.Inspection.Id;
 
-    /// <summary>There is no such step for this person, here.</summary>
-    public static Card NoSuchStep(string asked) => NoticeCard.Of(
+    /// <summary>There is no such step for this person, here. <paramref name="asked"/> is what they said; null when they pressed a button.</summary>
+    public static Card NoSuchStep(string? asked) => NoticeCard.Of(
         "I can’t find that step",
-        $"There is no step {asked} that I can show you here.",
+        asked is null ? "I cannot show you that step here." : $"There is no step {asked} that I can show you here.",
         "Say “checklist” to see the steps and their numbers.",
         new Execute("Checklist", Verbs.ShowChecklist) { OrSay = "checklist", TakesFields = false });
 

@@ -95,7 +95,7 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         var steps = turn.Steps(open);
         if (steps.Find(form["step"] ?? "") is not { } found)
         {
-            return [new OnlyYou(InspectionTurn.NoSuchStep("like that"))];
+            return [new OnlyYou(InspectionTurn.NoSuchStep(null))];
         }
 
         if (Refusal(turn, open, steps, found.Planned.Step) is { } refusal)

@@ -57,7 +57,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        var card = FormFor(turn, open, form["step"] ?? "");
+        var card = FormFor(turn, open, form["step"] ?? "", pressed: true);
         return turn.Place.IsShared
             ? [new OnlyYou(SentToYou(form, open)), new Tell(turn.From.Id, card)]
             : [new OnlyYou(card)];
@@ -74,7 +74,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         var steps = new Steps(open, who, turn.Now, "step");
         if (steps.Find(form["step"] ?? "") is not { } found || !StepRights.MayFill(who, found.Planned.Step, open.Timeline))
         {
-            return [new OnlyYou(InspectionTurn.NoSuchStep("like that"))];
+            return [new OnlyYou(InspectionTurn.NoSuchStep(null))];
         }
 
         var step = found.Planned.Step;
@@ -114,13 +114,13 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
 
     private string? WhyNotKept(string text) => checks.Select(check => check.WhyNotKept(text)).FirstOrDefault(why => why is not null);
 
-    private static Card FormFor(Turn turn, OpenInspection open, string asked)
+    private static Card FormFor(Turn turn, OpenInspection open, string asked, bool pressed = false)
     {
         var who = Person(turn);
         var steps = new Steps(open, who, turn.Now, "step");
         if (steps.Find(asked) is not { } found)
         {
-            return InspectionTurn.NoSuchStep(asked);
+            return InspectionTurn.NoSuchStep(pressed ? null : asked);
         }
 
         var step = found.Planned.Step;
