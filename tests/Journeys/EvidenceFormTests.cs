@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
@@ -177,7 +178,7 @@ public sealed class EvidenceFormTests
 
         var again = await world.Ann.Presses(anns, "Save", new { f_lead_name = "Sam Okoro", f_lead_phone = "12" });
 
-        Assert.Contains("Please look again at 1 box", again.Text);
+        Assert.Contains("Please look again at one box", again.Text);
         Assert.Contains("sam.okoro@ofsted.gov.uk", again.Text);
         Assert.Contains("sam.okoro@ofsted.gov.uk", (await world.Moe.Says("contacts")).Text);
     }
@@ -219,7 +220,7 @@ public sealed class EvidenceFormTests
         var again = await world.Ann.Presses(form, "Save", new { f_published_on = "2027-03-02" });
 
         Assert.Contains("Tuesday 2 March 2027 has not come yet", again.Text);
-        Assert.DoesNotContain("Report published", (await world.Moe.Says("timeline")).Text);
+        Assert.DoesNotContain("Report published: Tuesday 2 March", (await world.Moe.Says("timeline")).Text);
     }
 
     [Theory]
@@ -244,7 +245,7 @@ public sealed class EvidenceFormTests
             await world.ReportFormAsync(), "Save", new { f_report_link = "https://reports.ofsted.gov.uk/provider/44/80450", f_published_on = "2027-03-01" });
 
         Assert.DoesNotContain("Outcome", PlainText.Of(await world.ReportFormAsync()));
-        Assert.Contains("Report published", (await world.Moe.Says("timeline")).Text);
+        Assert.Contains("Report published: Monday 1 March", (await world.Moe.Says("timeline")).Text);
     }
 
     [Theory]
@@ -333,20 +334,49 @@ public sealed class EvidenceFormTests
     }
 
     [Theory]
-    [InlineData("Moe")]
-    [InlineData("Lena")]
-    public async Task ForumsOwnForm_ForThoseWithoutTheRight_IsRefusedAndASaveChangesNothing(string name)
+    [InlineData(Role.Member, "That step is not yours to fill in")]
+    [InlineData(Role.NoteTaker, "That step is not yours to fill in")]
+    [InlineData(Role.Lano, "I can’t find that step")]
+    [InlineData(Role.LanoDeputy, "I can’t find that step")]
+    [InlineData(Role.TechnicalAdmin, "I can’t find that step")]
+    [InlineData(null, "Hello, I help your forum through a SEND inspection")]
+    public async Task ForumsOwnForm_ForThoseWithoutTheRight_IsRefusedAndASaveChangesNothing(Role? role, string title)
     {
         using var world = await Inspected.StartedAsync();
-        var forum = await world.Scenario.ReadAsync(world.Forum);
+        var actor = role is { } held ? await world.WithRoleAsync("Nia", held) : world.Nell;
         var number = await world.NumberOfAsync("Swap contact details");
-        var actor = name == "Moe" ? world.Moe : world.Lena;
 
         var asked = await actor.Says($"fill in {number}");
-        await actor.PressesVerb(
-            Verbs.SaveStep, new Dictionary<string, string> { ["inspection"] = forum.InspectionId!, ["step"] = "FULL-W1-02", ["f_lead_name"] = "Mallory" });
+        var saved = await actor.PressesVerb(Verbs.SaveStep, await world.KeysOfAsync("FULL-W1-02", ("f_lead_name", "Mallory")));
 
-        Assert.DoesNotContain("Lead inspector: not filled in yet", asked.Text);
+        Assert.Equal(title, asked.Card.Title);
+        Assert.DoesNotContain("Saved", saved.Text);
         Assert.DoesNotContain("Mallory", (await world.Ann.Says("contacts")).Text);
+    }
+
+    [Theory]
+    [InlineData(Verbs.FillStep)]
+    [InlineData(Verbs.SaveStep)]
+    [InlineData(Verbs.TickStep)]
+    [InlineData(Verbs.ShowStep)]
+    public async Task ButtonOfAStep_ThatThePersonMayNotSee_IsRefusedInPlainWords(string verb)
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var pressed = await world.Lena.PressesVerb(verb, await world.KeysOfAsync("FULL-W1-02"));
+
+        Assert.Contains("I cannot show you that step here.", pressed.Text);
+    }
+
+    [Fact]
+    public async Task NoteTaker_WritesDownWhenTheirOwnStepIs()
+    {
+        using var world = await Inspected.StartedAsync();
+        var nia = await world.WithRoleAsync("Nia", Role.NoteTaker);
+        var form = (await nia.Says($"fill in {await world.NumberOfAsync("Feedback meeting")}")).Card;
+
+        var saved = await nia.Presses(form, "Save", new { f_meets_at = "2027-03-19", f_meets_at_time = "14:00" });
+
+        Assert.Contains("Saved. Thank you.", saved.Text);
     }
 }

@@ -92,6 +92,13 @@ public sealed class Inspected : IDisposable
         return who;
     }
 
+    /// <summary>What a button of a step sends, with fields of a form.</summary>
+    public async Task<Dictionary<string, string>> KeysOfAsync(string step, params (string Field, string Value)[] typed)
+    {
+        var forum = await Scenario.ReadAsync(Forum);
+        return new(typed.Select(pair => KeyValuePair.Create(pair.Field, pair.Value))) { ["inspection"] = forum.InspectionId!, ["step"] = step };
+    }
+
     /// <summary>Ann's form for the report, once it is out.</summary>
     public async Task<Card> ReportFormAsync() => (await Ann.Says($"fill in {await NumberOfAsync("Report published")}")).Card;
 
