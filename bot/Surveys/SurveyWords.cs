@@ -82,8 +82,8 @@ public static class SurveyWords
 
     private static string ToShare(OpenLink link, PlannedDate closes, LocalDate today)
     {
-        var by = closes.Confirmed ? $"Please fill in the survey. It closes {TimelineWords.Say(closes, today)}." : $"Please fill in the survey. {ToBeSafe(closes, today)}";
-        return $"Inspectors want to hear from families of children with special needs or disabilities. {by} {link.Address} Every answer counts. Thank you.";
+        var by = closes.Confirmed ? $" by {TimelineWords.Say(closes, today)}." : $". {ToBeSafe(closes, today)}";
+        return $"Inspectors want to hear from families of children with special needs or disabilities. Please fill in the survey{by} {link.Address} Every answer counts. Thank you.";
     }
 
     private enum Stage

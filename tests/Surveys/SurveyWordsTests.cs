@@ -35,7 +35,7 @@ public sealed class SurveyWordsTests
         var view = At(new(2027, 3, 6, 12, 0), Monday.PlusDays(8) + new LocalTime(17, 0));
 
         Assert.Equal("The survey is open. It closes Tuesday 9 March, 5pm.", view.State);
-        Assert.Contains("It closes Tuesday 9 March, 5pm.", view.WordsToShare);
+        Assert.Contains("Please fill in the survey by Tuesday 9 March, 5pm.", view.WordsToShare);
     }
 
     [Fact]
