@@ -53,7 +53,7 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
             case OnlyYou when answered:
                 break;
             case OnlyYou only:
-                await WhisperAsync(outcome, only.Card, ct);
+                await WhisperAsync(outcome, only, ct);
                 break;
             case Change change:
                 await UpdateAsync(outcome, change.Message, change.Card, null, ct);
@@ -95,17 +95,17 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
         }
     }
 
-    private async Task WhisperAsync(Outcome outcome, Card card, CancellationToken ct)
+    private async Task WhisperAsync(Outcome outcome, OnlyYou only, CancellationToken ct)
     {
         var place = outcome.Incoming.Place;
         if (!place.IsShared)
         {
-            await PostAsync(outcome, place, card, null, ct);
+            await PostAsync(outcome, place, only.Card, null, ct);
             return;
         }
 
-        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, card), place, ct);
-        await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : NoticeCard.CouldNotReachYou(), null, ct);
+        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card), place, ct);
+        await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : only.InsteadHere ?? NoticeCard.CouldNotReachYou(), null, ct);
     }
 
     private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)

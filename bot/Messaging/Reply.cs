@@ -10,9 +10,10 @@ public sealed record Say(Card Card, LiveView? Live = null) : Reply(Card);
 
 /// <summary>
 /// For the eyes of the person who spoke or pressed, alone: the answer to the press, or a message in their own chat.
-/// A form that is filled in, a refusal, and all that is personal go this way.
+/// A form that is filled in, a refusal, and all that is personal go this way. <see cref="InsteadHere"/> is said in the place itself when
+/// the person cannot be reached in private, for what must not be lost: it holds public facts alone and nothing of what was said.
 /// </summary>
-public sealed record OnlyYou(Card Card) : Reply(Card);
+public sealed record OnlyYou(Card Card, Card? InsteadHere = null) : Reply(Card);
 
 /// <summary>The card that was pressed becomes this one, for everybody who sees it.</summary>
 public sealed record Replace(Card Card, LiveView? Live = null) : Reply(Card);
