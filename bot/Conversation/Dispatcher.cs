@@ -63,17 +63,35 @@ public sealed partial class Dispatcher(
         }
     }
 
-    private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string text, CancellationToken ct) => phrases.Match(text) switch
+    private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string text, CancellationToken ct)
     {
-        { Command: { } command, Tail: var tail } when Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum) is var refusal =>
-            refusal switch
+        var understood = phrases.Match(text);
+        return understood.Exact ? RunAsync(turn, understood.Command!, understood.Tail, ct) : GuessedAsync(turn, text, understood, ct);
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> GuessedAsync(Turn turn, string text, Understood understood, CancellationToken ct)
+    {
+        // "I was hurt today" holds a command's word and is none.
+        foreach (var listener in listeners)
+        {
+            if (await listener.HearUrgentAsync(turn, text, ct) is { } urgent)
             {
-                null => command.Run(turn, tail, ct),
-                { Card: null } => greeter.NoForumAsync(turn, ct),
-                { Card: { } card } => Only(new OnlyYou(card)),
-            },
-        var unknown => HeardAsync(turn, text, unknown.Nearest, ct),
-    };
+                return urgent;
+            }
+        }
+
+        return understood.Command is { } command
+            ? await RunAsync(turn, command, understood.Tail, ct)
+            : await HeardAsync(turn, text, understood.Nearest, ct);
+    }
+
+    private ValueTask<IReadOnlyList<Reply>> RunAsync(Turn turn, Command command, string tail, CancellationToken ct) =>
+        Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum) switch
+        {
+            null => command.Run(turn, tail, ct),
+            { Card: null } => greeter.NoForumAsync(turn, ct),
+            { Card: { } card } => Only(new OnlyYou(card)),
+        };
 
     private async ValueTask<IReadOnlyList<Reply>> HeardAsync(Turn turn, string text, IReadOnlyList<Command> nearest, CancellationToken ct)
     {
