@@ -82,7 +82,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         var read = StepForm.Read(open, step, fields, form, Opened(form, turn));
         var saved = await store.UpdateAsync<Inspection>(open.Inspection.Id, current => current.Fill(step, read.ToSave, turn.Mark()), ct);
         var now = desk.LayOut(open.Forum, saved);
-        var changes = ReferenceEquals(saved, open.Inspection) ? [] : await live.RedrawAsync(now.Forum, form.Card, turn.Now, ct);
+        var changes = ReferenceEquals(saved, open.Inspection) ? [] : await live.RedrawAsync(now.Forum.Id, form.Card, ct);
         if (read.Errors.Count > 0)
         {
             var again = new StepFormView(steps.Line(found.Number, found.Planned, turn.Today), [.. read.Boxes(fields)], Stamp(turn))
