@@ -27,7 +27,23 @@ public sealed partial class Dispatcher(
             return new(incoming, null, []);
         }
 
-        var forum = await ForumOfAsync(incoming, ct);
+        Forum? forum;
+        try
+        {
+            forum = await ForumOfAsync(incoming, ct);
+        }
+        catch (Exception fault)
+        {
+            // Nothing has been done yet, so a second delivery may do it.
+            seen.Forget(incoming);
+            if (fault is OperationCanceledException)
+            {
+                throw;
+            }
+
+            return new(incoming, null, Apology(incoming, fault));
+        }
+
         var turn = new Turn(
             incoming,
             forum,
@@ -35,6 +51,12 @@ public sealed partial class Dispatcher(
             forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
             incoming.At.InZone(London).LocalDateTime);
         return new(incoming, forum?.Id, await AnswerAsync(turn, ct));
+    }
+
+    private OnlyYou[] Apology(Incoming incoming, Exception fault)
+    {
+        Log.TurnFailed(log, incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
+        return [new OnlyYou(NoticeCard.SomethingBroke())];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, CancellationToken ct)
@@ -58,8 +80,7 @@ public sealed partial class Dispatcher(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            Log.TurnFailed(log, turn.Incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
-            return [new OnlyYou(NoticeCard.SomethingBroke())];
+            return Apology(turn.Incoming, fault);
         }
     }
 
