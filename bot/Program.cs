@@ -12,28 +12,37 @@ using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
 
-var builder = WebApplication.CreateBuilder(args).ListenByDefault();
+try
+{
+    var builder = WebApplication.CreateBuilder(args).ListenByDefault();
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddInspections(builder.Configuration);
-builder.Services.AddConversation();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddInspections(builder.Configuration);
+    builder.Services.AddConversation();
 
-builder.Services.AddForums();
-builder.Services.AddHelp();
-builder.Services.AddChecklists();
-builder.Services.AddEvidence();
-builder.Services.AddSurveys();
-builder.Services.AddGuidance();
+    builder.Services.AddForums();
+    builder.Services.AddHelp();
+    builder.Services.AddChecklists();
+    builder.Services.AddEvidence();
+    builder.Services.AddSurveys();
+    builder.Services.AddGuidance();
 
-builder.Services.AddTeams(builder.Configuration, builder.Environment);
-builder.Services.AddHealth();
-builder.AddPractice();
+    builder.Services.AddTeams(builder.Configuration, builder.Environment);
+    builder.Services.AddHealth();
+    builder.AddPractice();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.MapTeams();
-app.MapHealth();
-app.MapPractice();
+    app.MapTeams();
+    app.MapHealth();
+    app.MapPractice();
 
-await app.RunAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (StartRefusedException.SentencesOf(fault) is { } sentences)
+{
+    Console.Error.WriteLine(sentences);
+    return 1;
+}

@@ -11,11 +11,15 @@ public sealed class InMemoryDocumentStore : IDocumentStore
     /// <summary>Called before a commit is looked at; a test slips somebody else's change in here.</summary>
     public Func<IReadOnlyList<DocumentWrite>, ValueTask>? BeforeCommit { get; set; }
 
+    /// <summary>Called before a document is looked for; a test makes the store fail here.</summary>
+    public Action<Type>? BeforeFind { get; set; }
+
     /// <summary>How many commits were asked for.</summary>
     public int Commits { get; private set; }
 
     public ValueTask<Stored<T>?> FindAsync<T>(string id, CancellationToken ct = default) where T : class
     {
+        BeforeFind?.Invoke(typeof(T));
         lock (gate)
         {
             return ValueTask.FromResult(documents.TryGetValue((typeof(T), id), out var found)

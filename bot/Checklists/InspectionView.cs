@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Forums;
+using ForumBot.Inspections;
 using ForumBot.Messaging;
 using NodaTime;
 
@@ -15,10 +16,12 @@ public sealed class InspectionView(Desk desk) : ILiveView
     /// <inheritdoc/>
     public string Name => ViewName;
 
-    /// <summary>The posted form of a view.</summary>
-    public static LiveView Live(string view) => new(ViewName, view);
+    /// <summary>The posted form of a view. It belongs to its inspection: when that has ended the card stays as it was, whatever comes after.</summary>
+    public static LiveView Live(string view, Inspection inspection) => new(ViewName, $"{inspection.Id}|{view}");
 
     /// <inheritdoc/>
     public async ValueTask<Card?> DrawAsync(Forum forum, Place place, string argument, LocalDateTime now, CancellationToken ct) =>
-        await desk.OpenAsync(forum, ct) is { } open ? Views.Draw(argument, open, Viewer.Of(forum, place), now) : null;
+        argument.Split('|') is [var inspection, var view] && forum.InspectionId == inspection && await desk.OpenAsync(forum, ct) is { } open
+            ? Views.Draw(view, open, Viewer.Of(forum, place), now)
+            : null;
 }

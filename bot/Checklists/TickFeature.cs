@@ -80,8 +80,8 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         var view = Views.Day(turn.Today);
         return
         [
-            new Say(Views.Draw(view, saved, Viewer.Of(turn), turn.Now), turn.Place.IsShared ? InspectionView.Live(view) : null),
-            .. await live.RedrawAsync(saved.Forum, null, turn.Now, ct),
+            new Say(Views.Draw(view, saved, Viewer.Of(turn), turn.Now), turn.Place.IsShared ? InspectionView.Live(view, saved.Inspection) : null),
+            .. await live.RedrawAsync(saved.Forum.Id, null, ct),
         ];
     }
 
@@ -123,13 +123,13 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         var card = view == "step" && saved.Timeline.Find(form["step"] ?? "") is { } planned
             ? StepCard.Of(StepViews.Of(saved, viewer, turn.Now, number, planned))
             : Views.Draw(view, saved, viewer, turn.Now);
-        var changes = await live.RedrawAsync(saved.Forum, null, turn.Now, ct);
+        var changes = await live.RedrawAsync(saved.Forum.Id, null, ct);
         var isRemembered = changes.Any(change => change.Message.MessageId == form.Card?.MessageId);
         Reply answer = turn.Place.IsShared switch
         {
             false => new Replace(card),
             true when isRemembered || view is null or "step" => new OnlyYou(card),
-            true => new Replace(card, InspectionView.Live(view)),
+            true => new Replace(card, InspectionView.Live(view, saved.Inspection)),
         };
         return [answer, .. changes];
     }

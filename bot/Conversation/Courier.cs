@@ -17,13 +17,20 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
     {
         foreach (var reply in replies)
         {
-            if (reply is OnlyYou or Replace)
+            if (CardOf(reply) is { } card)
             {
-                return reply.Card;
+                return card;
             }
         }
 
         return null;
+
+        static Card? CardOf(Reply reply) => reply switch
+        {
+            OnlyYou only => only.Card,
+            Replace replace => replace.Card,
+            _ => null,
+        };
     }
 
     /// <summary>
@@ -53,10 +60,10 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
             case OnlyYou when answered:
                 break;
             case OnlyYou only:
-                await WhisperAsync(outcome, only.Card, ct);
+                await WhisperAsync(outcome, only, ct);
                 break;
             case Change change:
-                await UpdateAsync(outcome, change.Message, change.Card, null, ct);
+                await RedrawAsync(outcome, change, ct);
                 break;
             case Tell tell:
                 await TellAsync(tell, outcome.Incoming.Place, ct);
@@ -72,40 +79,67 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
         if (message is not null && view is not null && outcome.ForumId is { } forumId)
         {
             await live.RememberAsync(forumId, view, message, ct);
+            await CatchUpAsync(forumId, new(message, view), card, ct);
         }
 
         return message is not null;
     }
 
-    private async Task UpdateAsync(Outcome outcome, MessageRef message, Card card, LiveView? view, CancellationToken ct)
+    // A change that was made while the post was on its way could not know of it.
+    private async Task CatchUpAsync(string forumId, Change copy, Card posted, CancellationToken ct)
     {
-        var updated = await MessengerOf(message.Place.Id.Platform).UpdateAsync(message, card, ct);
-        if (outcome.ForumId is not { } forumId)
+        if (await live.DrawAsync(forumId, copy, ct) is { } now && PlainText.Of(now) != PlainText.Of(posted))
         {
-            return;
-        }
-
-        if (!updated)
-        {
-            await live.ForgetAsync(forumId, message, ct);
-        }
-        else if (view is not null)
-        {
-            await live.RememberAsync(forumId, view, message, ct);
+            await PutAsync(forumId, copy, ct);
         }
     }
 
-    private async Task WhisperAsync(Outcome outcome, Card card, CancellationToken ct)
+    private Task RedrawAsync(Outcome outcome, Change change, CancellationToken ct) =>
+        outcome.ForumId is { } forumId ? PutAsync(forumId, change, ct) : Task.CompletedTask;
+
+    private async Task<bool> PutAsync(string forumId, Change copy, CancellationToken ct, Card? otherwise = null)
+    {
+        using var alone = await live.AloneAsync(copy.Message, ct);
+        if ((await live.DrawAsync(forumId, copy, ct) ?? otherwise) is not { } card)
+        {
+            return false;
+        }
+
+        var updated = await MessengerOf(copy.Message.Place.Id.Platform).UpdateAsync(copy.Message, card, ct);
+        if (!updated)
+        {
+            await live.ForgetAsync(forumId, copy.Message, ct);
+        }
+
+        return updated;
+    }
+
+    private async Task UpdateAsync(Outcome outcome, MessageRef message, Card card, LiveView? view, CancellationToken ct)
+    {
+        if (outcome.ForumId is { } forumId && view is not null)
+        {
+            if (await PutAsync(forumId, new(message, view), ct, otherwise: card))
+            {
+                await live.RememberAsync(forumId, view, message, ct);
+            }
+        }
+        else if (!await MessengerOf(message.Place.Id.Platform).UpdateAsync(message, card, ct) && outcome.ForumId is { } itsForum)
+        {
+            await live.ForgetAsync(itsForum, message, ct);
+        }
+    }
+
+    private async Task WhisperAsync(Outcome outcome, OnlyYou only, CancellationToken ct)
     {
         var place = outcome.Incoming.Place;
         if (!place.IsShared)
         {
-            await PostAsync(outcome, place, card, null, ct);
+            await PostAsync(outcome, place, only.Card, null, ct);
             return;
         }
 
-        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, card), place, ct);
-        await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : NoticeCard.CouldNotReachYou(), null, ct);
+        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card), place, ct);
+        await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : only.InsteadHere ?? NoticeCard.CouldNotReachYou(), null, ct);
     }
 
     private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)

@@ -27,7 +27,23 @@ public sealed partial class Dispatcher(
             return new(incoming, null, []);
         }
 
-        var forum = await ForumOfAsync(incoming, ct);
+        Forum? forum;
+        try
+        {
+            forum = await ForumOfAsync(incoming, ct);
+        }
+        catch (Exception fault)
+        {
+            // Nothing has been done yet, so a second delivery may do it.
+            seen.Forget(incoming);
+            if (fault is OperationCanceledException)
+            {
+                throw;
+            }
+
+            return new(incoming, null, Apology(incoming, fault));
+        }
+
         var turn = new Turn(
             incoming,
             forum,
@@ -35,6 +51,12 @@ public sealed partial class Dispatcher(
             forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
             incoming.At.InZone(London).LocalDateTime);
         return new(incoming, forum?.Id, await AnswerAsync(turn, ct));
+    }
+
+    private OnlyYou[] Apology(Incoming incoming, Exception fault)
+    {
+        Log.TurnFailed(log, incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
+        return [new OnlyYou(NoticeCard.SomethingBroke())];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, CancellationToken ct)
@@ -58,22 +80,39 @@ public sealed partial class Dispatcher(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            Log.TurnFailed(log, turn.Incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
-            return [new OnlyYou(NoticeCard.SomethingBroke())];
+            return Apology(turn.Incoming, fault);
         }
     }
 
-    private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string text, CancellationToken ct) => phrases.Match(text) switch
+    private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string text, CancellationToken ct)
     {
-        { Command: { } command, Tail: var tail } when Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum) is var refusal =>
-            refusal switch
+        var understood = phrases.Match(text);
+        return understood.Exact ? RunAsync(turn, understood.Command!, understood.Tail, ct) : GuessedAsync(turn, text, understood, ct);
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> GuessedAsync(Turn turn, string text, Understood understood, CancellationToken ct)
+    {
+        // "I was hurt today" holds a command's word and is none.
+        foreach (var listener in listeners)
+        {
+            if (await listener.HearUrgentAsync(turn, text, ct) is { } urgent)
             {
-                null => command.Run(turn, tail, ct),
-                { Card: null } => greeter.NoForumAsync(turn, ct),
-                { Card: { } card } => Only(new OnlyYou(card)),
-            },
-        var unknown => HeardAsync(turn, text, unknown.Nearest, ct),
-    };
+                return urgent;
+            }
+        }
+
+        return understood.Command is { } command
+            ? await RunAsync(turn, command, understood.Tail, ct)
+            : await HeardAsync(turn, text, understood.Nearest, ct);
+    }
+
+    private ValueTask<IReadOnlyList<Reply>> RunAsync(Turn turn, Command command, string tail, CancellationToken ct) =>
+        Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum) switch
+        {
+            null => command.Run(turn, tail, ct),
+            { Card: null } => greeter.NoForumAsync(turn, ct),
+            { Card: { } card } => Only(new OnlyYou(card)),
+        };
 
     private async ValueTask<IReadOnlyList<Reply>> HeardAsync(Turn turn, string text, IReadOnlyList<Command> nearest, CancellationToken ct)
     {

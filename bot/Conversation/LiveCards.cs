@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Storage;
@@ -10,10 +11,14 @@ namespace ForumBot.Conversation;
 /// Remembers the copies of live cards that a forum has posted, and draws them again after a change.
 /// Only the newest copies are kept: an older one is drawn again when somebody presses it.
 /// </summary>
-public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views)
+public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, TimeProvider time)
 {
     private const int MostCopies = 12;
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly Dictionary<string, ILiveView> views = views.ToDictionary(v => v.Name);
+
+    // Messages that share a place in this row wait for each other, which does no harm.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 61).Select(_ => new SemaphoreSlim(1))];
 
     /// <summary>Keeps a posted copy up to date from now on.</summary>
     public async ValueTask RememberAsync(string forumId, LiveView view, MessageRef message, CancellationToken ct)
@@ -36,22 +41,45 @@ public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views
         }
     }
 
-    /// <summary>Every remembered copy as it should look now, but for the one that is answered anyway.</summary>
-    public async ValueTask<IReadOnlyList<Change>> RedrawAsync(Forum forum, MessageRef? except, LocalDateTime now, CancellationToken ct)
+    /// <summary>A change for every remembered copy, but for the one that is answered anyway.</summary>
+    public async ValueTask<IReadOnlyList<Change>> RedrawAsync(string forumId, MessageRef? except, CancellationToken ct) =>
+        await store.FindAsync<PostedCards>(forumId, ct) is { Value.Copies: var copies }
+            ? [.. copies.Where(copy => !copy.IsIn(except)).Select(copy => new Change(copy.Message, copy.View))]
+            : [];
+
+    /// <summary>
+    /// The copy as it should look now, or null when it is left as it is. In a place that is no longer the forum's nothing of the forum is
+    /// drawn any more, and the copy is forgotten.
+    /// </summary>
+    public async ValueTask<Card?> DrawAsync(string forumId, Change copy, CancellationToken ct)
     {
-        var posted = await store.FindAsync<PostedCards>(forum.Id, ct);
-        var changes = new List<Change>();
-        foreach (var copy in posted?.Value.Copies ?? [])
+        if (!views.TryGetValue(copy.View.Name, out var view) || await store.FindAsync<Forum>(forumId, ct) is not { Value: var forum })
         {
-            if (!copy.IsIn(except)
-                && views.TryGetValue(copy.View.Name, out var view)
-                && await view.DrawAsync(forum, copy.Message.Place, copy.View.Argument, now, ct) is { } card)
-            {
-                changes.Add(new(copy.Message, card));
-            }
+            return null;
         }
 
-        return changes;
+        var place = copy.Message.Place;
+        if (place.IsShared && !forum.Places.ContainsKey(place.Id.Key))
+        {
+            await ForgetAsync(forumId, copy.Message, ct);
+            return null;
+        }
+
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(London).LocalDateTime;
+        return await view.DrawAsync(forum, place, copy.View.Argument, now, ct);
+    }
+
+    /// <summary>Waits until nobody else changes this message; until it is disposed nobody else will.</summary>
+    public async ValueTask<IDisposable> AloneAsync(MessageRef message, CancellationToken ct)
+    {
+        var turn = turns[(uint)HashCode.Combine(message.Place.Id.Key, message.MessageId) % (uint)turns.Length];
+        await turn.WaitAsync(ct);
+        return new Alone(turn);
+    }
+
+    private sealed class Alone(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
     }
 }
 

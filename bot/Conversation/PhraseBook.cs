@@ -44,12 +44,12 @@ public sealed class PhraseBook
 
         if (exact.TryGetValue(said.Full, out var command))
         {
-            return new(command, "", []);
+            return new(command, "", []) { Exact = true };
         }
 
         if (said.Numbers.Any && exact.TryGetValue(said.FullWithoutNumbers, out command) && command.Tail == Tail.Numbers)
         {
-            return new(command, said.Numbers.Tail, []);
+            return new(command, said.Numbers.Tail, []) { Exact = true };
         }
 
         return Opened(said, text) ?? Guessed(said) ?? Asked(said, text) ?? new(null, "", Nearest(said));
@@ -97,4 +97,8 @@ public sealed class PhraseBook
 }
 
 /// <summary>What was understood: a command with its tail; or none, and then <see cref="Nearest"/> holds every command, nearest first.</summary>
-public sealed record Understood(Command? Command, string Tail, IReadOnlyList<Command> Nearest);
+public sealed record Understood(Command? Command, string Tail, IReadOnlyList<Command> Nearest)
+{
+    /// <summary>True when the phrase was said as it stands, so that nothing was guessed.</summary>
+    public bool Exact { get; init; }
+}

@@ -16,23 +16,38 @@ public sealed class SeenDeliveries
     private readonly Queue<((string, string) Key, Instant At)> order = new();
 
     /// <summary>True the first time; false for every later delivery of the same event.</summary>
-    public bool IsNew(Incoming incoming)
+    public bool IsNew(Incoming incoming) => IsNew(incoming.Place.Id.Key, incoming.DeliveryId, incoming.At);
+
+    /// <summary>The same for what is answered without ever becoming an <see cref="Incoming"/>.</summary>
+    public bool IsNew(string place, string delivery, Instant at)
     {
-        var key = (incoming.Place.Id.Key, incoming.DeliveryId);
         lock (gate)
         {
-            while (order.TryPeek(out var oldest) && (order.Count >= Most || incoming.At - oldest.At > Kept))
+            while (order.TryPeek(out var oldest) && (order.Count >= Most || at - oldest.At > Kept))
             {
-                seen.Remove(order.Dequeue().Key);
+                order.Dequeue();
+                if (seen.GetValueOrDefault(oldest.Key) == oldest.At)
+                {
+                    seen.Remove(oldest.Key);
+                }
             }
 
-            if (!seen.TryAdd(key, incoming.At))
+            if (!seen.TryAdd((place, delivery), at))
             {
                 return false;
             }
 
-            order.Enqueue((key, incoming.At));
+            order.Enqueue(((place, delivery), at));
             return true;
+        }
+    }
+
+    /// <summary>Takes back that it was seen, because nothing came of it: a second delivery is new.</summary>
+    public void Forget(Incoming incoming)
+    {
+        lock (gate)
+        {
+            seen.Remove((incoming.Place.Id.Key, incoming.DeliveryId));
         }
     }
 }

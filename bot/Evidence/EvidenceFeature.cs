@@ -97,7 +97,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
 
         var hasChanged = !ReferenceEquals(saved, before);
         var now = desk.LayOut(open.Forum, saved);
-        var changes = hasChanged ? await live.RedrawAsync(now.Forum, form.Card, turn.Now, ct) : [];
+        var changes = hasChanged ? await live.RedrawAsync(now.Forum.Id, form.Card, ct) : [];
         if (read.Errors.Count > 0)
         {
             var again = new StepFormView(steps.Line(found.Number, found.Planned, turn.Today), [.. read.Boxes(fields)], Stamp(turn))

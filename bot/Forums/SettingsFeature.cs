@@ -88,7 +88,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
                     audience == Audience.ForumOnly
                         ? "If somebody from outside the forum joins it, say “settings” there and change this."
                         : "What is only for the forum I answer in each person’s own chat.")),
-                .. await live.RedrawAsync(decision.After, except: null, turn.Now, ct),
+                .. await live.RedrawAsync(decision.After.Id, except: null, ct),
             ];
     }
 

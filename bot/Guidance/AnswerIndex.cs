@@ -10,6 +10,7 @@ public sealed class AnswerIndex
 {
     private const double K1 = 1.2, B = 0.5, QuestionWeight = 3, Sure = 0.62, Worth = 0.3, Lead = 1.15;
     private const int MostTerms = 40;
+    private const int LongestRead = 1000;
     private readonly List<Entry> entries;
     private readonly Dictionary<string, double> rarity;
     private readonly double averageLength;
@@ -23,10 +24,13 @@ public sealed class AnswerIndex
             .ToDictionary(g => g.Key, g => Math.Log(1 + ((entries.Count - g.Count() + 0.5) / (g.Count() + 0.5))));
     }
 
-    /// <summary>The answer, when there is little doubt; the nearest three when there is; none when nothing comes near.</summary>
+    /// <summary>
+    /// The answer, when there is little doubt; the nearest three when there is; none when nothing comes near. Only the first 1,000 characters
+    /// are read.
+    /// </summary>
     public Finding Find(string question)
     {
-        var terms = Terms.Of(question).Take(MostTerms).Select(Mend).Distinct().ToList();
+        var terms = Terms.Of(question.Length > LongestRead ? question[..LongestRead] : question).Take(MostTerms).Select(Mend).Distinct().ToList();
         var ranked = entries
             .Select(entry => (entry.Answer, Likeness: entry.Ways.Max(way => Likeness(terms, way)), Relevance: Relevance(terms, entry)))
             .Where(hit => hit.Relevance > 0)

@@ -2,6 +2,7 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Cards.Guidance;
 using ForumBot.Conversation;
+using ForumBot.Conversation.Phrases;
 using ForumBot.Messaging;
 
 namespace ForumBot.Guidance;
@@ -44,16 +45,27 @@ public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, I
     ];
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, string text, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>?>(
-        Sensitive.Recognise(text) is { } matter ? [new OnlyYou(CardFor(turn, matter))]
-        : text.Length <= PhraseBook.LongestCommand && index.Find(text).Answer is { } answer ? [new Say(Show(answer))]
+    public ValueTask<IReadOnlyList<Reply>?> HearUrgentAsync(Turn turn, string text, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>?>(
+        Sensitive.Recognise(text) is { } matter ? [Privately(turn, matter)]
+        : WantsSafeguardingContact(text) ? [Privately(turn, SensitiveMatter.Safeguarding)]
         : null);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, string text, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>?>(
+        text.Length <= PhraseBook.LongestCommand && index.Find(text).Answer is { } answer ? [new Say(Show(answer))] : null);
+
+    // "Safeguarding contacts" are not the inspection's contacts.
+    private static bool WantsSafeguardingContact(string text)
+    {
+        string[] words = text.Length > PhraseBook.LongestCommand ? [] : [.. Word.Read(text).Select(w => w.Plain)];
+        return words.Contains("safeguarding") && words.Any(w => w is "contact" or "contacts" or "number" or "numbers" or "phone" or "team");
+    }
 
     private IReadOnlyList<Reply> Answer(Turn turn, string question)
     {
         if (Sensitive.Recognise(question) is { } matter)
         {
-            return [new OnlyYou(CardFor(turn, matter))];
+            return [Privately(turn, matter)];
         }
 
         if (question.Length == 0)
@@ -91,6 +103,10 @@ public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, I
         [.. answer.Related.Select(book.Find).OfType<Answer>().Select(Link)]));
 
     private static AnswerLink Link(Answer answer) => new(answer.Id, answer.Question);
+
+    // Whoever cannot be reached in private must still learn who to ring: those are facts for everybody, and nothing is quoted.
+    private static OnlyYou Privately(Turn turn, SensitiveMatter matter) =>
+        CardFor(turn, matter) is var card && matter == SensitiveMatter.Safeguarding ? new(card, InsteadHere: card) : new(card);
 
     // The contacts are public services of the area, so whoever speaks where the forum speaks may have them.
     private static Card CardFor(Turn turn, SensitiveMatter matter) => (matter, turn.Forum?.Area) switch

@@ -3,25 +3,29 @@ using ForumBot.Cards;
 namespace ForumBot.Messaging;
 
 /// <summary>One thing the bot says, and to whom. The platform's courier decides how.</summary>
-public abstract record Reply(Card Card);
+public abstract record Reply;
 
 /// <summary>A new message in the place where the person spoke. With <see cref="Live"/> the posted copy is kept up to date.</summary>
-public sealed record Say(Card Card, LiveView? Live = null) : Reply(Card);
+public sealed record Say(Card Card, LiveView? Live = null) : Reply;
 
 /// <summary>
 /// For the eyes of the person who spoke or pressed, alone: the answer to the press, or a message in their own chat.
-/// A form that is filled in, a refusal, and all that is personal go this way.
+/// A form that is filled in, a refusal, and all that is personal go this way. <see cref="InsteadHere"/> is said in the place itself when
+/// the person cannot be reached in private, for what must not be lost: it holds public facts alone and nothing of what was said.
 /// </summary>
-public sealed record OnlyYou(Card Card) : Reply(Card);
+public sealed record OnlyYou(Card Card, Card? InsteadHere = null) : Reply;
 
 /// <summary>The card that was pressed becomes this one, for everybody who sees it.</summary>
-public sealed record Replace(Card Card, LiveView? Live = null) : Reply(Card);
+public sealed record Replace(Card Card, LiveView? Live = null) : Reply;
 
-/// <summary>A message posted earlier becomes this card, for everybody who sees it.</summary>
-public sealed record Change(MessageRef Message, Card Card) : Reply(Card);
+/// <summary>
+/// A message posted earlier shows the facts as they are now, for everybody who sees it. It is drawn when it is delivered, so that of two
+/// changes on their way the last to arrive is never the older.
+/// </summary>
+public sealed record Change(MessageRef Message, LiveView View) : Reply;
 
 /// <summary>A message to one person in their own chat with the bot.</summary>
-public sealed record Tell(PersonId Person, Card Card) : Reply(Card);
+public sealed record Tell(PersonId Person, Card Card) : Reply;
 
 /// <summary>
 /// What a posted card shows, so that it can be drawn again when the facts change: the view's name and its argument, such as a page number.

@@ -11,14 +11,14 @@ namespace ForumBot.Practice;
 public static class PracticeServices
 {
     /// <summary>Adds the room and its clock, which takes the place of the real one.</summary>
-    /// <exception cref="InvalidOperationException">The room is asked for outside Development, or <c>Practice:Now</c> is no date-time.</exception>
+    /// <exception cref="StartRefusedException">The room is asked for outside Development, or <c>Practice:Now</c> is no date-time.</exception>
     public static WebApplicationBuilder AddPractice(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Practice");
         if (!builder.Environment.IsDevelopment())
         {
             return settings.GetValue<bool>("Enabled") || settings["Now"] is not null
-                ? throw new InvalidOperationException(
+                ? throw new StartRefusedException(
                     $"The practice room lets anybody play anybody, so it runs in Development only and this is {builder.Environment.EnvironmentName}. "
                     + "Remove the settings Practice:Enabled and Practice:Now.")
                 : builder;
@@ -58,5 +58,5 @@ public static class PracticeServices
         string.IsNullOrWhiteSpace(now)
             ? null
             : PracticeClock.Parse(now)
-                ?? throw new InvalidOperationException($"Practice:Now is “{now}”. Write it like 2027-03-01T09:00 (London time).");
+                ?? throw new StartRefusedException($"Practice:Now is “{now}”. Write it like 2027-03-01T09:00 (London time).");
 }

@@ -15,7 +15,25 @@ internal static class CardValues
     private const string VerbKey = "verb";
 
     /// <summary>The press of an Action.Execute; null when it is none.</summary>
-    internal static CardPress? Executed(JsonElement? value) =>
+    internal static CardPress? Executed(JsonElement? value) => OrNone(ReadExecuted, value);
+
+    /// <summary>The press of an Action.Submit; null when it is none.</summary>
+    internal static CardPress? Submitted(JsonElement? value) => OrNone(ReadSubmitted, value);
+
+    // JSON may hold what is no text, such as one half of an emoji, and tells only when it is read.
+    private static CardPress? OrNone(Func<JsonElement?, CardPress?> read, JsonElement? value)
+    {
+        try
+        {
+            return read(value);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static CardPress? ReadExecuted(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.Object } content
         && content.TryGetProperty("action", out var action)
         && Text(action, "type") == "Action.Execute"
@@ -23,8 +41,7 @@ internal static class CardValues
             ? new(verb, FieldsOf(action.TryGetProperty("data", out var data) ? data : default))
             : null;
 
-    /// <summary>The press of an Action.Submit; null when it is none.</summary>
-    internal static CardPress? Submitted(JsonElement? value) =>
+    private static CardPress? ReadSubmitted(JsonElement? value) =>
         value is { } content && Text(content, VerbKey) is { } verb ? new(verb, FieldsOf(content, except: VerbKey)) : null;
 
     private static ReadOnlyDictionary<string, string> FieldsOf(JsonElement data, string? except = null)

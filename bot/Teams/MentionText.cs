@@ -2,11 +2,14 @@ namespace ForumBot.Teams;
 
 /// <summary>
 /// The mentions in a message. Who is mentioned stands in the entities; the text alone proves nothing, for anybody can type a tag.
+/// Bounded: 20 tags are read, and of the text 32,000 characters, more than Teams lets anybody write.
 /// </summary>
 internal static class MentionText
 {
     private const string Mention = "mention";
     private const int MostOthers = 20;
+    private const int MostTags = 20;
+    private const int LongestText = 32_000;
 
     internal static bool NamesBot(Activity activity)
     {
@@ -24,13 +27,11 @@ internal static class MentionText
     /// <summary>What was said to the bot: its own mention taken out, other people's mentions as their plain names.</summary>
     internal static string WithoutBot(Activity activity)
     {
-        var text = activity.Text ?? "";
-        foreach (var entity in activity.Entities ?? [])
+        var text = Cut(activity.Text ?? "");
+        foreach (var entity in (activity.Entities ?? []).Where(IsTag).Take(MostTags))
         {
-            if (entity is { Type: Mention, Text: { Length: > 0 } tag, Mentioned: { } mentioned })
-            {
-                text = text.Replace(tag, IsOfBot(activity, entity) ? " " : DisplayName.Clean(mentioned.Name), StringComparison.Ordinal);
-            }
+            var spoken = IsOfBot(activity, entity) ? " " : DisplayName.Clean(entity.Mentioned?.Name);
+            text = Cut(text.Replace(entity.Text!, spoken, StringComparison.Ordinal));
         }
 
         // Teams puts a hard space behind a mention, at times as an entity even in plain text.
@@ -54,6 +55,13 @@ internal static class MentionText
 
         return others ?? (IReadOnlyList<Account>)[];
     }
+
+    private static bool IsTag(Entity? entity) =>
+        entity is { Type: Mention, Text: { } tag, Mentioned: not null }
+        && tag.StartsWith("<at", StringComparison.Ordinal) && tag.EndsWith("</at>", StringComparison.Ordinal);
+
+    // A name can be longer than its tag, so the text is cut before it can grow.
+    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
 
     private static bool IsOfBot(Activity activity, Entity? entity) =>
         entity is { Type: Mention, Mentioned.Id: { } id } && id == activity.Recipient?.Id;

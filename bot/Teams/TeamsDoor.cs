@@ -15,19 +15,19 @@ internal sealed partial class TeamsDoor(IServer server, ILogger<TeamsDoor> log)
     private readonly Lazy<bool> listensHereOnly = new(() => ListensHereOnly(server));
 
     /// <summary>Refuses a start that would leave the door open.</summary>
-    /// <exception cref="InvalidOperationException">The settings ask for what this version cannot do safely; the sentence says what to change.</exception>
+    /// <exception cref="StartRefusedException">The settings ask for what this version cannot do safely; the sentence says what to change.</exception>
     internal static void CheckStart(IConfiguration settings, IHostEnvironment environment)
     {
         if (Credentials.FirstOrDefault(name => !string.IsNullOrEmpty(settings[name])) is { } set)
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"{set} is set, but this version of ForumBot cannot check Teams' tokens yet, so it will not start. "
                 + "Take the setting away and run in Development to try the bot with the Agents Playground.");
         }
 
         if (!environment.IsDevelopment())
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"ForumBot does not start in {environment.EnvironmentName} without credentials: set {string.Join(", ", Credentials)} for Teams. "
                 + "To try it without, set ASPNETCORE_ENVIRONMENT to Development.");
         }

@@ -7,7 +7,7 @@ namespace ForumBot.Teams;
 public static class TeamsServices
 {
     /// <summary>Adds what <c>POST /api/messages</c> needs.</summary>
-    /// <exception cref="InvalidOperationException">The settings would leave the endpoint open; the sentence says what to change.</exception>
+    /// <exception cref="StartRefusedException">The settings would leave the endpoint open; the sentence says what to change.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
         TeamsDoor.CheckStart(settings, environment);

@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
+using NodaTime;
 
 namespace ForumBot.Teams;
 
@@ -15,6 +16,7 @@ internal sealed partial class TeamsTurns(
     TeamsRoster roster,
     ConnectorClient connector,
     WorkQueue queue,
+    SeenDeliveries seen,
     TimeProvider time,
     ILogger<TeamsTurns> log)
 {
@@ -52,7 +54,7 @@ internal sealed partial class TeamsTurns(
     internal void TurnAway(Translation.Stranger stranger)
     {
         Log.TurnedAway(log, stranger.ActivityId);
-        if (!stranger.IsInvoke)
+        if (!stranger.IsInvoke && seen.IsNew(stranger.Address.Conversation, stranger.ActivityId, Instant.FromDateTimeOffset(time.GetUtcNow())))
         {
             queue.TryEnqueue(stranger.Address.Conversation, ct => connector.PostAsync(stranger.Address, StrangerCard(), ct));
         }

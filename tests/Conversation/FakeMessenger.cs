@@ -21,6 +21,12 @@ public sealed class FakeMessenger : IMessenger
     /// <summary>People who cannot be written to.</summary>
     public HashSet<PersonId> Unreachable { get; } = [];
 
+    /// <summary>Runs before a message is changed; a test holds a change up here.</summary>
+    public Func<MessageRef, Task>? BeforeUpdate { get; set; }
+
+    /// <summary>Runs before a message is posted.</summary>
+    public Func<Task>? BeforePost { get; set; }
+
     /// <summary>The cards in a place as they look now, oldest first.</summary>
     public IReadOnlyList<Card> In(Place place) => [.. Messages.Where(m => m.Message.Place.Id == place.Id).Select(m => m.Card)];
 
@@ -49,29 +55,31 @@ public sealed class FakeMessenger : IMessenger
         }
     }
 
-    public Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct)
+    public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct)
     {
+        await (BeforePost?.Invoke() ?? Task.CompletedTask);
         lock (gate)
         {
             var message = new MessageRef(place, $"m{Messages.Count + 1}");
             Messages.Add(new(message, card));
-            return Task.FromResult<MessageRef?>(message);
+            return message;
         }
     }
 
-    public Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct)
+    public async Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct)
     {
+        await (BeforeUpdate?.Invoke(message) ?? Task.CompletedTask);
         lock (gate)
         {
             var index = Messages.FindIndex(m => m.Message.MessageId == message.MessageId && m.Message.Place.Id == message.Place.Id);
             if (index < 0)
             {
-                return Task.FromResult(false);
+                return false;
             }
 
             Messages[index] = new(Messages[index].Message, card);
             Updates.Add(Messages[index]);
-            return Task.FromResult(true);
+            return true;
         }
     }
 

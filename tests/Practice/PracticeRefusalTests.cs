@@ -21,7 +21,7 @@ public sealed class PracticeRefusalTests(PracticeApp app) : IClassFixture<Practi
     {
         var builder = BuilderFor(environment, setting, value);
 
-        var refusal = Assert.Throws<InvalidOperationException>(() => builder.AddPractice());
+        var refusal = Assert.Throws<StartRefusedException>(() => builder.AddPractice());
         Assert.Contains("Development only", refusal.Message);
     }
 
@@ -40,7 +40,7 @@ public sealed class PracticeRefusalTests(PracticeApp app) : IClassFixture<Practi
     {
         var builder = BuilderFor("Development", "Practice:Now", "next Tuesday");
 
-        Assert.Contains("next Tuesday", Assert.Throws<InvalidOperationException>(() => builder.AddPractice()).Message);
+        Assert.Contains("next Tuesday", Assert.Throws<StartRefusedException>(() => builder.AddPractice()).Message);
     }
 
     [Theory]

@@ -104,6 +104,19 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.Empty(bot.Seen.Taken);
     }
 
+    [Fact]
+    public async Task Sender_WithoutIdentityDeliveredTwice_IsToldOnce()
+    {
+        await SendAsync("personal-hello", WithoutIdentity("s1"));
+        await SendAsync("personal-hello", WithoutIdentity("s1"));
+        await SendAsync("personal-hello", WithoutIdentity("s2"));
+        await SendAsync("personal-hello", Say("last"));
+
+        Assert.Equal("I do not know who you are", (await bot.Connector.CallAsync()).Title);
+        Assert.Equal("I do not know who you are", (await bot.Connector.CallAsync()).Title);
+        Assert.Equal("Taken down", (await bot.Connector.CallAsync()).Title);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("hello")]
@@ -233,4 +246,10 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         using var response = await bot.SendAsync(capture, change);
         Assert.Equal(200, (int)response.StatusCode);
     }
+
+    private static Action<JsonObject> WithoutIdentity(string id) => body =>
+    {
+        body["id"] = id;
+        body["from"]!.AsObject().Remove("aadObjectId");
+    };
 }

@@ -56,7 +56,7 @@ public sealed class TeamsDoorTests
     [InlineData("Staging")]
     public void Start_ElsewhereWithoutCredentials_NamesTheSettings(string environment)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => TeamsDoor.CheckStart(Settings(), new Surroundings(environment)));
+        var refusal = Assert.Throws<StartRefusedException>(() => TeamsDoor.CheckStart(Settings(), new Surroundings(environment)));
 
         Assert.Contains("MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId", refusal.Message, StringComparison.Ordinal);
     }
@@ -68,13 +68,13 @@ public sealed class TeamsDoorTests
     [InlineData("MicrosoftAppTenantId", "Production")]
     public void Start_WithCredentials_IsRefusedUntilTokensAreChecked(string setting, string environment)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => TeamsDoor.CheckStart(Settings(setting), new Surroundings(environment)));
+        var refusal = Assert.Throws<StartRefusedException>(() => TeamsDoor.CheckStart(Settings(setting), new Surroundings(environment)));
 
         Assert.StartsWith($"{setting} is set", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AddTeams_InProductionWithoutCredentials_Throws() => Assert.Throws<InvalidOperationException>(
+    public void AddTeams_InProductionWithoutCredentials_Throws() => Assert.Throws<StartRefusedException>(
         () => new ServiceCollection().AddTeams(Settings(), new Surroundings(Environments.Production)));
 
     private static bool LetsIn(string? peer, Action<HttpContext>? change = null, string listening = "http://localhost:3978")

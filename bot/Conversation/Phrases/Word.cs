@@ -9,6 +9,9 @@ namespace ForumBot.Conversation.Phrases;
 /// </summary>
 public readonly record struct Word(string Plain, int Start, int End)
 {
+    // A word as long as somebody likes must not fill the stack.
+    private const int OnTheStack = 256;
+
     private static readonly FrozenDictionary<string, string[]> Contractions = (
         "whats=what is;wats=what is;whos=who is;wheres=where is;whens=when is;hows=how is;ive=i have;weve=we have;"
         + "im=i am;id=i would;lets=let us;its=it is;thats=that is;dont=do not;doesnt=does not;didnt=did not;"
@@ -42,7 +45,7 @@ public readonly record struct Word(string Plain, int Start, int End)
 
     private static void Add(List<Word> words, ReadOnlySpan<char> text, int start, int end)
     {
-        Span<char> plain = stackalloc char[end - start];
+        Span<char> plain = end - start <= OnTheStack ? stackalloc char[OnTheStack] : new char[end - start];
         var length = 0;
         foreach (var c in text[start..end])
         {

@@ -11,12 +11,9 @@ public sealed record Mistake(string File, int Line, string Wrong, string Right)
 }
 
 /// <summary>Stops the start: playbooks or bank holidays hold mistakes. The message lists every one of them.</summary>
-public sealed class MistakesException(IReadOnlyList<Mistake> mistakes) : Exception(Tell(mistakes))
+public sealed class MistakesException(IReadOnlyList<Mistake> mistakes) : StartRefusedException(Tell(mistakes))
 {
     public IReadOnlyList<Mistake> Mistakes { get; } = mistakes;
-
-    /// <summary>The message alone: the operator has to mend a file, and no stack trace helps with that.</summary>
-    public override string ToString() => Message;
 
     private static string Tell(IReadOnlyList<Mistake> mistakes)
     {
