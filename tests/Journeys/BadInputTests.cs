@@ -99,11 +99,12 @@ public sealed class BadInputTests
     public async Task Tick_ThatMeetsTheEnd_ChangesNothingAndSaysSo()
     {
         using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
         var card = (await world.Ann.Says("today")).Card;
         var end = (await world.Dev.Says("end inspection")).Card;
         world.Scenario.Store.BeforeCommit = async _ => await world.Dev.Presses(end, "End it");
 
-        var late = await world.Ann.Presses(card, "Done");
+        var late = await world.Ann.Presses(card, $"Done {number}");
 
         Assert.Equal("That card is out of date", late.Card.Title);
     }
