@@ -29,6 +29,9 @@ public static class Wording
     /// <summary>"one step", "3 steps".</summary>
     public static string Count(int number, string one, string many) => number == 1 ? $"one {one}" : $"{number} {many}";
 
+    /// <summary>"Survey closes: ", "Who goes? ": a label before what belongs to it.</summary>
+    public static string LeadIn(string label) => label.EndsWith('?') ? label + " " : label + ": ";
+
     /// <summary>"Ann", "Ann and Ben", "Ann, Ben and Cat".</summary>
     public static string List(IReadOnlyList<string> words) => words.Count switch
     {

@@ -102,7 +102,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
                 "The inspection has ended",
                 $"“{open.Playbook.Title}” is put away. Nothing is deleted, but I can no longer show it.",
                 "Say “today” to see what helps between inspections.")),
-            .. await live.RedrawAsync(turn.Forum! with { InspectionId = null }, form.Card, turn.Now, ct),
+            .. await live.RedrawAsync(turn.Forum!.Id, form.Card, ct),
         ];
     }
 

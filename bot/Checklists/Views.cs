@@ -43,7 +43,7 @@ public static class Views
         var done = all.Count(s => steps.StatusOn(now.Date, s.Planned) == StepStatus.Done);
         return ChecklistCard.Of(new(
             pages == 1 ? "Checklist" : $"Checklist, page {page} of {pages}",
-            $"{open.Playbook.Title}: {done} of {Wording.Count(all.Length, "step", "steps")} done.",
+            $"{open.Playbook.Title}: {done} of {all.Length} {(all.Length == 1 ? "step" : "steps")} done.",
             [.. all.Skip((page - 1) * ChecklistCard.PerPage).Take(ChecklistCard.PerPage).Select(s => steps.Line(s.Number, s.Planned, now.Date))],
             page,
             pages));

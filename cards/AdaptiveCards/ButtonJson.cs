@@ -66,6 +66,11 @@ internal static class ButtonJson
         json.WriteString("type"u8, "Action.Execute"u8);
         json.WriteString("title"u8, execute.Title);
         json.WriteString("verb"u8, execute.Verb);
+        if (execute.Tooltip is { } tooltip)
+        {
+            json.WriteString("tooltip"u8, Literal.Of(tooltip));
+        }
+
         WriteKeys(json, execute, withVerb: false);
         WriteFieldUse(json, execute);
         // Clients older than Action.Execute send the verb back inside the data instead.

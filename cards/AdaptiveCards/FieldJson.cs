@@ -6,21 +6,23 @@ namespace ForumBot.Cards.AdaptiveCards;
 
 internal static class FieldJson
 {
+    private const string Check = "Please check: ";
     private static readonly LocalTimePattern ShortTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     internal static void Write(Utf8JsonWriter json, Field field)
     {
-        // The sentence stands above the field, where a screen reader meets it first. The client's own check is not used:
-        // it would keep a half-filled form from being saved.
+        // The sentence stands above the field, and the label begins alike: somebody who moves from box to box hears labels alone.
+        // The client's own check is not used: it would keep a half-filled form from being saved.
         if (field.Error is { } error)
         {
-            TextJson.Write(json, new Text("Please check: " + error, TextLook.Strong, Tone.Attention));
+            TextJson.Write(json, new Text(Check + error, TextLook.Strong, Tone.Attention));
         }
 
         json.WriteStartObject();
         json.WriteString("type"u8, TypeOf(field));
         json.WriteString("id"u8, field.Id);
-        json.WriteString("label"u8, Literal.Of(field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label));
+        var label = field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label;
+        json.WriteString("label"u8, Literal.Of(field.Error is null ? label : Check + label));
         switch (field)
         {
             case TextField text:

@@ -17,7 +17,7 @@ internal static class TextJson
     internal static void Write(Utf8JsonWriter json, Fact fact)
     {
         string[] lines = fact.Value.AsSpan().IndexOfAny(LineBreaks) < 0 ? [fact.Value.Trim()] : Lines(fact.Value);
-        WriteRuns(json, "Small", false, (fact.Label + ": ", Bold), (lines.Length == 0 ? "" : lines[0], Plain));
+        WriteRuns(json, "Small", false, (Wording.LeadIn(fact.Label), Bold), (lines.Length == 0 ? "" : lines[0], Plain));
         foreach (var line in lines.Skip(1))
         {
             WriteLine(json, line, Plain, "None", separator: false);

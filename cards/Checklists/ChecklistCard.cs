@@ -20,7 +20,7 @@ public static class ChecklistCard
 
     private static string Next(ChecklistView view) => view.Steps.FirstOrDefault(s => s.Status != StepStatus.Done) switch
     {
-        { } open => $"When a step is done, press Done or say “done {open.Number}”. To see it in full, say “step {open.Number}”.",
+        { } open => $"When a step is done, press its Done button or say “done {open.Number}”. To see it in full, say “step {open.Number}”.",
         null => "Everything on this page is done. Say “today” to see what comes next.",
     };
 

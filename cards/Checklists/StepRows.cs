@@ -16,9 +16,10 @@ internal static class StepRows
         }
     }
 
+    // With its number, so that somebody who hears the buttons alone can tell them apart.
     internal static Execute Press(StepLine step) => step.Status == StepStatus.Done
-        ? new Execute("Undo", Verbs.UndoStep) { Keys = Keys(step), OrSay = $"undo {step.Number}", TakesFields = false }
-        : new Execute("Done", Verbs.TickStep) { Keys = Keys(step), OrSay = $"done {step.Number}", TakesFields = false };
+        ? new Execute($"Undo {step.Number}", Verbs.UndoStep) { Keys = Keys(step), OrSay = $"undo {step.Number}", TakesFields = false }
+        : new Execute($"Done {step.Number}", Verbs.TickStep) { Keys = Keys(step), OrSay = $"done {step.Number}", TakesFields = false };
 
     internal static Execute Open(StepLine step, string title) =>
         new(title, Verbs.ShowStep) { Keys = Keys(step), OrSay = $"step {step.Number}", TakesFields = false };

@@ -36,6 +36,16 @@ public static class ChecklistSpecimens
         From = "day/2027-03-01",
     };
 
+    private static readonly StepLine Opens = new(10, "FULL-W1-10", "Survey opens", StepStatus.Open)
+    {
+        Inspection = Inspection, Who = "the chair (Ann Shah)", When = "expected tomorrow, 9am", HasForm = true, From = "day/2027-03-02",
+    };
+
+    private static readonly StepLine Promote = new(11, "FULL-W1-11", "Promote every day", StepStatus.Open)
+    {
+        Inspection = Inspection, Who = "everyone", When = "expected tomorrow to Monday 8 March", HasForm = true, From = "day/2027-03-02",
+    };
+
     private static readonly DayView FirstMorning = new()
     {
         Title = "Monday 1 March: day 1 of 15",
@@ -68,6 +78,8 @@ public static class ChecklistSpecimens
             Overdue = [Late(Call), Late(Contacts)],
             Due = [],
             NextForm = Late(Call),
+            NextFixed = "Next fixed time: Surveys close, expected Monday 8 March, 9am.",
+            Happened = ["Ben Okafor ticked “Find the LANO”, Monday 1 March 10:12am"],
             ToCheck = ["The survey is set to close on or after the day inspectors start. It usually closes before. Ask the LANO to check the closing time."],
         })),
         new("Day", "all done", DayCard.Of(FirstMorning with
@@ -76,7 +88,17 @@ public static class ChecklistSpecimens
         })),
         new("Day", "more than fits", DayCard.Of(FirstMorning with { Due = [.. Many(12)] })),
         new("Day", "a Saturday", DayCard.Of(new() { Title = "Saturday 6 March: not a working day", Lead = "Week 1 of the inspection. Nothing is due." })),
-        new("Day", "tomorrow", DayCard.Of(FirstMorning with { Title = "Tomorrow, Tuesday 2 March: day 2 of 15", IsToday = false, Happened = [], AreaOwes = [] })),
+        new("Day", "tomorrow", DayCard.Of(FirstMorning with
+        {
+            Title = "Tomorrow, Tuesday 2 March: day 2 of 15",
+            Lead = "Week 1 of the inspection. Inspectors begin their work on Thursday 11 March (expected). 2 steps to do.",
+            Due = [Opens, Promote],
+            Done = 0,
+            NextForm = Opens,
+            IsToday = false,
+            Happened = [],
+            AreaOwes = [],
+        })),
         new("Day", "waiting for the report", DayCard.Of(new()
         {
             Title = "Monday 29 March: waiting for the report",
@@ -84,7 +106,7 @@ public static class ChecklistSpecimens
         })),
         new("Checklist", "the first page", ChecklistCard.Of(new("Checklist, page 1 of 5", "Area SEND full inspection: 1 of 36 steps done.", [Call, Contacts, Lano], 1, 5))),
         new("Checklist", "a middle page of 60 open steps", ChecklistCard.Of(new("Checklist, page 4 of 8", "Area SEND full inspection: 0 of 60 steps done.", [.. Many(8)], 4, 8))),
-        new("Checklist", "a page that is done", ChecklistCard.Of(new("Checklist", "Area SEND full inspection: 1 of one step done.", [Lano], 1, 1))),
+        new("Checklist", "a page that is done", ChecklistCard.Of(new("Checklist", "Area SEND full inspection: 1 of 1 step done.", [Lano], 1, 1))),
         new("Step", "to do", StepCard.Of(new(Contacts) { Known = [new("Lead inspector", "not filled in yet")], Source = "S004" })),
         new("Step", "done", StepCard.Of(new(Lano) { Known = [new("LANO", "Lena Hart"), new("LANO's phone", "01234 567890")], Source = "S004, P29" })),
         new("Step", "saved with something to check", StepCard.Of(new(Contacts)

@@ -72,7 +72,7 @@ public static class InspectionSpecimens
         new("Survey", "between inspections", SurveyCard.Of(new()
         {
             State = "There is no survey now. Inspectors open one when an inspection begins.",
-            Next = "It is open for only a few days, so help families sign up for your news now.",
+            Next = "It is open for about a week, sometimes less, so help families sign up for your news now.",
         })),
     ];
 }

@@ -12,6 +12,7 @@ public static class GlossaryCard
             Keys = new Dictionary<string, string> { ["entry"] = q.Id },
             OrSay = $"ask {q.Question}",
             TakesFields = false,
+            Tooltip = $"Read: {q.Question}",
         }))],
         Buttons =
         [

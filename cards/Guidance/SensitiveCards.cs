@@ -19,6 +19,7 @@ public static class SensitiveCards
                 ? "If a child may not be safe, ring your council’s safeguarding team. Search the web for your council’s name and “report a concern about a child”. "
                     + "Out of hours, ring the council’s main number."
                 : $"If a child may not be safe, ring your area’s safeguarding team: {contact}"),
+            new Text("If you or your child cannot go on, ring NHS 111 and choose option 2, or Samaritans on 116 123, free."),
             new Text("A chat bot cannot help with this. People who are trained can, day and night."),
             new Text(NothingKept, TextLook.Subtle),
         ],

@@ -18,6 +18,9 @@ public sealed record Execute(string Title, string Verb) : Button(Title)
     /// <summary>What a person can type instead of pressing; the text-only form of the card says it.</summary>
     public string? OrSay { get; init; }
 
+    /// <summary>What a screen reader adds when buttons of one title stand in a column.</summary>
+    public string? Tooltip { get; init; }
+
     /// <summary>False when the fields of the card are not wanted (Cancel, Back).</summary>
     public bool TakesFields { get; init; } = true;
 }

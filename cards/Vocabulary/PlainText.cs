@@ -39,7 +39,7 @@ public static class PlainText
             case Facts facts:
                 foreach (var fact in facts.Items)
                 {
-                    text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
+                    text.Append(Wording.LeadIn(fact.Label)).Append(fact.Value).Append('\n');
                 }
 
                 break;
@@ -76,13 +76,8 @@ public static class PlainText
             text.Append("Please check: ").Append(error).Append('\n');
         }
 
-        text.Append(field.Label);
-        if (field.Hint is { } hint)
-        {
-            text.Append(" (").Append(hint).Append(')');
-        }
-
-        text.Append(": ").Append(ValueOf(field)).Append('\n');
+        var label = field.Hint is { } hint ? $"{field.Label} ({hint})" : field.Label;
+        text.Append(Wording.LeadIn(label)).Append(ValueOf(field)).Append('\n');
         if (field is ChoiceField { Choices.Count: > 0 } choice)
         {
             text.Append("To choose from: ").AppendJoin("; ", choice.Choices.Select(c => c.Title)).Append('\n');
@@ -107,10 +102,10 @@ public static class PlainText
         switch (button)
         {
             case Execute { OrSay: { } phrase } execute:
-                text.Append(execute.Title).Append(": say “").Append(phrase).Append("”.\n");
+                text.Append(Wording.LeadIn(execute.Title)).Append("say “").Append(phrase).Append("”.\n");
                 break;
             case OpenLink link:
-                text.Append(link.Title).Append(": ").Append(link.Address.OriginalString).Append('\n');
+                text.Append(Wording.LeadIn(link.Title)).Append(link.Address.OriginalString).Append('\n');
                 break;
         }
     }

@@ -18,7 +18,7 @@ public sealed class AdaptiveCardWriterTests
         ["Column"] = ["items", "width", "verticalContentAlignment"],
         ["Image"] = ["url", "altText"],
         ["ActionSet"] = ["actions"],
-        ["Action.Execute"] = ["title", "verb", "data", "associatedInputs", "fallback"],
+        ["Action.Execute"] = ["title", "verb", "tooltip", "data", "associatedInputs", "fallback"],
         ["Action.Submit"] = ["title", "data", "associatedInputs"],
         ["Action.OpenUrl"] = ["title", "url"],
         ["Action.ToggleVisibility"] = ["title", "targetElements"],
@@ -88,6 +88,10 @@ public sealed class AdaptiveCardWriterTests
         Assert.Equal("""{"step":"3"}""", button["data"]!.ToJsonString());
         Assert.Null(button["associatedInputs"]);
     }
+
+    [Fact]
+    public void Execute_WithATooltip_SaysMoreToAScreenReaderThanItsTitle() =>
+        Assert.Equal("Read: What is a LANO?", (string?)Drawn.Button(new Execute("Read", Verbs.ShowAnswer) { Tooltip = "Read: What is a LANO?" })["tooltip"]);
 
     [Fact]
     public void Execute_OnAClientThatDoesNotKnowIt_SubmitsTheVerbInItsData()

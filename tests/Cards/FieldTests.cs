@@ -32,6 +32,7 @@ public sealed class FieldTests
         var drawn = Drawn.Element(new TextField("mail", "Email", TextKind.Email) { Value = "ann at home", Error = "Add the part after the at sign." });
 
         Assert.Equal("Please check: Add the part after the at sign.", (string?)drawn[0]!["text"]);
+        Assert.Equal("Please check: Email", (string?)drawn[1]!["label"]);
         Assert.Equal("ann at home", (string?)drawn[1]!["value"]);
     }
 

@@ -55,6 +55,12 @@ public sealed class PlainTextTests
         Assert.Contains($"Day: {typed}", PlainText.Of(new() { Title = "T", Body = [new DateField("d", "Day") { Value = typed }], Next = "N." }), StringComparison.Ordinal);
 
     [Fact]
+    public void LabelThatAsks_InTextAlone_HasNoColonAfterItsQuestion() =>
+        Assert.Equal(
+            "T\nIs there one? Yes\nOn paper? not filled in yet\nN.",
+            PlainText.Of(new() { Title = "T", Body = [new Facts([new("Is there one?", "Yes")]), new TextField("p", "On paper?")], Next = "N." }));
+
+    [Fact]
     public void ChoiceThatIsGone_InTextAlone_IsShownByItsValue() =>
         Assert.Contains("Who: a,b", PlainText.Of(new() { Title = "T", Body = [new ChoiceField("w", "Who", []) { Value = "a,b" }], Next = "N." }), StringComparison.Ordinal);
 }

@@ -28,7 +28,7 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
         await watched.KeepPictureAsync("practice-room");
 
         var before = await chairsCard.InnerTextAsync();
-        await membersCard.GetByRole(AriaRole.Button, new() { Name = "Done", Exact = true }).First.ClickAsync();
+        await membersCard.GetByRole(AriaRole.Button, new() { Name = "Done" }).First.ClickAsync();
 
         await Expect(chairsCard).Not.ToHaveTextAsync(before, new() { UseInnerText = true });
         await Expect(chairsCard).ToContainTextAsync("Tom Evans");

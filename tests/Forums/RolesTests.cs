@@ -123,7 +123,7 @@ public sealed class RolesTests : IDisposable
 
         var answer = await ann.Says("roles", channel, cat.Self);
 
-        Assert.Contains("Who?: Cat (not in the forum yet)", answer.Text);
+        Assert.Contains("Who? Cat (not in the forum yet)", answer.Text);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class SetUpTests : IDisposable
         var answer = await ann.Presses(form, "Set up", new { name = "Anytown PCF", audience = "ForumAndArea" });
 
         Assert.Contains("Type the council area", answer.Text);
-        Assert.Contains("What is your forum called?: Anytown PCF", answer.Text);
+        Assert.Contains("What is your forum called? Anytown PCF", answer.Text);
         Assert.Contains("Forum members and council officers", answer.Text);
         Assert.Empty(await scenario.Store.AllAsync<Forum>());
     }

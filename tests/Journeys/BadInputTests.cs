@@ -99,11 +99,12 @@ public sealed class BadInputTests
     public async Task Tick_ThatMeetsTheEnd_ChangesNothingAndSaysSo()
     {
         using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
         var card = (await world.Ann.Says("today")).Card;
         var end = (await world.Dev.Says("end inspection")).Card;
         world.Scenario.Store.BeforeCommit = async _ => await world.Dev.Presses(end, "End it");
 
-        var late = await world.Ann.Presses(card, "Done");
+        var late = await world.Ann.Presses(card, $"Done {number}");
 
         Assert.Equal("That card is out of date", late.Card.Title);
     }
@@ -168,11 +169,12 @@ public sealed class BadInputTests
     public async Task Button_PressedAfterTheInspectionEnded_ChangesNothingAndSaysSo()
     {
         using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
         var old = (await world.Ann.Says("today", world.Channel)).Card;
         var end = (await world.Ann.Says("end inspection")).Card;
         await world.Ann.Presses(end, "End it");
 
-        var pressed = await world.Rae.Presses(old, "Done");
+        var pressed = await world.Rae.Presses(old, $"Done {number}");
 
         Assert.Equal("That card is out of date", pressed.Card.Title);
     }
@@ -181,12 +183,13 @@ public sealed class BadInputTests
     public async Task Button_OfAnEarlierInspection_DoesNotTouchTheNewOne()
     {
         using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
         var old = (await world.Ann.Says("today")).Card;
         await world.Ann.Presses((await world.Ann.Says("end inspection")).Card, "End it");
         world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.StartAsync();
 
-        Assert.Equal("That card is out of date", (await world.Ann.Presses(old, "Done")).Card.Title);
+        Assert.Equal("That card is out of date", (await world.Ann.Presses(old, $"Done {number}")).Card.Title);
         Assert.DoesNotContain("ticked", (await world.Ann.Says("today")).Text);
     }
 

@@ -123,9 +123,10 @@ public sealed class DayOneTests
     public async Task PostedButton_PressedByTheDeputy_TicksAndAnswersWithTheSameList()
     {
         using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
         var posted = (await world.Ann.Says("today", world.Channel)).Card;
 
-        var pressed = await world.Dev.Presses(posted, "Done");
+        var pressed = await world.Dev.Presses(posted, $"Done {number}");
 
         Assert.Equal(posted.Title, pressed.Card.Title);
         Assert.Contains("Dev ticked", pressed.Text);

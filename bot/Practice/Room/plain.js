@@ -8,10 +8,24 @@ export function drawPlain(card, onPress) {
   return h(
     "div",
     { class: "plain" },
-    h("pre", {}, card.fallbackText),
+    h("pre", {}, withoutFields(card.fallbackText, parts)),
     ...inputs.map((input) => input.label),
     h("div", { class: "buttons" }, ...actions.map((action) => drawAction(action, inputs, onPress))),
   );
+}
+
+/** The text, less the lines that the inputs below it say again. */
+function withoutFields(text, parts) {
+  const lines = text.split("\n").filter((line) => !line.startsWith("To choose from: "));
+  for (const field of parts.filter((part) => part.type?.startsWith("Input."))) {
+    const label = field.label.replace(/^Please check: /, "");
+    const at = lines.findIndex((line) => line.startsWith(`${label}: `) || (label.endsWith("?") && line.startsWith(`${label} `)));
+    if (at >= 0) {
+      lines.splice(at, String(field.value ?? "").split("\n").length);
+    }
+  }
+
+  return lines.join("\n");
 }
 
 function* walk(part) {
