@@ -153,4 +153,8 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
 }
 
 /// <summary>What a turn came to: what was said back to <see cref="Incoming"/>, and in which forum.</summary>
-public sealed record Outcome(Incoming Incoming, string? ForumId, IReadOnlyList<Reply> Replies);
+public sealed record Outcome(Incoming Incoming, string? ForumId, IReadOnlyList<Reply> Replies)
+{
+    /// <summary>What is said. Every card knows the turn's forum, so that its buttons stay that forum's.</summary>
+    public IReadOnlyList<Reply> Replies { get; } = ForumId is null ? Replies : [.. Replies.Select(r => r.About(ForumId))];
+}

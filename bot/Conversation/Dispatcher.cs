@@ -132,7 +132,7 @@ public sealed partial class Dispatcher(
     private ValueTask<IReadOnlyList<Reply>> PressedAsync(Turn turn, CardAction action, CancellationToken ct)
     {
         // A button that names a forum which is not this person's, or not this place's, is a button to nothing.
-        if (!clicks.TryGetValue(action.Verb, out var click) || (turn.Forum is null && action.Fields.ContainsKey(Execute.ForumKey)))
+        if (!clicks.TryGetValue(action.Verb, out var click) || (turn.Forum is null && !click.WithoutForum && action.Fields.ContainsKey(Execute.ForumKey)))
         {
             return Only(new OnlyYou(NoticeCard.NotFound()));
         }

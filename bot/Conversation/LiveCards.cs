@@ -66,7 +66,7 @@ public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views
         }
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(London).LocalDateTime;
-        return await view.DrawAsync(forum, place, copy.View.Argument, now, ct);
+        return (await view.DrawAsync(forum, place, copy.View.Argument, now, ct))?.About(forumId);
     }
 
     /// <summary>Waits until nobody else changes this message; until it is disposed nobody else will.</summary>

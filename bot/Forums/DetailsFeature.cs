@@ -54,7 +54,6 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
 
     private static ForumDetailsForm FormOf(Forum forum) => new()
     {
-        ForumId = forum.Id,
         Values = ForumDetails.ValuesOf(forum),
         Breaks =
         [

@@ -89,10 +89,13 @@ public sealed record SchoolBreak(string Name, LocalDate First, LocalDate Last);
 /// <summary>Which forum talks in a shared place. Its id is the place's key.</summary>
 public sealed record PlaceLink(string ForumId);
 
-/// <summary>Which forums a person belongs to and which one their own chat speaks of. Its id is the person's key.</summary>
+/// <summary>
+/// Which forums a person belongs to and which one their own chat speaks of. Its id is the person's key.
+/// Only the person moves their chat to another forum, by choosing it or setting it up; what others do never does.
+/// </summary>
 public sealed record PersonLink(ImmutableList<string> ForumIds, string Current)
 {
-    internal PersonLink With(string forumId) => ForumIds.Contains(forumId) ? this with { Current = forumId } : new(ForumIds.Add(forumId), forumId);
+    internal PersonLink With(string forumId) => ForumIds.Contains(forumId) ? this : this with { ForumIds = ForumIds.Add(forumId) };
 
     internal PersonLink? Without(string forumId) => ForumIds.Remove(forumId) switch
     {

@@ -114,9 +114,15 @@ public sealed class ForumRegister(IDocumentStore store)
         var now = after.People().Select(p => p.Id).ToHashSet();
         foreach (var person in now.Except(old))
         {
-            writes.Add(await store.FindAsync<PersonLink>(person.Key, ct) is { } link
-                ? DocumentWrite.Over(link, link.Value.With(after.Id))
-                : DocumentWrite.New(person.Key, new PersonLink([after.Id], after.Id)));
+            if (await store.FindAsync<PersonLink>(person.Key, ct) is { } link)
+            {
+                var more = link.Value.With(after.Id);
+                writes.Add(DocumentWrite.Over(link, before is null && IsFoundedBy(after, person) ? more with { Current = after.Id } : more));
+            }
+            else
+            {
+                writes.Add(DocumentWrite.New(person.Key, new PersonLink([after.Id], after.Id)));
+            }
         }
 
         foreach (var person in old.Except(now))
@@ -127,4 +133,8 @@ public sealed class ForumRegister(IDocumentStore store)
             }
         }
     }
+
+    // The founder's is the one role that somebody gives to themselves.
+    private static bool IsFoundedBy(Forum forum, PersonId person) =>
+        forum.Memberships.Any(m => m.Person.Id == person && m.GivenBy == person);
 }

@@ -17,7 +17,10 @@ public static class RoleWords
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No words for this role."),
     };
 
-    /// <summary>Who reads along, as an answer to "who can read this conversation?".</summary>
+    /// <summary>Who reads along, as a fact about a conversation.</summary>
+    public static string SayAsFact(this Audience audience) => audience == Audience.Open ? "I treat it as open to anyone" : audience.Say();
+
+    /// <summary>Who reads along, as an answer to choose to "who can read this conversation?".</summary>
     public static string Say(this Audience audience) => audience switch
     {
         Audience.OnePerson => "Only you",

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace ForumBot.Forums;
 
-/// <summary>Shows who holds which role since when; the chair gives, hands over and takes back by picking people.</summary>
+/// <summary>Shows who holds which role since when; the chair gives, hands over and takes away by picking people.</summary>
 public sealed class RolesFeature(ForumRegister register, ForumPeople people) : IFeature
 {
     private const int MostPast = 10;
@@ -16,7 +16,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("roles", "See who does what; give, hand over or take back a role", Permission.RunForum, Matter.Forum)
+        new("roles", "See who does what; give, hand over or take away a role", Permission.RunForum, Matter.Forum)
         {
             AlsoSaid = ["role", "who does what", "members", "hand over", "give role"],
             Privately = true,
@@ -72,7 +72,6 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
 
     private static RolesForm FormOf(Forum forum, IReadOnlyList<Person> known, LocalDate today) => new()
     {
-        ForumId = forum.Id,
         Forum = forum.Name,
         Holders = [.. Enum.GetValues<Role>().Select(role => HoldersOf(forum, role, today)).OfType<Fact>()],
         Past =

@@ -74,9 +74,10 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         }
 
         var chair = decision.After.Holding(Role.Chair).First();
+        var ready = new Replace(Ready(decision.After, turn.Place));
         return chair.Id == turn.From.Id
-            ? [new Replace(Ready(decision.After, turn.Place))]
-            : [new Replace(Ready(decision.After, turn.Place)), new Tell(chair.Id, ForumSetupCard.YouAreChair(decision.After.Name, turn.From.Name))];
+            ? [ready]
+            : [ready, new Tell(chair.Id, ForumSetupCard.YouAreChair(decision.After.Name, turn.From.Name) with { ForumId = decision.After.Id })];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> UseAsync(Turn turn, Form form, CancellationToken ct)
@@ -108,9 +109,10 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         Audience = turn.Place.IsShared ? nameof(Audience.Open) : null,
     };
 
+    // The turn may still have been another forum's; these cards are the new one's.
     private static Card Ready(Forum forum, Place place) => ForumSetupCard.Ready(
         forum.Name,
         forum.LocalArea,
         Wording.List([.. forum.Holding(Role.Chair).Select(p => p.Name)]),
-        place.IsShared ? forum.AudienceOf(place).Say() : null);
+        place.IsShared ? forum.AudienceOf(place).SayAsFact() : null) with { ForumId = forum.Id };
 }

@@ -59,7 +59,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
     }
 
     private static ValueTask<IReadOnlyList<Reply>> Leaving(Turn turn) =>
-        ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(SettingsCard.Leave(turn.Forum!.Id, turn.Forum.Name))]);
+        ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(SettingsCard.Leave(turn.Forum!.Name))]);
 
     private async ValueTask<IReadOnlyList<Reply>> LeaveAsync(Turn turn, CancellationToken ct)
     {
@@ -104,6 +104,6 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
             $"In our chat we now talk about {forum.Name}",
             "In a channel or group chat I always speak of that place’s own forum.",
             "Say “help” to see what you can do there.",
-            new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }))];
+            new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }) with { ForumId = forum.Id })];
     }
 }

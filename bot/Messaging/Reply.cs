@@ -3,7 +3,18 @@ using ForumBot.Cards;
 namespace ForumBot.Messaging;
 
 /// <summary>One thing the bot says, and to whom. The platform's courier decides how.</summary>
-public abstract record Reply;
+public abstract record Reply
+{
+    /// <summary>The same reply with its card about this forum, unless the card names another one itself.</summary>
+    internal Reply About(string forumId) => this switch
+    {
+        Say say => say with { Card = say.Card.About(forumId) },
+        OnlyYou only => only with { Card = only.Card.About(forumId) },
+        Replace replace => replace with { Card = replace.Card.About(forumId) },
+        Tell tell => tell with { Card = tell.Card.About(forumId) },
+        _ => this,
+    };
+}
 
 /// <summary>A new message in the place where the person spoke. With <see cref="Live"/> the posted copy is kept up to date.</summary>
 public sealed record Say(Card Card, LiveView? Live = null) : Reply;

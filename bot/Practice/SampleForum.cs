@@ -66,7 +66,7 @@ public sealed class SampleForum(PracticeRoom room, PracticeTalk talk, PracticeCl
             }
         }
 
-        foreach (var (key, value) in button.Keys)
+        foreach (var (key, value) in card.KeysOf(button))
         {
             sent[key] = value;
         }

@@ -45,7 +45,7 @@ public static class AdaptiveCardWriter
         TextJson.WriteTitle(json, card.Title);
         foreach (var element in card.Body)
         {
-            ElementJson.Write(json, element);
+            ElementJson.Write(json, element, card.ForumId);
         }
 
         if (!card.NextInFallbackOnly)
@@ -53,7 +53,7 @@ public static class AdaptiveCardWriter
             TextJson.Write(json, new Text(card.Next), separator: true);
         }
 
-        ButtonJson.WriteSet(json, card.Buttons);
+        ButtonJson.WriteSet(json, card.Buttons, card.ForumId);
         json.WriteEndArray();
         json.WriteEndObject();
     }

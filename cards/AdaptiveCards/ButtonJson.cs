@@ -4,7 +4,7 @@ namespace ForumBot.Cards.AdaptiveCards;
 
 internal static class ButtonJson
 {
-    internal static void WriteSet(Utf8JsonWriter json, IReadOnlyList<Button> buttons)
+    internal static void WriteSet(Utf8JsonWriter json, IReadOnlyList<Button> buttons, string? forumId)
     {
         if (!buttons.Any(IsDrawn))
         {
@@ -16,7 +16,7 @@ internal static class ButtonJson
         json.WriteStartArray("actions"u8);
         foreach (var button in buttons.Where(IsDrawn))
         {
-            Write(json, button);
+            Write(json, button, forumId);
         }
 
         json.WriteEndArray();
@@ -41,12 +41,12 @@ internal static class ButtonJson
 
     private static bool IsDrawn(Button button) => button is not OpenLink { IsSafe: false };
 
-    private static void Write(Utf8JsonWriter json, Button button)
+    private static void Write(Utf8JsonWriter json, Button button, string? forumId)
     {
         switch (button)
         {
             case Execute execute:
-                WriteExecute(json, execute);
+                WriteExecute(json, execute, forumId);
                 break;
             case OpenLink link:
                 json.WriteStartObject();
@@ -60,7 +60,7 @@ internal static class ButtonJson
         }
     }
 
-    private static void WriteExecute(Utf8JsonWriter json, Execute execute)
+    private static void WriteExecute(Utf8JsonWriter json, Execute execute, string? forumId)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "Action.Execute"u8);
@@ -71,13 +71,13 @@ internal static class ButtonJson
             json.WriteString("tooltip"u8, Literal.Of(tooltip));
         }
 
-        WriteKeys(json, execute, withVerb: false);
+        WriteKeys(json, execute, forumId, withVerb: false);
         WriteFieldUse(json, execute);
         // Clients older than Action.Execute send the verb back inside the data instead.
         json.WriteStartObject("fallback"u8);
         json.WriteString("type"u8, "Action.Submit"u8);
         json.WriteString("title"u8, execute.Title);
-        WriteKeys(json, execute, withVerb: true);
+        WriteKeys(json, execute, forumId, withVerb: true);
         WriteFieldUse(json, execute);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -91,12 +91,17 @@ internal static class ButtonJson
         }
     }
 
-    private static void WriteKeys(Utf8JsonWriter json, Execute execute, bool withVerb)
+    private static void WriteKeys(Utf8JsonWriter json, Execute execute, string? forumId, bool withVerb)
     {
         json.WriteStartObject("data"u8);
         if (withVerb)
         {
             json.WriteString("verb"u8, execute.Verb);
+        }
+
+        if (forumId is not null)
+        {
+            json.WriteString(Execute.ForumKey, forumId);
         }
 
         foreach (var (key, value) in execute.Keys)

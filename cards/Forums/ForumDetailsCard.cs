@@ -3,9 +3,6 @@ namespace ForumBot.Cards;
 /// <summary>What the chair tells the bot about the forum and the area: as typed, with what is wrong by field.</summary>
 public sealed record ForumDetailsForm
 {
-    /// <summary>The forum the card is about.</summary>
-    public required string ForumId { get; init; }
-
     /// <summary>What was typed, by field id.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
@@ -46,8 +43,8 @@ public static class ForumDetailsCard
         NextInFallbackOnly = true,
         Buttons =
         [
-            new Execute("Save", Verbs.SaveForumDetails) { Keys = Keys(form.ForumId) },
-            new Execute("Back", Verbs.ShowSettings) { Keys = Keys(form.ForumId), TakesFields = false },
+            new Execute("Save", Verbs.SaveForumDetails),
+            new Execute("Back", Verbs.ShowSettings) { TakesFields = false },
         ],
     };
 
@@ -70,7 +67,7 @@ public static class ForumDetailsCard
                 [new Text(known.Title)],
                 new Execute("Remove", Verbs.RemoveSchoolBreak)
                 {
-                    Keys = new Dictionary<string, string>(Keys(form.ForumId)) { [BreakKey] = known.Value },
+                    Keys = new Dictionary<string, string> { [BreakKey] = known.Value },
                     TakesFields = false,
                 });
         }
@@ -86,6 +83,4 @@ public static class ForumDetailsCard
         Error = form.Errors.GetValueOrDefault(id),
         Hint = hint,
     };
-
-    private static Dictionary<string, string> Keys(string forumId) => new() { [Execute.ForumKey] = forumId };
 }

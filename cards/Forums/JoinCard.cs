@@ -24,7 +24,7 @@ public static class JoinCard
         "There is nothing more to do now.");
 
     /// <summary>To the chair and deputies: somebody wants to come in.</summary>
-    public static Card Question(string forumId, string forum, string personKey, string name) => new()
+    public static Card Question(string forum, string personKey, string name) => new()
     {
         Title = $"{name} asks to join {forum}",
         Body =
@@ -35,8 +35,8 @@ public static class JoinCard
         NextInFallbackOnly = true,
         Buttons =
         [
-            new Execute("Accept", Verbs.AcceptJoin) { Keys = Keys(forumId, personKey), TakesFields = false },
-            new Execute("Decline", Verbs.DeclineJoin) { Keys = Keys(forumId, personKey), TakesFields = false },
+            new Execute("Accept", Verbs.AcceptJoin) { Keys = Keys(personKey), TakesFields = false },
+            new Execute("Decline", Verbs.DeclineJoin) { Keys = Keys(personKey), TakesFields = false },
         ],
     };
 
@@ -61,9 +61,5 @@ public static class JoinCard
 
     internal static Execute AskButton() => new("Ask to join", Verbs.AskToJoin) { OrSay = "ask to join", TakesFields = false };
 
-    private static Dictionary<string, string> Keys(string forumId, string personKey) => new()
-    {
-        [Execute.ForumKey] = forumId,
-        ["person"] = personKey,
-    };
+    private static Dictionary<string, string> Keys(string personKey) => new() { ["person"] = personKey };
 }

@@ -3,10 +3,7 @@ namespace ForumBot.Cards;
 /// <summary>What the roles form holds and shows.</summary>
 public sealed record RolesForm
 {
-    /// <summary>The forum the card is about.</summary>
-    public required string ForumId { get; init; }
-
-    /// <summary>Its name.</summary>
+    /// <summary>The forum's name.</summary>
     public required string Forum { get; init; }
 
     /// <summary>A role and who holds it since when, in words; a line a role that somebody holds.</summary>
@@ -34,7 +31,7 @@ public sealed record RolesForm
     public string? Refusal { get; init; }
 }
 
-/// <summary>Who holds which role, and the form that gives, hands over and takes back.</summary>
+/// <summary>Who holds which role, and the form that gives, hands over and takes away.</summary>
 public static class RolesCard
 {
     public const string Person = "person";
@@ -50,13 +47,13 @@ public static class RolesCard
             _ => $"Who does what in {form.Forum}",
         },
         Body = [.. Elements(form)],
-        Next = "Pick a person and a role, then press “Give role”, “Hand over mine” or “Take back”.",
+        Next = "Pick a person and a role, then press “Give role”, “Hand over my role” or “Take the role away”.",
         NextInFallbackOnly = true,
         Buttons =
         [
-            Button(form, "Give role", Verbs.GiveRole),
-            Button(form, "Hand over mine", Verbs.HandOverRole),
-            Button(form, "Take back", Verbs.TakeRole),
+            new Execute("Give role", Verbs.GiveRole),
+            new Execute("Hand over my role", Verbs.HandOverRole),
+            new Execute("Take the role away", Verbs.TakeRole),
         ],
     };
 
@@ -83,11 +80,6 @@ public static class RolesCard
         yield return new Text("Make a change", TextLook.Heading);
         yield return new ChoiceField(Person, "Who?", form.People) { Value = form.Person };
         yield return new ChoiceField(Role, "Which role?", form.Roles) { Value = form.Role };
-        yield return new Text("To take “member” back means that the person leaves the forum, with all their roles.", TextLook.Subtle);
+        yield return new Text("If you take “member” away, that person leaves the forum and loses every role.", TextLook.Subtle);
     }
-
-    private static Execute Button(RolesForm form, string title, string verb) => new(title, verb)
-    {
-        Keys = new Dictionary<string, string> { [Execute.ForumKey] = form.ForumId },
-    };
 }

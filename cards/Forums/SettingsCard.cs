@@ -3,7 +3,7 @@ namespace ForumBot.Cards;
 /// <summary>What the settings card shows to one person.</summary>
 public sealed record SettingsView
 {
-    /// <summary>The forum it is about.</summary>
+    /// <summary>The forum it is about, as one of <see cref="Forums"/>.</summary>
     public required string ForumId { get; init; }
 
     /// <summary>Its name.</summary>
@@ -51,7 +51,7 @@ public static class SettingsCard
     };
 
     /// <summary>Asks once more before somebody leaves.</summary>
-    public static Card Leave(string forumId, string forum) => new()
+    public static Card Leave(string forum) => new()
     {
         Title = $"Leave {forum}?",
         Body = [new Text("You will lose all your roles there, and I will no longer show you the forum’s business. You can ask to join again.")],
@@ -59,8 +59,8 @@ public static class SettingsCard
         NextInFallbackOnly = true,
         Buttons =
         [
-            new Execute("Yes, leave", Verbs.LeaveForum) { Keys = Keys(forumId), TakesFields = false },
-            new Execute("No, stay", Verbs.ShowSettings) { Keys = Keys(forumId), TakesFields = false },
+            new Execute("Yes, leave", Verbs.LeaveForum) { TakesFields = false },
+            new Execute("No, stay", Verbs.ShowSettings) { TakesFields = false },
         ],
     };
 
@@ -99,7 +99,7 @@ public static class SettingsCard
         {
             yield return new Execute("Save who can read", Verbs.SetAudience)
             {
-                Keys = new Dictionary<string, string>(Keys(view.ForumId)) { [PlaceKey] = place },
+                Keys = new Dictionary<string, string> { [PlaceKey] = place },
             };
         }
 
@@ -110,12 +110,10 @@ public static class SettingsCard
 
         if (view.Leads)
         {
-            yield return new Execute("Forum details", Verbs.ShowForumDetails) { Keys = Keys(view.ForumId), TakesFields = false };
-            yield return new Execute("Roles", Verbs.ShowRoles) { Keys = Keys(view.ForumId), OrSay = "roles", TakesFields = false };
+            yield return new Execute("Forum details", Verbs.ShowForumDetails) { TakesFields = false };
+            yield return new Execute("Roles", Verbs.ShowRoles) { OrSay = "roles", TakesFields = false };
         }
 
-        yield return new Execute("Leave the forum", Verbs.ShowLeaveForum) { Keys = Keys(view.ForumId), OrSay = "leave forum", TakesFields = false };
+        yield return new Execute("Leave the forum", Verbs.ShowLeaveForum) { OrSay = "leave forum", TakesFields = false };
     }
-
-    private static Dictionary<string, string> Keys(string forumId) => new() { [Execute.ForumKey] = forumId };
 }

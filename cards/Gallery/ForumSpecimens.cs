@@ -22,7 +22,6 @@ public static class ForumSpecimens
 
     private static readonly RolesForm Roles = new()
     {
-        ForumId = Id,
         Forum = Name,
         Holders =
         [
@@ -40,7 +39,6 @@ public static class ForumSpecimens
 
     private static readonly ForumDetailsForm Details = new()
     {
-        ForumId = Id,
         Values = new Dictionary<string, string>
         {
             [ForumDetailsCard.Name] = Name,
@@ -74,7 +72,7 @@ public static class ForumSpecimens
         new("Forum set-up", "you are chair", ForumSetupCard.YouAreChair(Name, "Cat Lloyd")),
         new("Join", "stranger", JoinCard.Stranger(Name)),
         new("Join", "asked", JoinCard.Asked(Name)),
-        new("Join", "question to the chair", JoinCard.Question(Id, Name, "sample/zoe", "Zoe Hart")),
+        new("Join", "question to the chair", JoinCard.Question(Name, "sample/zoe", "Zoe Hart")),
         new("Join", "accepted, for the chair", JoinCard.Answered(Name, "Zoe Hart", accepted: true)),
         new("Join", "declined, for the chair", JoinCard.Answered(Name, "Zoe Hart", accepted: false)),
         new("Join", "accepted", JoinCard.Answer(Name, accepted: true)),
@@ -102,7 +100,7 @@ public static class ForumSpecimens
             Readers = Readers,
         })),
         new("Settings", "of the chair in their own chat", SettingsCard.Of(Settings with { Roles = "chair", Leads = true })),
-        new("Settings", "leave?", SettingsCard.Leave(Id, Name)),
+        new("Settings", "leave?", SettingsCard.Leave(Name)),
         new("Settings", "left", SettingsCard.Left(Name)),
         new("Forum details", "as kept", ForumDetailsCard.Of(Details)),
         new("Forum details", "saved", ForumDetailsCard.Of(Details with { Done = "I will use these details from now on." })),

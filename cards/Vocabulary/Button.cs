@@ -9,7 +9,10 @@ public abstract record Button(string Title);
 /// </summary>
 public sealed record Execute(string Title, string Verb) : Button(Title)
 {
-    /// <summary>The key that says which forum a button is about. The dispatcher checks it against who pressed and where.</summary>
+    /// <summary>
+    /// The key that says which forum a button is about: the card's <see cref="Card.ForumId"/>, never one of <see cref="Keys"/>.
+    /// The dispatcher checks it against who pressed and where.
+    /// </summary>
     public const string ForumKey = "forum";
 
     /// <summary>Ids that travel with the press.</summary>

@@ -23,4 +23,17 @@ public sealed record Card
 
     /// <summary>True when the buttons say the next step well enough for a reader who sees the card.</summary>
     public bool NextInFallbackOnly { get; init; }
+
+    /// <summary>
+    /// The id of the forum that the card is about, or null. It travels with every press, so that an old card in somebody's own chat
+    /// still acts on its own forum when the chat has gone on to another.
+    /// </summary>
+    public string? ForumId { get; init; }
+
+    /// <summary>This card about this forum, unless it names another one itself.</summary>
+    public Card About(string forumId) => ForumId is null ? this with { ForumId = forumId } : this;
+
+    /// <summary>Everything that a press of this button sends back beside the fields.</summary>
+    public IEnumerable<KeyValuePair<string, string>> KeysOf(Execute button) =>
+        ForumId is { } forum ? button.Keys.Prepend(new(Execute.ForumKey, forum)) : button.Keys;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Forums;
@@ -62,7 +63,7 @@ public sealed class Scenario : IDisposable
         return place;
     }
 
-    /// <summary>A forum that is already set up, with its channel and everybody's links.</summary>
+    /// <summary>A forum that is already set up, founded by the first of these people, with its channel and everybody's links.</summary>
     public async Task<Forum> ForumAsync(
         string name, Place? place, Audience audience, params (Actor Who, Role Role)[] people)
     {
@@ -72,25 +73,14 @@ public sealed class Scenario : IDisposable
             Id = "forum-" + name.ToLowerInvariant().Replace(' ', '-'),
             Name = name,
             LocalArea = name + "shire",
-            Memberships = [.. people.Select(p => new Membership(p.Who.Self, p.Role, now, null, p.Who.Id))],
+            Memberships = [.. people.Select(p => new Membership(p.Who.Self, p.Role, now, null, people[0].Who.Id))],
+            Places = place is null
+                ? ImmutableDictionary<string, ForumPlace>.Empty
+                : ImmutableDictionary<string, ForumPlace>.Empty.Add(place.Id.Key, new(place, audience)),
         };
-        var writes = new List<DocumentWrite>();
-        if (place is not null)
-        {
-            forum = forum with { Places = forum.Places.Add(place.Id.Key, new(place, audience)) };
-            writes.Add(DocumentWrite.New(place.Id.Key, new PlaceLink(forum.Id)));
-        }
-
-        writes.Add(DocumentWrite.New(forum.Id, forum));
-        foreach (var who in people.Select(p => p.Who.Id).Distinct())
-        {
-            writes.Add(await Store.FindAsync<PersonLink>(who.Key) is { } link
-                ? DocumentWrite.Over(link, link.Value with { ForumIds = link.Value.ForumIds.Add(forum.Id) })
-                : DocumentWrite.New(who.Key, new PersonLink([forum.Id], forum.Id)));
-        }
-
-        Assert.Equal(CommitOutcome.Saved, await Store.CommitAsync(writes));
-        return forum;
+        var decision = await Get<ForumRegister>().CreateAsync(forum, TestContext.Current.CancellationToken);
+        Assert.Null(decision.Refusal);
+        return decision.After!;
     }
 
     /// <summary>The forum as it is stored now.</summary>
@@ -192,7 +182,7 @@ public sealed class Actor(Scenario scenario, Person self)
             values[id] = value;
         }
 
-        foreach (var (key, value) in execute.Keys)
+        foreach (var (key, value) in card.KeysOf(execute))
         {
             values[key] = value;
         }

@@ -97,7 +97,7 @@ public sealed class RolesTests : IDisposable
         var forum = await ForumAsync();
         var card = (await ann.Says("roles")).Card;
 
-        await ann.Presses(card, "Hand over mine", new { person = ben.Id.Key, role = "Chair" });
+        await ann.Presses(card, "Hand over my role", new { person = ben.Id.Key, role = "Chair" });
         var late = await ann.Presses(card, "Give role", new { person = ann.Id.Key, role = "Chair" });
 
         Assert.Equal([ben.Self], (await scenario.ReadAsync(forum)).Holding(Role.Chair));
@@ -110,7 +110,7 @@ public sealed class RolesTests : IDisposable
         await ForumAsync((cat, Role.Member));
         var card = (await ann.Says("roles")).Card;
 
-        await ann.Presses(card, "Take back", new { person = cat.Id.Key, role = "Member" });
+        await ann.Presses(card, "Take the role away", new { person = cat.Id.Key, role = "Member" });
 
         Assert.Null(await scenario.Store.FindAsync<PersonLink>(cat.Id.Key));
         Assert.DoesNotContain("Anytown", (await cat.Says("settings")).Text);
@@ -145,7 +145,7 @@ public sealed class RolesTests : IDisposable
         scenario.Clock.Advance(TimeSpan.FromDays(7));
         var card = (await ann.Says("roles")).Card;
 
-        var answer = await ann.Presses(card, "Take back", new { person = cat.Id.Key, role = "NoteTaker" });
+        var answer = await ann.Presses(card, "Take the role away", new { person = cat.Id.Key, role = "NoteTaker" });
 
         Assert.Contains("Cat: note-taker, Monday 1 March to Monday 8 March", answer.Text);
     }
