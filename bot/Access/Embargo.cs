@@ -4,7 +4,7 @@ namespace ForumBot.Access;
 
 /// <summary>
 /// When the silence about the feedback meeting ends: two different key-holders, the chair and a deputy, each confirm the report's
-/// official link. The passing of a day never ends it. Source: CONF-03, CONF-04.
+/// official link. The passing of a day never ends it. Source: docs/rules.md, CONF-03, CONF-04.
 /// </summary>
 public static class Embargo
 {

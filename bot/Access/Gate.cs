@@ -45,7 +45,7 @@ public static class Gate
 
     /// <summary>
     /// True when everybody who reads along in a place with this audience may see the matter. What only the room may know is never shown
-    /// in a shared place, before or after publication. Source: the brief's confidentiality levels, CONF-01.
+    /// in a shared place, before or after publication. Source: docs/rules.md, LEVELS and CONF-01.
     /// </summary>
     public static bool MayBeShown(Matter matter, Audience here) => here switch
     {

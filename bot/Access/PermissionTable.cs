@@ -47,7 +47,7 @@ internal sealed record PermissionRow(
 
 /// <summary>
 /// Who may do what, as data. A row a permission, a column a role, a cell how far it goes. Several roles add up; only <see cref="Never"/> takes away.
-/// Source: the brief's table of roles (ROLES), its confidentiality levels (LEVELS) and rules (CONF).
+/// The rule of each row is one of docs/rules.md.
 /// </summary>
 internal static class PermissionTable
 {

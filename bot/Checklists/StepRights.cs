@@ -7,7 +7,7 @@ namespace ForumBot.Checklists;
 /// <summary>
 /// Who may tick a step and fill it in. The chair's side may do any step of the forum's; everybody their own and those that are for all;
 /// the LANO theirs. What takes two key-holders is theirs alone (CONF-03), and what only the room may do is done in the vault, not here.
-/// Source: the brief's table of roles.
+/// Source: docs/rules.md, ROLES.
 /// </summary>
 public static class StepRights
 {

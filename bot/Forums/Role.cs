@@ -1,6 +1,6 @@
 namespace ForumBot.Forums;
 
-/// <summary>What somebody is to a forum. A person may hold several. Source: the brief's table of roles.</summary>
+/// <summary>What somebody is to a forum. A person may hold several. Source: docs/rules.md, ROLES.</summary>
 public enum Role
 {
     /// <summary>Leads the forum and runs the inspection in the bot.</summary>
@@ -13,7 +13,7 @@ public enum Role
     Member,
     /// <summary>Writes at the feedback meeting.</summary>
     NoteTaker,
-    /// <summary>Local Area Nominated Officer: the council officer who runs the timetable. Not a forum member.</summary>
+    /// <summary>Local Area Nominated Officer: the area's contact for the inspection, who runs its timetable. Not a forum member.</summary>
     Lano,
     /// <summary>Stands in for the LANO.</summary>
     LanoDeputy,

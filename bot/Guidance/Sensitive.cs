@@ -21,7 +21,7 @@ public enum SensitiveMatter
 
 /// <summary>
 /// Recognises, from the words alone, what must not be stored, searched or answered in front of others. Nothing leaves this function but the kind.
-/// Source: confidentiality rules CONF-17 to CONF-21 and CONF-26.
+/// Source: docs/rules.md, CONF-17 to CONF-21 and CONF-26.
 /// </summary>
 public static partial class Sensitive
 {

@@ -26,6 +26,6 @@ public enum Anchor
     P,
     /// <summary>The engagement meeting.</summary>
     M,
-    /// <summary>The thematic visit begins (the brief's V; S and E frame its days).</summary>
+    /// <summary>The thematic visit begins (S and E frame its days).</summary>
     V,
 }

@@ -10,7 +10,7 @@ public sealed record ForecastDate(Forecast Forecast, LocalDate Date)
 }
 
 /// <summary>
-/// Dates that can be foreseen from what is known; they unlock nothing. Sources: domain periods PD-04 to PD-17, kept as data in the
+/// Dates that can be foreseen from what is known; they unlock nothing. Source: docs/rules.md, PD-04 to PD-17, kept as data in the
 /// playbooks.
 /// What hangs on an outcome may be worked out for others only once the report is published (CONF-06).
 /// </summary>

@@ -50,7 +50,7 @@ public sealed record LadderChange(IReadOnlyList<SurveyMessage> AlreadySent, IRea
 
 /// <summary>
 /// The messages around a survey: at its opening, three days, two days, one day and three hours before it closes, and when it has closed.
-/// Nothing rings between 20:00 and 08:00 London time. Rules SR-01 to SR-08 of the domain notes.
+/// Nothing rings between 20:00 and 08:00 London time. Source: docs/rules.md, SR-01 to SR-08.
 /// </summary>
 public static class SurveyLadder
 {

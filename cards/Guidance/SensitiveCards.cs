@@ -2,7 +2,7 @@ namespace ForumBot.Cards.Guidance;
 
 /// <summary>
 /// Answers to what a bot must not hold: they go to one person alone, and headlines say nothing of the matter because a lock screen shows them.
-/// Source: confidentiality rules CONF-17 to CONF-22 and CONF-26.
+/// Source: docs/rules.md, CONF-17 to CONF-22 and CONF-26.
 /// </summary>
 public static class SensitiveCards
 {

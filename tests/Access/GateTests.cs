@@ -5,7 +5,7 @@ using ForumBot.Inspections;
 
 namespace ForumBot.Tests.Access;
 
-/// <summary>The rules of the brief, each said on its own, against every cell that the gate has.</summary>
+/// <summary>The rules of docs/rules.md, each said on its own, against every cell that the gate has.</summary>
 public sealed class GateTests
 {
     private static readonly Matter[] Matters = [Matter.Public, Matter.Schedule, Matter.Forum, Matter.Attendees];

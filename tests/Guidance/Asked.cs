@@ -1,6 +1,6 @@
 namespace ForumBot.Tests.Guidance;
 
-/// <summary>Every question of the brief in its own words, then as people might ask it, with the answer it should find.</summary>
+/// <summary>Every question that must be answered, first in plain words, then as people might ask it, with the answer it should find.</summary>
 internal static class Asked
 {
     internal static TheoryData<string, string> Questions => new()
