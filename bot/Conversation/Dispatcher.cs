@@ -125,7 +125,7 @@ public sealed partial class Dispatcher(
         }
 
         // What somebody may not do is not offered to them.
-        var offers = nearest.Where(c => Refusal(turn, c.Needs, c.About, c.Privately, c.WithoutForum) is null).Take(2);
+        var offers = nearest.Where(c => turn.Suits(c.Needs) && Refusal(turn, c.Needs, c.About, c.Privately, c.WithoutForum) is null).Take(2);
         return [new Say(NotUnderstoodCard.Of([.. offers.Select(c => c.Phrase)]))];
     }
 

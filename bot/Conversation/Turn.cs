@@ -20,6 +20,11 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     /// <summary>The day in Europe/London.</summary>
     public LocalDate Today => Now.Date;
 
+    /// <summary>
+    /// False for what a stranger has no use for, although the gate would show them its public part: they are offered answers and the way in.
+    /// </summary>
+    public bool Suits(Permission what) => Roles != RoleSet.None || what is Permission.AskInGeneral or Permission.ComeIn;
+
     /// <summary>Asks the gate for this person, here.</summary>
     public Verdict May(Permission what, Matter matter, Circumstances facts = default) => Gate.Decide(Roles, what, matter, Here, facts);
 

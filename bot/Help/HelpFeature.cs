@@ -75,10 +75,11 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
             .Select(o => new Execute(o.Title, o.Verb) { OrSay = o.Say, TakesFields = false }),
     ];
 
-    // Who is in has no need to come in.
+    // Who is in has no need to come in; a stranger has one way in, by joining the forum that is here or by setting one up where there is none.
     private static bool CanUse(Turn turn, Permission needs, Matter about, bool privately, bool withoutForum) =>
         (turn.Forum is not null || withoutForum)
-        && (needs != Permission.ComeIn || turn.Roles == RoleSet.None)
+        && (needs != Permission.ComeIn || (turn.Roles == RoleSet.None && withoutForum == (turn.Forum is null)))
+        && turn.Suits(needs)
         && turn.May(needs, about, privately);
 
     private static (int Order, string Heading) HeadingOf(Permission needs) => needs switch

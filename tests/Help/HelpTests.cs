@@ -56,14 +56,23 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_ForAStranger_ShowsTheWayInAndNothingElse()
+    public async Task Help_ForAStranger_ShowsTheWayInAndAnswersAndNothingElse()
     {
-        await ForumAsync();
+        using var whole = Whole();
+        var (chair, nobody) = (whole.Person("Ann"), whole.Person("Zed"));
+        var place = whole.Channel("general", chair, nobody);
+        await whole.ForumAsync("Anytown", place, Audience.ForumOnly, (chair, Role.Chair));
 
-        var help = await stranger.Says("help", channel);
+        var help = await nobody.Says("help", place);
+        var ownChat = await nobody.Says("help");
+        var unknown = await nobody.Says("tody chekclist", place);
 
-        Assert.Contains("“ask to join”", help.Text);
-        Assert.DoesNotContain("“settings”", help.Text);
+        string[] said = [.. help.Text.Split('\n').Where(l => l.StartsWith('“')).Select(l => l[1..l.IndexOf('”')])];
+        Assert.Equal(["ask", "ask to join", "glossary", "survey"], said.Order(StringComparer.Ordinal));
+        Assert.Equal(["Survey", "Ask to join"], help.Card.Buttons.Select(b => b.Title));
+        Assert.Contains("“set up”", ownChat.Text);
+        Assert.DoesNotContain("“ask to join”", ownChat.Text);
+        Assert.DoesNotContain("“checklist”", unknown.Text);
     }
 
     [Fact]
@@ -86,12 +95,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public async Task Help_OfTheWholeBot_DiffersByWhoAsksAndWhere()
     {
-        using var whole = new Scenario(s => s
-            .AddInspections(new ConfigurationBuilder().Build())
-            .AddChecklists()
-            .AddEvidence()
-            .AddSurveys()
-            .AddGuidance());
+        using var whole = Whole();
         var (chair, lano) = (whole.Person("Ann"), whole.Person("Lee"));
         var open = whole.Channel("open", chair, lano);
         await whole.ForumAsync("Anytown", open, Audience.Open, (chair, Role.Chair), (lano, Role.Lano));
@@ -118,6 +122,13 @@ public sealed class HelpTests : IDisposable
         Assert.NotNull(answer.Pressed);
         Assert.Empty(scenario.Messenger.In(channel));
     }
+
+    private static Scenario Whole() => new(s => s
+        .AddInspections(new ConfigurationBuilder().Build())
+        .AddChecklists()
+        .AddEvidence()
+        .AddSurveys()
+        .AddGuidance());
 
     private Task<Forum> ForumAsync() => scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair), (cat, Role.Member));
 }
