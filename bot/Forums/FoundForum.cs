@@ -49,7 +49,9 @@ public static class FoundForum
             forum = Members.Begin(forum, by, Role.Member, by.Id, now);
         }
 
-        return place.IsShared ? WithPlace(forum, place, ReadersOf(form.Audience) ?? Audience.Open) : forum;
+        // Who reads along is for the chair to say; until then, the most cautious answer holds.
+        var chosen = chair.Id == by.Id ? ReadersOf(form.Audience) : null;
+        return place.IsShared ? WithPlace(forum, place, chosen ?? Audience.Open) : forum;
     }
 
     /// <summary>A further place for a forum, as cautious as can be; for its chair or deputy alone.</summary>
@@ -94,7 +96,9 @@ public static class FoundForum
         }
         else if (value.Length > Longest)
         {
-            errors[field] = $"That is too long. Use at most {Longest} letters.";
+            errors[field] = TooLong(Longest);
         }
     }
+
+    internal static string TooLong(int longest) => $"That is too long. Use at most {longest} letters.";
 }

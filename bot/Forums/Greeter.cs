@@ -43,14 +43,16 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGre
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct)
     {
+        // Which forums somebody leads is for their eyes alone: a message is answered before everybody, a press is not.
+        var pressed = turn.Incoming is CardAction;
         var card = turn switch
         {
             { Forum: { } forum } => JoinCard.Stranger(forum.Name),
             { Place.IsShared: false } => WelcomeCard.Hello(shared: false),
-            _ when await LedByAsync(turn.From.Id, ct) is { Count: > 0 } led => WelcomeCard.ForChair(led),
+            _ when await LedByAsync(turn.From.Id, ct) is { Count: > 0 } led => pressed ? WelcomeCard.ForChair(led) : WelcomeCard.WhichForum(),
             _ => WelcomeCard.Hello(shared: true),
         };
-        return [turn.Incoming is CardAction ? new OnlyYou(card) : new Say(card)];
+        return [pressed ? new OnlyYou(card) : new Say(card)];
     }
 
     private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(PersonId person, CancellationToken ct) =>

@@ -82,8 +82,13 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
 
     private async ValueTask<IReadOnlyList<Reply>> UseAsync(Turn turn, Form form, CancellationToken ct)
     {
+        if (form[WelcomeCard.Use] is null && turn.Forum is null)
+        {
+            return await greeter.NoForumAsync(turn, ct);
+        }
+
         // The forum's id came from the client: only a forum of the presser's own is looked at.
-        var forum = (await register.OfAsync(turn.From.Id, ct)).FirstOrDefault(f => f.Id == form["use"]);
+        var forum = (await register.OfAsync(turn.From.Id, ct)).FirstOrDefault(f => f.Id == form[WelcomeCard.Use]);
         if (forum is null || turn.Forum is not null)
         {
             return [new OnlyYou(NoticeCard.NotFound())];
@@ -96,7 +101,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
     }
 
     private async ValueTask<IReadOnlyList<Person>> OthersAsync(Turn turn, CancellationToken ct) =>
-        [.. (await people.InAsync(turn.Place, ct)).Where(p => p.Id != turn.From.Id).Take(ForumPeople.MostListed)];
+        [.. (await people.InAsync(turn.Place, ct)).Where(p => p.Id != turn.From.Id)];
 
     // A second press of the same form must not make a second forum.
     private async ValueTask<Forum?> NamesakeAsync(PersonId person, string name, CancellationToken ct) =>
@@ -104,7 +109,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
 
     private static ForumSetupForm Blank(Turn turn, IReadOnlyList<Person> others) => new()
     {
-        People = [.. others.Select(p => new Choice(p.Name, p.Id.Key))],
+        People = [.. others.Take(ForumPeople.MostListed).Select(p => new Choice(p.Name, p.Id.Key))],
         Readers = turn.Place.IsShared ? FoundForum.Readers : [],
         Audience = turn.Place.IsShared ? nameof(Audience.Open) : null,
     };

@@ -17,8 +17,8 @@ public sealed record Persona(string Id, string Name, string Part, string Line)
     /// <summary>A representative.</summary>
     public static Persona Member { get; } = new("member", "Tom Evans", "Member", "Goes to meetings and works through the steps.");
 
-    /// <summary>The council's officer.</summary>
-    public static Persona Lano { get; } = new("lano", "Grace Okafor", "LANO", "The council officer who runs the inspection timetable.");
+    /// <summary>The area's contact for the inspection.</summary>
+    public static Persona Lano { get; } = new("lano", "Grace Okafor", "LANO", "Your area’s contact for the inspection. Runs its timetable.");
 
     /// <summary>Somebody the forum does not know yet.</summary>
     public static Persona Newcomer { get; } = new("newcomer", "Sam Reed", "Newcomer", "Has just been added to the channel and knows nobody.");

@@ -27,6 +27,8 @@ internal static class SampleScript
         .. Gives(room, Persona.Member, "Representative"),
         new AddsTheBot(Persona.Chair, Spot.WithArea),
         new Says(Persona.Chair, Spot.WithArea, "set up"),
+        // First that it is for a forum of hers, then which.
+        new Presses(Persona.Chair, Spot.WithArea, Verbs.UsePlace),
         new Presses(Persona.Chair, Spot.WithArea, Verbs.UsePlace),
         new Says(Persona.Chair, Spot.WithArea, "settings"),
         new Presses(Persona.Chair, Spot.ChatOf(Persona.Chair), Verbs.SetAudience)

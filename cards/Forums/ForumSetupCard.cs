@@ -74,7 +74,7 @@ public static class ForumSetupCard
     public static Card YouAreChair(string forum, string by) => NoticeCard.Of(
         $"You are the chair of {forum}",
         $"{by} set the forum up and named you as its chair.",
-        "Say “help” to see what you can do. If this is wrong, say “roles” and hand the chair over.",
+        "Say “settings” in the forum’s channel or group chat to tell me who reads it. If this is wrong, say “roles” and hand the chair over.",
         new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false });
 
     private static IEnumerable<Element> Fields(ForumSetupForm form)

@@ -21,7 +21,20 @@ public static class WelcomeCard
         Buttons = [SetUp(), Help()],
     };
 
-    /// <summary>In a further place, to somebody who leads one or more forums already.</summary>
+    /// <summary>The key of the forum that a place is to be used for.</summary>
+    public const string Use = "use";
+
+    /// <summary>In a further place, before everybody, when somebody speaks who leads a forum: it names none of their forums.</summary>
+    public static Card WhichForum() => new()
+    {
+        Title = "Which forum is this conversation for?",
+        Body = [new Text("I do not know this conversation yet. The chair or a deputy of a forum can use it for that forum.")],
+        Next = "Press “Use it for my forum”, or set up another forum here.",
+        NextInFallbackOnly = true,
+        Buttons = [new Execute("Use it for my forum", Verbs.UsePlace) { TakesFields = false }, SetUp()],
+    };
+
+    /// <summary>For the eyes of somebody who leads one or more forums already, in a further place.</summary>
     public static Card ForChair(IReadOnlyList<(string Id, string Name)> forums) => new()
     {
         Title = "Which forum is this conversation for?",
@@ -36,7 +49,7 @@ public static class WelcomeCard
         [
             .. forums.Take(4).Select(f => new Execute($"Use this place for {Short(f.Name)}", Verbs.UsePlace)
             {
-                Keys = new Dictionary<string, string> { ["use"] = f.Id },
+                Keys = new Dictionary<string, string> { [Use] = f.Id },
             }),
             SetUp(),
         ],

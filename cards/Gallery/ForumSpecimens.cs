@@ -54,6 +54,7 @@ public static class ForumSpecimens
     [
         new("Welcome", "in a channel", WelcomeCard.Hello(shared: true)),
         new("Welcome", "in one’s own chat", WelcomeCard.Hello(shared: false)),
+        new("Welcome", "in a new place", WelcomeCard.WhichForum()),
         new("Welcome", "to a chair in a new place", WelcomeCard.ForChair([(Id, Name), ("other", "Elsewhere Parent Carer Forum")])),
         new("Welcome", "place taken", WelcomeCard.PlaceTaken(Name)),
         new("Forum set-up", "empty", ForumSetupCard.Of(SetUp)),
@@ -67,7 +68,7 @@ public static class ForumSpecimens
                 [ForumSetupCard.Chair] = "Choose the chair from the list. If they are not in it, choose yourself: you can hand over later.",
             },
         })),
-        new("Forum set-up", "ready", ForumSetupCard.Ready(Name, "Anytown", "Ann Shah", "Anyone, or I am not sure")),
+        new("Forum set-up", "ready", ForumSetupCard.Ready(Name, "Anytown", "Ann Shah", "I treat it as open to anyone")),
         new("Forum set-up", "ready in one’s own chat", ForumSetupCard.Ready(Name, "Anytown", "Ann Shah", readers: null)),
         new("Forum set-up", "you are chair", ForumSetupCard.YouAreChair(Name, "Cat Lloyd")),
         new("Join", "stranger", JoinCard.Stranger(Name)),

@@ -85,6 +85,17 @@ public sealed class SetUpTests : IDisposable
     }
 
     [Fact]
+    public async Task SetUp_NamingAnotherChair_LeavesItToThemToSayWhoReads()
+    {
+        var form = await OpenFormAsync();
+        var ready = await ann.Presses(
+            form, "Set up", new { name = "Anytown PCF", area = "Anytown", chair = ben.Id.Key, audience = "ForumOnly" });
+
+        Assert.Equal(Audience.Open, (await OnlyForumAsync()).AudienceOf(channel));
+        Assert.Contains("Who can read this conversation: I treat it as open to anyone", ready.Text);
+    }
+
+    [Fact]
     public async Task SetUp_AForgedChair_IsRefusedWithASentence()
     {
         var form = await OpenFormAsync();
@@ -148,10 +159,28 @@ public sealed class SetUpTests : IDisposable
         var second = scenario.Channel("second", ann, ben);
 
         var offer = await ann.Says("set up", second);
-        var taken = await ann.Presses(offer.Card, "Use this place for Anytown");
+        var which = await ann.Presses(offer.Card, "Use it for my forum");
+        var taken = await ann.Presses(which.Card, "Use this place for Anytown");
 
         Assert.Contains("now for Anytown", taken.Text);
         Assert.Equal(Audience.Open, (await scenario.ReadAsync(forum)).AudienceOf(second));
+    }
+
+    [Fact]
+    public async Task AnythingSaid_InASecondPlaceByTheChair_NamesNoForumBeforeTheOthers()
+    {
+        var forum = await scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair));
+        var second = scenario.Channel("second", ann, ben);
+
+        var offer = await ann.Says("roles", second);
+        var which = await ann.Presses(offer.Card, "Use it for my forum");
+        var others = await ben.Presses(offer.Card, "Use it for my forum");
+
+        Assert.DoesNotContain("Anytown", offer.Text);
+        Assert.DoesNotContain(Walk.ButtonsOf(offer.Card).OfType<Execute>(), b => b.Keys.Values.Contains(forum.Id));
+        Assert.Single(scenario.Messenger.In(second));
+        Assert.IsType<OnlyYou>(Assert.Single(which.Outcome.Replies));
+        Assert.DoesNotContain("Anytown", others.Text);
     }
 
     [Fact]
