@@ -27,14 +27,15 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
 
     private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
     {
-        var typed = Fields.Where(id => form[id] is not null).ToDictionary(id => id, id => form[id]!);
+        var typed = Read(form, id => id);
+        var shown = Read(form, ForumDetailsCard.ShownKey);
         var errors = ForumDetails.Check(turn.Forum!, typed);
         if (errors.Count > 0)
         {
-            return [new OnlyYou(ForumDetailsCard.Of(FormOf(turn.Forum!) with { Values = typed, Errors = errors }))];
+            return [new OnlyYou(ForumDetailsCard.Of(FormOf(turn.Forum!) with { Values = typed, Shown = shown, Errors = errors }))];
         }
 
-        var decision = await register.ChangeAsync(turn.Forum!.Id, f => ForumDetails.Save(f, turn.From.Id, typed), ct);
+        var decision = await register.ChangeAsync(turn.Forum!.Id, f => ForumDetails.Save(f, turn.From.Id, typed, shown), ct);
         return await ShowAsync(decision, "I will use these details from now on.");
     }
 
@@ -52,9 +53,13 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
     private static ValueTask<IReadOnlyList<Reply>> Show(Forum forum, string? done) =>
         ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(ForumDetailsCard.Of(FormOf(forum) with { Done = done }))]);
 
+    private static Dictionary<string, string> Read(Form form, Func<string, string> keyOf) =>
+        Fields.Where(id => form[keyOf(id)] is not null).ToDictionary(id => id, id => form[keyOf(id)]!);
+
     private static ForumDetailsForm FormOf(Forum forum) => new()
     {
         Values = ForumDetails.ValuesOf(forum),
+        Shown = ForumDetails.ValuesOf(forum),
         Breaks =
         [
             .. forum.Area.SchoolBreaks.Select(b =>

@@ -13,7 +13,14 @@ namespace ForumBot.Forums;
 public static class ForumDetails
 {
     /// <summary>The most school holidays that are kept.</summary>
-    public const int MostBreaks = 12;
+    public const int MostBreaks = 20;
+
+    /// <summary>The most letters of a contact.</summary>
+    public const int LongestContact = 200;
+
+    private const int LongestBreakName = 80;
+    private const int FirstYear = 2016;
+    private const int LastYear = 2060;
 
     // The summer holiday is about six weeks; anything much longer is a slip of the finger.
     private const int LongestBreakDays = 70;
@@ -29,12 +36,27 @@ public static class ForumDetails
             errors[ForumDetailsCard.Mailbox] = "That is not an email address. It looks like name@example.gov.uk.";
         }
 
+        CheckLength(ForumDetailsCard.Safeguarding, LongestContact);
+        CheckLength(ForumDetailsCard.Sendiass, LongestContact);
+        CheckLength(ForumDetailsCard.Mailbox, LongestContact);
+        CheckLength(ForumDetailsCard.BreakName, LongestBreakName);
         CheckBreak(forum, typed, errors);
         return errors.ToImmutable();
+
+        void CheckLength(string field, int longest)
+        {
+            if (typed.GetValueOrDefault(field)?.Length > longest)
+            {
+                errors[field] = FoundForum.TooLong(longest);
+            }
+        }
     }
 
-    /// <summary>The forum with what was typed, which holds no mistakes. An emptied field is forgotten.</summary>
-    public static Decision Save(Forum forum, PersonId by, IReadOnlyDictionary<string, string> typed)
+    /// <summary>
+    /// The forum with what was typed, which holds no mistakes. An emptied field is forgotten. What is still as the form showed it is left as it
+    /// is now: somebody else may have changed it since.
+    /// </summary>
+    public static Decision Save(Forum forum, PersonId by, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string> shown)
     {
         if (!Members.Leads(forum, by))
         {
@@ -44,19 +66,22 @@ public static class ForumDetails
         var breaks = forum.Area.SchoolBreaks;
         return Decision.Done(forum with
         {
-            Name = typed[ForumDetailsCard.Name],
-            LocalArea = typed[ForumDetailsCard.Area],
+            Name = Kept(ForumDetailsCard.Name, forum.Name)!,
+            LocalArea = Kept(ForumDetailsCard.Area, forum.LocalArea)!,
             Area = new()
             {
-                SafeguardingContact = typed.GetValueOrDefault(ForumDetailsCard.Safeguarding),
-                Sendiass = typed.GetValueOrDefault(ForumDetailsCard.Sendiass),
-                InspectorsMailbox = typed.GetValueOrDefault(ForumDetailsCard.Mailbox),
-                // Somebody else may have added the same days a moment ago.
-                SchoolBreaks = BreakIn(typed) is { } added && !breaks.Any(b => Overlap(b, added))
+                SafeguardingContact = Kept(ForumDetailsCard.Safeguarding, forum.Area.SafeguardingContact),
+                Sendiass = Kept(ForumDetailsCard.Sendiass, forum.Area.Sendiass),
+                InspectorsMailbox = Kept(ForumDetailsCard.Mailbox, forum.Area.InspectorsMailbox),
+                // Somebody else may have added the same days, or the last that fit, a moment ago.
+                SchoolBreaks = BreakIn(typed) is { } added && breaks.Count < MostBreaks && !breaks.Any(b => Overlap(b, added))
                     ? breaks.Add(added).Sort((a, b) => a.First.CompareTo(b.First))
                     : breaks,
             },
         });
+
+        string? Kept(string field, string? now) =>
+            typed.GetValueOrDefault(field) is var value && value == shown.GetValueOrDefault(field) ? now : value;
     }
 
     /// <summary>The forum without the school holiday that begins on this day.</summary>
@@ -120,7 +145,11 @@ public static class ForumDetails
             return;
         }
 
-        if (to < from)
+        if (from.Year is < FirstYear or > LastYear)
+        {
+            errors[ForumDetailsCard.BreakFirst] = $"Please check the year. I keep holidays from {FirstYear} to {LastYear}.";
+        }
+        else if (to < from)
         {
             errors[ForumDetailsCard.BreakLast] = $"The last day is before the first day, {from.SayInFull()}. Choose that day or a later one.";
         }

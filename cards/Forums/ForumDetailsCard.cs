@@ -6,6 +6,9 @@ public sealed record ForumDetailsForm
     /// <summary>What was typed, by field id.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the forum held when the form was first shown, by field id.</summary>
+    public IReadOnlyDictionary<string, string> Shown { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is wrong, by field id.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 
@@ -43,10 +46,13 @@ public static class ForumDetailsCard
         NextInFallbackOnly = true,
         Buttons =
         [
-            new Execute("Save", Verbs.SaveForumDetails),
+            new Execute("Save", Verbs.SaveForumDetails) { Keys = form.Shown.ToDictionary(v => ShownKey(v.Key), v => v.Value) },
             new Execute("Back", Verbs.ShowSettings) { TakesFields = false },
         ],
     };
+
+    /// <summary>The key under which a field's first value travels, so that what others saved meanwhile is kept.</summary>
+    public static string ShownKey(string field) => "shown_" + field;
 
     private static IEnumerable<Element> Elements(ForumDetailsForm form)
     {

@@ -169,6 +169,69 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task ForumDetails_OnAnOlderForm_KeepWhatSomebodyElseSavedMeanwhile()
+    {
+        var forum = await ForumAsync();
+        var older = await DetailsAsync();
+        await ann.Presses(await DetailsAsync(), "Save", new { safeguarding = "01632 960001", name = "Anytown Parents" });
+
+        var corrected = await ann.Presses(older, "Save", new { sendiass = "01632 960002", mailbox = "not an address" });
+        await ann.Presses(corrected.Card, "Save", new { mailbox = "team@example.gov.uk" });
+
+        var after = await scenario.ReadAsync(forum);
+        Assert.Equal("01632 960001", after.Area.SafeguardingContact);
+        Assert.Equal("01632 960002", after.Area.Sendiass);
+        Assert.Equal("team@example.gov.uk", after.Area.InspectorsMailbox);
+        Assert.Equal("Anytown Parents", after.Name);
+    }
+
+    [Fact]
+    public async Task ForumDetails_WithAnEmptiedField_ForgetIt()
+    {
+        var forum = await ForumAsync();
+        var saved = await ann.Presses(await DetailsAsync(), "Save", new { safeguarding = "01632 960001" });
+
+        await ann.Presses(saved.Card, "Save", new { safeguarding = "" });
+
+        Assert.Null((await scenario.ReadAsync(forum)).Area.SafeguardingContact);
+    }
+
+    [Theory]
+    [InlineData("safeguarding", 201, "at most 200 letters")]
+    [InlineData("sendiass", 201, "at most 200 letters")]
+    [InlineData("break_name", 81, "at most 80 letters")]
+    public async Task ForumDetails_ThatAreTooLong_AreRefused(string field, int length, string sentence)
+    {
+        await ForumAsync();
+
+        var answer = await ann.Presses(await DetailsAsync(), "Save", new Dictionary<string, string> { [field] = new('x', length) });
+
+        Assert.Contains(sentence, answer.Text);
+    }
+
+    [Theory]
+    [InlineData("2015-12-31", "2016-01-02")]
+    [InlineData("2061-04-01", "2061-04-09")]
+    public async Task ForumDetails_WithHolidaysFarFromToday_AreRefused(string first, string last)
+    {
+        await ForumAsync();
+
+        var answer = await ann.Presses(await DetailsAsync(), "Save", new { break_name = "Easter", break_first = first, break_last = last });
+
+        Assert.Contains("Please check the year", answer.Text);
+    }
+
+    [Fact]
+    public async Task SetAudience_ToOpen_IsSaidAsAFact()
+    {
+        await ForumAsync();
+
+        var answer = await ann.Presses((await ann.Says("settings", channel)).Card, "Save who can read", new { audience = "Open" });
+
+        Assert.Contains("I treat it as open to anyone", answer.Text);
+    }
+
+    [Fact]
     public async Task ForumDetails_ByAMember_LookLikeNothing()
     {
         await ForumAsync();
