@@ -7,7 +7,7 @@ namespace ForumBot.Forums;
 /// </summary>
 public sealed class ForumPeople(IEnumerable<IMessenger> messengers)
 {
-    /// <summary>The most people that a list offers.</summary>
+    /// <summary>The most people that a list on a card offers; a key is looked for among all.</summary>
     public const int MostListed = 100;
 
     private const int MostPlaces = 5;
@@ -27,6 +27,6 @@ public sealed class ForumPeople(IEnumerable<IMessenger> messengers)
             known.AddRange(await InAsync(place.Place, ct));
         }
 
-        return [.. known.DistinctBy(p => p.Id).Take(MostListed)];
+        return [.. known.DistinctBy(p => p.Id)];
     }
 }

@@ -44,7 +44,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
         var forum = turn.Forum!;
         var known = await people.KnownToAsync(forum, ct);
         var mentioned = (turn.Incoming as IncomingMessage)?.Mentioned.FirstOrDefault(m => known.Any(k => k.Id == m.Id));
-        return [new OnlyYou(RolesCard.Of(FormOf(forum, known, turn.Today) with { Person = mentioned?.Id.Key }))];
+        return [new OnlyYou(RolesCard.Of(FormOf(forum, known, mentioned, turn.Today)))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> ChangeAsync(Turn turn, Form form, Change decide, string outcome, CancellationToken ct)
@@ -59,7 +59,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
             (_, null) => Decision.Refused("Pick a role from the list."),
             _ => await register.ChangeAsync(before.Id, f => decide(f, turn.From.Id, person, role.Value, turn.Incoming.At), ct),
         };
-        var card = FormOf(decision.After ?? before, known, turn.Today) with { Person = person?.Id.Key, Role = role?.ToString() };
+        var card = FormOf(decision.After ?? before, known, person, turn.Today) with { Role = role?.ToString() };
         if (decision.IsRefused)
         {
             return [new OnlyYou(RolesCard.Of(card with { Refusal = decision.Refusal }))];
@@ -70,7 +70,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
         return person.Id == turn.From.Id ? [shown] : [shown, new Tell(person.Id, RolesCard.Changed(before.Name, turn.From.Name, change))];
     }
 
-    private static RolesForm FormOf(Forum forum, IReadOnlyList<Person> known, LocalDate today) => new()
+    private static RolesForm FormOf(Forum forum, IReadOnlyList<Person> known, Person? picked, LocalDate today) => new()
     {
         Forum = forum.Name,
         Holders = [.. Enum.GetValues<Role>().Select(role => HoldersOf(forum, role, today)).OfType<Fact>()],
@@ -79,7 +79,15 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
             .. forum.Memberships.Where(m => m.Until is not null).OrderByDescending(m => m.Until).Take(MostPast).Select(m =>
                 $"{m.Person.Name}: {m.Role.Say()}, {DayOf(m.From).Say(today)} to {DayOf(m.Until!.Value).Say(today)}"),
         ],
-        People = [.. known.Select(p => new Choice(Described(forum, p), p.Id.Key))],
+        People =
+        [
+            .. known.Where(p => p.Id == picked?.Id)
+                .Concat(known.Take(ForumPeople.MostListed))
+                .DistinctBy(p => p.Id)
+                .Select(p => new Choice(Described(forum, p), p.Id.Key)),
+        ],
+        NotListed = Math.Max(0, known.Count - ForumPeople.MostListed),
+        Person = picked?.Id.Key,
         Roles = [.. Enum.GetValues<Role>().Select(r => new Choice(r.Say(), r.ToString()))],
     };
 

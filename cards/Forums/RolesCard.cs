@@ -15,6 +15,9 @@ public sealed record RolesForm
     /// <summary>Who can be picked.</summary>
     public IReadOnlyList<Choice> People { get; init; } = [];
 
+    /// <summary>How many more there are than the list holds.</summary>
+    public int NotListed { get; init; }
+
     /// <summary>What can be given.</summary>
     public IReadOnlyList<Choice> Roles { get; init; } = [];
 
@@ -78,7 +81,13 @@ public static class RolesCard
         }
 
         yield return new Text("Make a change", TextLook.Heading);
-        yield return new ChoiceField(Person, "Who?", form.People) { Value = form.Person };
+        yield return new ChoiceField(Person, "Who?", form.People)
+        {
+            Value = form.Person,
+            Hint = form.NotListed == 0
+                ? null
+                : $"{form.NotListed} more do not fit in this list; for one of them, say “roles” and their name with an @ in the forum’s channel",
+        };
         yield return new ChoiceField(Role, "Which role?", form.Roles) { Value = form.Role };
         yield return new Text("If you take “member” away, that person leaves the forum and loses every role.", TextLook.Subtle);
     }

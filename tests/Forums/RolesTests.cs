@@ -127,6 +127,23 @@ public sealed class RolesTests : IDisposable
     }
 
     [Fact]
+    public async Task GiveRole_ToTheLastOfVeryManyPeople_Works()
+    {
+        var forum = await ForumAsync([.. Enumerable.Range(0, 150).Select(i => (scenario.Person($"Member {i}"), Role.Member))]);
+
+        var card = (await ann.Says("roles")).Card;
+        var forms = Walk.FieldsOf(card).OfType<ChoiceField>().First();
+        var answer = await ann.Presses(card, "Give role", new { person = lee.Id.Key, role = "Lano" });
+        var mentioned = (await ann.Says("roles", channel, lee.Self)).Card;
+
+        Assert.Equal(ForumPeople.MostListed, forms.Choices.Count);
+        Assert.Contains("54 more do not fit in this list", PlainText.Of(card));
+        Assert.Contains("Lee was given the role LANO", answer.Text);
+        Assert.Contains("Who?: Lee (LANO)", PlainText.Of(mentioned).Replace($" ({Walk.FieldsOf(mentioned).First().Hint})", ""));
+        Assert.True((await scenario.ReadAsync(forum)).RolesOf(lee.Id).Has(Role.Lano));
+    }
+
+    [Fact]
     public async Task TwoChairs_LeavingAtTheSameMoment_LeaveOneChair()
     {
         var forum = await ForumAsync((cat, Role.Chair));
