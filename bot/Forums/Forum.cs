@@ -19,7 +19,7 @@ public sealed record Forum
     /// <summary>The council area that is inspected.</summary>
     public required string LocalArea { get; init; }
 
-    /// <summary>Every role ever held, oldest first. Rows are ended, never removed.</summary>
+    /// <summary>Every role held, oldest first. Rows are ended; the oldest ended ones go once there are <see cref="Members.MostRows"/>.</summary>
     public ImmutableList<Membership> Memberships { get; init; } = [];
 
     /// <summary>The shared places the forum talks in, by <see cref="PlaceId.Key"/>.</summary>
@@ -27,6 +27,9 @@ public sealed record Forum
 
     /// <summary>People who asked to join and have no answer yet, by <see cref="PersonId.Key"/>.</summary>
     public ImmutableDictionary<string, Person> Waiting { get; init; } = ImmutableDictionary<string, Person>.Empty;
+
+    /// <summary>When the answer to somebody was no, by <see cref="PersonId.Key"/>; forgotten after <see cref="Members.DeclinedFor"/>.</summary>
+    public ImmutableDictionary<string, Instant> Declined { get; init; } = ImmutableDictionary<string, Instant>.Empty;
 
     /// <summary>What the chair has told the bot about the area.</summary>
     public AreaDetails Area { get; init; } = new();

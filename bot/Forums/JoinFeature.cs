@@ -6,7 +6,7 @@ using ForumBot.Messaging;
 namespace ForumBot.Forums;
 
 /// <summary>A stranger asks to come in; the chair or a deputy answers.</summary>
-public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFeature
+public sealed class JoinFeature(ForumRegister register) : IFeature
 {
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
@@ -15,7 +15,6 @@ public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFea
         {
             AlsoSaid = ["join", "join the forum", "let me in", "become a member"],
             Changes = true,
-            WithoutForum = true,
             Run = (turn, _, ct) => AskAsync(turn, ct),
         },
     ];
@@ -23,23 +22,19 @@ public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFea
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
     [
-        new(Verbs.AskToJoin, Permission.ComeIn, Matter.Public) { WithoutForum = true, Run = (turn, _, ct) => AskAsync(turn, ct) },
+        new(Verbs.AskToJoin, Permission.ComeIn, Matter.Public) { Run = (turn, _, ct) => AskAsync(turn, ct) },
         new(Verbs.AcceptJoin, Permission.RunForum, Matter.Forum) { Privately = true, Run = (turn, form, ct) => AnswerAsync(turn, form, accepted: true, ct) },
         new(Verbs.DeclineJoin, Permission.RunForum, Matter.Forum) { Privately = true, Run = (turn, form, ct) => AnswerAsync(turn, form, accepted: false, ct) },
     ];
 
     private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, CancellationToken ct)
     {
-        if (turn.Forum is not { } forum)
-        {
-            return await greeter.NoForumAsync(turn, ct);
-        }
-
+        var forum = turn.Forum!;
         var before = forum;
-        var decision = await register.ChangeAsync(forum.Id, f => Members.Ask(before = f, turn.From), ct);
+        var decision = await register.ChangeAsync(forum.Id, f => Members.Ask(before = f, turn.From, turn.Incoming.At), ct);
         if (decision.IsRefused)
         {
-            return [new OnlyYou(NoticeCard.Of("No need to ask", decision.Refusal, "Say “help” to see what I can do here."))];
+            return [new OnlyYou(NoticeCard.Of("I have not asked the chair", decision.Refusal, "Say “help” to see what I can do here."))];
         }
 
         var asked = new OnlyYou(JoinCard.Asked(forum.Name));
@@ -60,7 +55,7 @@ public sealed class JoinFeature(ForumRegister register, IGreeter greeter) : IFea
             f =>
             {
                 name = f.Waiting.GetValueOrDefault(person.Key)?.Name ?? "";
-                return accepted ? Members.Accept(f, turn.From.Id, person, turn.Incoming.At) : Members.Decline(f, turn.From.Id, person);
+                return accepted ? Members.Accept(f, turn.From.Id, person, turn.Incoming.At) : Members.Decline(f, turn.From.Id, person, turn.Incoming.At);
             },
             ct);
         return decision.IsRefused

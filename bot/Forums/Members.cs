@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using ForumBot.Messaging;
 using NodaTime;
 
 namespace ForumBot.Forums;
 
 /// <summary>
-/// Who comes, who goes and who holds which role, as pure decisions over a forum. Rows are ended, never removed.
-/// Source: the brief's table of roles; the LANO stands outside the forum so that both stay independent.
+/// Who comes, who goes and who holds which role, as pure decisions over a forum. Rows are ended and kept as a history.
+/// Source: docs/rules.md, ROLES; the LANO stands outside the forum so that both stay independent.
 /// </summary>
 public static class Members
 {
@@ -16,11 +17,21 @@ public static class Members
     private static readonly RoleSet Inside = RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.Member, Role.NoteTaker);
     private static readonly RoleSet KeyHolders = RoleSet.Of(Role.Chair, Role.Deputy);
 
+    /// <summary>How long a no keeps somebody from asking again.</summary>
+    public static readonly Duration DeclinedFor = Duration.FromDays(1);
+
+    /// <summary>The most rows that the history of roles holds. Running roles are always kept.</summary>
+    public const int MostRows = 2000;
+
+    private const int MostDeclined = 200;
+
     /// <summary>A stranger asks to come in.</summary>
-    public static Decision Ask(Forum forum, Person person) => forum switch
+    public static Decision Ask(Forum forum, Person person, Instant now) => forum switch
     {
         _ when forum.RolesOf(person.Id) != RoleSet.None => Decision.Refused("You are in this forum already. Say “help” to see what you can do."),
         _ when forum.Waiting.ContainsKey(person.Id.Key) => Decision.Done(forum),
+        _ when forum.Declined.TryGetValue(person.Id.Key, out var at) && now - at < DeclinedFor => Decision.Refused(
+            "The answer was no, less than a day ago. Please talk to the chair in person, so that they know who you are. You can ask again tomorrow."),
         { Waiting.Count: >= MostWaiting } => Decision.Refused(
             "Too many people are waiting for an answer just now. Please ask the chair in person, or try again tomorrow."),
         _ => Decision.Done(forum with { Waiting = forum.Waiting.Add(person.Id.Key, person) }),
@@ -32,11 +43,19 @@ public static class Members
         : forum.Waiting.TryGetValue(person.Key, out var waiting) ? Decision.Done(Begin(forum, waiting, Role.Member, by, now))
         : Decision.Refused(NotWaiting);
 
-    /// <summary>The chair or deputy does not let somebody in.</summary>
-    public static Decision Decline(Forum forum, PersonId by, PersonId person) =>
+    /// <summary>The chair or deputy does not let somebody in. They can ask again after <see cref="DeclinedFor"/>.</summary>
+    public static Decision Decline(Forum forum, PersonId by, PersonId person, Instant now) =>
         WhyNotBy(forum, by, RoleSet.None) is { } refusal ? Decision.Refused(refusal)
-        : forum.Waiting.ContainsKey(person.Key) ? Decision.Done(forum with { Waiting = forum.Waiting.Remove(person.Key) })
-        : Decision.Refused(NotWaiting);
+        : !forum.Waiting.ContainsKey(person.Key) ? Decision.Refused(NotWaiting)
+        : Decision.Done(forum with
+        {
+            Waiting = forum.Waiting.Remove(person.Key),
+            Declined = forum.Declined.SetItem(person.Key, now)
+                .Where(d => now - d.Value < DeclinedFor)
+                .OrderByDescending(d => d.Value)
+                .Take(MostDeclined)
+                .ToImmutableDictionary(),
+        });
 
     /// <summary>Somebody is given a role. <paramref name="person"/> has been found among the people the bot knows, never taken from a card.</summary>
     public static Decision Give(Forum forum, PersonId by, Person person, Role role, Instant now)
@@ -49,7 +68,7 @@ public static class Members
                 : Decision.Done(Begin(forum, person, role, by, now));
     }
 
-    /// <summary>Somebody's role is taken back. Who loses their last role in the forum stays a member; who loses membership leaves.</summary>
+    /// <summary>Somebody's role is taken away. Who loses their last role in the forum stays a member; who loses membership leaves.</summary>
     public static Decision TakeBack(Forum forum, PersonId by, PersonId person, Role role, Instant now)
     {
         var held = forum.RolesOf(person);
@@ -124,9 +143,16 @@ public static class Members
 
     internal static Forum Begin(Forum forum, Person person, Role role, PersonId by, Instant now) => forum with
     {
-        Memberships = forum.Memberships.Add(new(person, role, now, null, by)),
+        Memberships = Bounded(forum.Memberships.Add(new(person, role, now, null, by))),
         Waiting = forum.Waiting.Remove(person.Id.Key),
+        Declined = forum.Declined.Remove(person.Id.Key),
     };
+
+    private static ImmutableList<Membership> Bounded(ImmutableList<Membership> rows)
+    {
+        var surplus = rows.Count - MostRows;
+        return surplus <= 0 ? rows : rows.RemoveAll(m => m.Until is not null && surplus-- > 0);
+    }
 
     private const string NotWaiting = "That person is no longer waiting. Somebody may have answered already. Say “roles” to see who is in.";
 
@@ -157,8 +183,8 @@ public static class Members
     {
         var wanted = RoleSet.Of(role);
         return (wanted.HasAny(Area) && held.HasAny(Inside)) || (wanted.HasAny(Inside) && held.HasAny(Area))
-            ? $"{person.Name} cannot be both in the forum and the council’s officer (LANO): the two stay independent of each other. "
-                + "Take the other role back first."
+            ? $"{person.Name} cannot be both in the forum and the LANO (your area’s contact for the inspection): the two stay independent of each other. "
+                + "Take the other role away first."
             : null;
     }
 }

@@ -84,10 +84,10 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
             [
                 new OnlyYou(NoticeCard.Of(
                     "Saved",
-                    $"Who can read that conversation: {audience.Say()}.",
+                    $"Who can read that conversation: {audience.SayAsFact()}.",
                     audience == Audience.ForumOnly
                         ? "If somebody from outside the forum joins it, say “settings” there and change this."
-                        : "What is only for the forum I answer in each person’s own chat.")),
+                        : "What is only for the forum I send to each person’s own chat.")),
                 .. await live.RedrawAsync(decision.After.Id, except: null, ct),
             ];
     }

@@ -43,7 +43,7 @@ public static class JoinCard
     /// <summary>In place of the question, once it is answered.</summary>
     public static Card Answered(string forum, string name, bool accepted) => NoticeCard.Of(
         accepted ? $"{name} is now a member of {forum}" : $"{name} was not let into {forum}",
-        accepted ? "I have told them." : "I have told them kindly. They can ask again.",
+        accepted ? "I have told them." : "I have told them kindly. They can ask again after a day.",
         "Say “roles” to see who does what.",
         new Execute("Roles", Verbs.ShowRoles) { OrSay = "roles", TakesFields = false });
 
@@ -57,7 +57,7 @@ public static class JoinCard
         : NoticeCard.Of(
             $"You have not been let into {forum}",
             "The chair said no this time. They may not have known who you are.",
-            "Talk to the chair in person, then ask again.");
+            "Please talk to the chair in person. You can ask again after a day.");
 
     internal static Execute AskButton() => new("Ask to join", Verbs.AskToJoin) { OrSay = "ask to join", TakesFields = false };
 

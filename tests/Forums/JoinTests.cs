@@ -65,6 +65,23 @@ public sealed class JoinTests : IDisposable
     }
 
     [Fact]
+    public async Task AskToJoin_AgainAfterANo_TellsNobodyUntilADayHasPassed()
+    {
+        await ForumAsync();
+        await dee.Says("ask to join", channel);
+        await ben.Presses(ben.Inbox[^1], "Decline");
+
+        var again = await dee.Says("ask to join", channel);
+        Assert.Single(ann.Inbox);
+        scenario.Clock.Advance(TimeSpan.FromDays(1));
+        await dee.Says("ask to join", channel);
+
+        Assert.Contains("talk to the chair in person", PlainText.Of(dee.Inbox[1]));
+        Assert.False(again.Silent);
+        Assert.Equal(2, ann.Inbox.Count);
+    }
+
+    [Fact]
     public async Task AskToJoin_Twice_AsksTheChairOnce()
     {
         await ForumAsync();

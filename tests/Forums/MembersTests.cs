@@ -70,7 +70,7 @@ public sealed class MembersTests
     public void Give_ToSomebodyWaiting_LetsThemIn()
     {
         var dee = Named("Dee");
-        var asked = Members.Ask(Forum, dee).After!;
+        var asked = Members.Ask(Forum, dee, Now).After!;
 
         var after = Members.Give(asked, Ann.Id, dee, Role.Representative, Now).After!;
 
@@ -151,31 +151,65 @@ public sealed class MembersTests
     }
 
     [Fact]
-    public void Ask_ByAMember_IsRefused() => Refuses("in this forum already", Members.Ask(Forum, Cat));
+    public void Ask_ByAMember_IsRefused() => Refuses("in this forum already", Members.Ask(Forum, Cat, Now));
 
     [Fact]
     public void Ask_Twice_ChangesNothingTheSecondTime()
     {
-        var once = Members.Ask(Forum, Named("Dee")).After!;
+        var once = Members.Ask(Forum, Named("Dee"), Now).After!;
 
-        Assert.Same(once, Members.Ask(once, Named("Dee")).After);
+        Assert.Same(once, Members.Ask(once, Named("Dee"), Now).After);
+    }
+
+    [Fact]
+    public void Ask_OnTheDayOfANo_IsRefusedAndADayLaterHeard()
+    {
+        var dee = Named("Dee");
+        var declined = Members.Decline(Members.Ask(Forum, dee, Now).After!, Ann.Id, dee.Id, Now).After!;
+
+        Refuses("You can ask again tomorrow", Members.Ask(declined, dee, Now + Members.DeclinedFor - Duration.FromSeconds(1)));
+        Assert.Contains(dee.Id.Key, Members.Ask(declined, dee, Now + Members.DeclinedFor).After!.Waiting.Keys);
+    }
+
+    [Fact]
+    public void Decline_OfMany_RemembersABoundedNumber()
+    {
+        var forum = Enumerable.Range(0, 500).Aggregate(Forum, (f, i) =>
+            Members.Decline(Members.Ask(f, Named($"p{i}"), Now).After!, Ann.Id, Named($"p{i}").Id, Now + Duration.FromSeconds(i)).After!);
+
+        Assert.InRange(forum.Declined.Count, 100, 200);
+        Assert.Contains(Named("p499").Id.Key, forum.Declined.Keys);
+    }
+
+    [Fact]
+    public void Give_AfterAVeryLongHistory_DropsTheOldestEndedRowAndKeepsWhatRuns()
+    {
+        var past = Enumerable.Range(0, Members.MostRows).Select(i => new Membership(Named($"p{i}"), Role.Member, Then, Now, Ann.Id));
+        var forum = Forum with { Memberships = Forum.Memberships.AddRange(past) };
+
+        var after = Members.Give(forum, Ann.Id, Cat, Role.NoteTaker, Now).After!;
+
+        Assert.Equal(Members.MostRows, after.Memberships.Count);
+        Assert.Equal(Forum.Memberships, after.Memberships.Take(Forum.Memberships.Count));
+        Assert.DoesNotContain(after.Memberships, m => m.Person.Id == Named("p0").Id);
+        Assert.Equal(RoleSet.Of(Role.Member, Role.NoteTaker), after.RolesOf(Cat.Id));
     }
 
     [Fact]
     public void Ask_WhenAHundredWait_IsRefused()
     {
-        var full = Enumerable.Range(0, Members.MostWaiting).Aggregate(Forum, (f, i) => Members.Ask(f, Named($"p{i}")).After!);
+        var full = Enumerable.Range(0, Members.MostWaiting).Aggregate(Forum, (f, i) => Members.Ask(f, Named($"p{i}"), Now).After!);
 
-        Refuses("Too many people", Members.Ask(full, Named("one more")));
+        Refuses("Too many people", Members.Ask(full, Named("one more"), Now));
     }
 
     [Fact]
     public void Accept_ByTheLano_IsRefused()
     {
-        var asked = Members.Ask(Forum, Named("Dee")).After!;
+        var asked = Members.Ask(Forum, Named("Dee"), Now).After!;
 
         Refuses("Only the chair or a deputy", Members.Accept(asked, Lee.Id, Named("Dee").Id, Now));
-        Refuses("Only the chair or a deputy", Members.Decline(asked, Lee.Id, Named("Dee").Id));
+        Refuses("Only the chair or a deputy", Members.Decline(asked, Lee.Id, Named("Dee").Id, Now));
     }
 
     [Fact]
