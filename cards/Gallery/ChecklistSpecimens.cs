@@ -38,12 +38,20 @@ public static class ChecklistSpecimens
 
     private static readonly StepLine Opens = new(10, "FULL-W1-10", "Survey opens", StepStatus.Open)
     {
-        Inspection = Inspection, Who = "the chair (Ann Shah)", When = "expected tomorrow, 9am", HasForm = true, From = "day/2027-03-02",
+        Inspection = Inspection,
+        Who = "the chair (Ann Shah)",
+        When = "expected tomorrow, 9am",
+        HasForm = true,
+        From = "day/2027-03-02",
     };
 
     private static readonly StepLine Promote = new(11, "FULL-W1-11", "Promote every day", StepStatus.Open)
     {
-        Inspection = Inspection, Who = "everyone", When = "expected tomorrow to Monday 8 March", HasForm = true, From = "day/2027-03-02",
+        Inspection = Inspection,
+        Who = "everyone",
+        When = "expected tomorrow to Monday 8 March",
+        HasForm = true,
+        From = "day/2027-03-02",
     };
 
     private static readonly DayView FirstMorning = new()
