@@ -11,7 +11,7 @@ namespace ForumBot.Guidance;
 /// Answers questions in plain English, with the source. Looks first whether a question is for other people than a bot; keeps nothing of it in any case.
 /// Also hears what no command answers: a word such as "LANO" alone, and whatever must not go unheard.
 /// </summary>
-public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, IListener
+public sealed class AskFeature(Lazy<AnswerIndex> index, Lazy<AnswerBook> book) : IFeature, IListener
 {
     private const int PageSize = 8;
 
@@ -52,7 +52,7 @@ public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, I
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, string text, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>?>(
-        text.Length <= PhraseBook.LongestCommand && index.Find(text).Answer is { } answer ? [new Say(Show(answer))] : null);
+        text.Length <= PhraseBook.LongestCommand && index.Value.Find(text).Answer is { } answer ? [new Say(Show(answer))] : null);
 
     // "Safeguarding contacts" are not the inspection's contacts.
     private static bool WantsSafeguardingContact(string text)
@@ -73,7 +73,7 @@ public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, I
             return [new Say(AnswerCard.Invitation())];
         }
 
-        return [new Say(index.Find(question) switch
+        return [new Say(index.Value.Find(question) switch
         {
             { Answer: { } answer } => Show(answer),
             { Offers: [_, ..] offers } => AnswerCard.Offers([.. offers.Select(Link)]),
@@ -83,16 +83,16 @@ public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, I
 
     private Reply Pressed(Form form) => form switch
     {
-        _ when book.Find(form["entry"]) is { } answer => new Say(Show(answer)),
+        _ when book.Value.Find(form["entry"]) is { } answer => new Say(Show(answer)),
         _ when form.Number("page") is { } page => new Replace(Glossary(page)),
         _ => new OnlyYou(NoticeCard.NotFound()),
     };
 
     private Card Glossary(int page)
     {
-        var pages = (book.All.Count + PageSize - 1) / PageSize;
+        var pages = (book.Value.All.Count + PageSize - 1) / PageSize;
         var shown = Math.Clamp(page, 1, pages);
-        return GlossaryCard.Of([.. book.All.Skip((shown - 1) * PageSize).Take(PageSize).Select(Link)], shown, pages);
+        return GlossaryCard.Of([.. book.Value.All.Skip((shown - 1) * PageSize).Take(PageSize).Select(Link)], shown, pages);
     }
 
     private Card Show(Answer answer) => AnswerCard.Of(new AnswerView(
@@ -100,7 +100,7 @@ public sealed class AskFeature(AnswerIndex index, AnswerBook book) : IFeature, I
         answer.Text,
         answer.Sources,
         answer.Checked,
-        [.. answer.Related.Select(book.Find).OfType<Answer>().Select(Link)]));
+        [.. answer.Related.Select(book.Value.Find).OfType<Answer>().Select(Link)]));
 
     private static AnswerLink Link(Answer answer) => new(answer.Id, answer.Question);
 

@@ -9,6 +9,8 @@ public static class GuidanceServices
     public static IServiceCollection AddGuidance(this IServiceCollection services) => services
         .AddSingleton(_ => new AnswerBook(AnswerFiles.BuiltIn()))
         .AddSingleton(provider => new AnswerIndex(provider.GetRequiredService<AnswerBook>().All))
+        .AddSingleton(provider => new Lazy<AnswerBook>(provider.GetRequiredService<AnswerBook>))
+        .AddSingleton(provider => new Lazy<AnswerIndex>(provider.GetRequiredService<AnswerIndex>))
         .AddSingleton<IPrivacyCheck, PrivacyCheck>()
         .AddSingleton<AskFeature>()
         .AddSingleton<IFeature>(provider => provider.GetRequiredService<AskFeature>())
