@@ -46,7 +46,7 @@ public sealed class ChecklistFeature(Desk desk) : IFeature
         }
 
         var view = Views.Checklist(int.TryParse(tail.Split(' ')[0], out var page) ? page : Views.PageOfFirstOpen(open, Viewer.Of(turn), turn.Now));
-        return [new Say(Views.Draw(view, open, Viewer.Of(turn), turn.Now), turn.Place.IsShared ? InspectionView.Live(view, open.Inspection) : null)];
+        return [new Say(Views.Draw(view, open, Viewer.Of(turn), turn.Now), InspectionView.Live(turn, view, open.Inspection))];
     }
 
     private async ValueTask<Card> DrawAsync(Turn turn, int? page, CancellationToken ct)

@@ -42,7 +42,7 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
 
         var view = ViewOf(day, turn.Today);
         var card = Views.Draw(view, open, Viewer.Of(turn), turn.Now);
-        return [new Say(card, turn.Place.IsShared ? InspectionView.Live(view, open.Inspection) : null)];
+        return [new Say(card, InspectionView.Live(turn, view, open.Inspection))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> PressAsync(Turn turn, Form form, CancellationToken ct) =>

@@ -16,12 +16,24 @@ public sealed class InspectionView(Desk desk) : ILiveView
     /// <inheritdoc/>
     public string Name => ViewName;
 
-    /// <summary>The posted form of a view. It belongs to its inspection: when that has ended the card stays as it was, whatever comes after.</summary>
+    /// <summary>The posted form of a view. It belongs to its inspection: once that has ended the card says so, whatever comes after.</summary>
     public static LiveView Live(string view, Inspection inspection) => new(ViewName, $"{inspection.Id}|{view}");
+
+    /// <summary>The same for the answer to a turn; null where it was drawn for less than all that the place may see, and so must not grow later.</summary>
+    public static LiveView? Live(Turn turn, string view, Inspection inspection) =>
+        turn.Place.IsShared && Viewer.Of(turn) == Viewer.Of(turn.Forum!, turn.Place) ? Live(view, inspection) : null;
 
     /// <inheritdoc/>
     public async ValueTask<Card?> DrawAsync(Forum forum, Place place, string argument, LocalDateTime now, CancellationToken ct) =>
-        argument.Split('|') is [var inspection, var view] && forum.InspectionId == inspection && await desk.OpenAsync(forum, ct) is { } open
-            ? Views.Draw(view, open, Viewer.Of(forum, place), now)
-            : null;
+        (argument.Split('|'), await desk.OpenAsync(forum, ct)) switch
+        {
+            (_, null) => Ended(),
+            ([var inspection, var view], { } open) when open.Inspection.Id == inspection => Views.Draw(view, open, Viewer.Of(forum, place), now),
+            _ => null,
+        };
+
+    private static Card Ended() => NoticeCard.Of(
+        "This inspection has ended",
+        "This card showed where things stood. It is no longer kept up to date.",
+        "Say “today” to see what helps now.");
 }

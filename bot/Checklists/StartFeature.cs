@@ -80,7 +80,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
 
         var view = Views.Day(turn.Today);
         var card = Views.Draw(view, desk.LayOut(saved.Forum, saved.Inspection), Viewer.Of(turn), turn.Now);
-        return [new Replace(card, turn.Place.IsShared ? InspectionView.Live(view, saved.Inspection) : null)];
+        return [new Replace(card, InspectionView.Live(turn, view, saved.Inspection))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AskToEndAsync(Turn turn, string tail, CancellationToken ct) =>

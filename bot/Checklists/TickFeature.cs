@@ -80,7 +80,7 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         var view = Views.Day(turn.Today);
         return
         [
-            new Say(Views.Draw(view, saved, Viewer.Of(turn), turn.Now), turn.Place.IsShared ? InspectionView.Live(view, saved.Inspection) : null),
+            new Say(Views.Draw(view, saved, Viewer.Of(turn), turn.Now), InspectionView.Live(turn, view, saved.Inspection)),
             .. await live.RedrawAsync(saved.Forum.Id, null, ct),
         ];
     }

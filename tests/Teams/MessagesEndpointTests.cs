@@ -109,12 +109,10 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     {
         await SendAsync("personal-hello", WithoutIdentity("s1"));
         await SendAsync("personal-hello", WithoutIdentity("s1"));
-        await SendAsync("personal-hello", WithoutIdentity("s2"));
-        await SendAsync("personal-hello", Say("last"));
+        await SendAsync("personal-hello", WithoutIdentity("s2", recipient: "28:second"));
 
-        Assert.Equal("I do not know who you are", (await bot.Connector.CallAsync()).Title);
-        Assert.Equal("I do not know who you are", (await bot.Connector.CallAsync()).Title);
-        Assert.Equal("Taken down", (await bot.Connector.CallAsync()).Title);
+        Assert.Equal(Captured.Bot, (string?)(await bot.Connector.CallAsync()).Body!["from"]!["id"]);
+        Assert.Equal("28:second", (string?)(await bot.Connector.CallAsync()).Body!["from"]!["id"]);
     }
 
     [Theory]
@@ -247,9 +245,10 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.Equal(200, (int)response.StatusCode);
     }
 
-    private static Action<JsonObject> WithoutIdentity(string id) => body =>
+    private static Action<JsonObject> WithoutIdentity(string id, string recipient = Captured.Bot) => body =>
     {
         body["id"] = id;
+        body["recipient"]!["id"] = recipient;
         body["from"]!.AsObject().Remove("aadObjectId");
     };
 }
