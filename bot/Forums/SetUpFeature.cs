@@ -119,5 +119,6 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         forum.Name,
         forum.LocalArea,
         Wording.List([.. forum.Holding(Role.Chair).Select(p => p.Name)]),
-        place.IsShared ? forum.AudienceOf(place).SayAsFact() : null) with { ForumId = forum.Id };
+        place.IsShared ? forum.AudienceOf(place).SayAsFact() : null) with
+    { ForumId = forum.Id };
 }

@@ -94,9 +94,9 @@ public sealed class GateTests
         c => Assert.True(!c.Verdict.Allowed || (c with { Matter = Matters[Array.IndexOf(Matters, c.Matter) - 1] }).Verdict.Allowed, c.ToString()));
 
     [Fact]
-    public void Decide_SeveralRoles_AddUp() => Gen.Select(Gen.Int[0, 255], Gen.Int[0, 255], Among(Enum.GetValues<Permission>()),
+    public void Decide_SeveralRoles_AddUp() => Gen.Select(
+            Gen.Int[0, 255].Select(bits => bits & ~Area.Bits), Gen.Int[0, 255].Select(bits => bits & ~Area.Bits), Among(Enum.GetValues<Permission>()),
             Among(Matters), Among(Enum.GetValues<Audience>()), Among(AllFacts))
-        .Where((a, b, _, _, _, _) => !new RoleSet(a | b).HasAny(Area))
         .Sample((a, b, what, matter, here, facts) =>
             Gate.Decide(new(a | b), what, matter, here, facts).Allowed
             == (Gate.Decide(new(a), what, matter, here, facts).Allowed || Gate.Decide(new(b), what, matter, here, facts).Allowed));

@@ -14,7 +14,9 @@ public sealed class PictureTests(PracticeAppOnAPort app, Browser browser) : ICla
     {
         await using var watched = await browser.OpenAsync(new()
         {
-            ViewportSize = new() { Width = 430, Height = 900 }, DeviceScaleFactor = 2, ColorScheme = Microsoft.Playwright.ColorScheme.Light,
+            ViewportSize = new() { Width = 430, Height = 900 },
+            DeviceScaleFactor = 2,
+            ColorScheme = Microsoft.Playwright.ColorScheme.Light,
         });
         await watched.Page.GotoAsync(new Uri(app.Address, "practice/gallery").ToString());
 
