@@ -14,7 +14,7 @@ using ForumBot.Teams;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args).ListenByDefault();
+    var builder = WebApplication.CreateBuilder(args).ListenByDefault().QuietByDefault();
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddStorage(builder.Configuration);

@@ -47,7 +47,7 @@ public sealed class PlaygroundTests : IAsyncLifetime
         await page.SeesCardAsync("Sorry, I did not understand that");
 
         await page.SayAsync("help");
-        await page.NewestCardSaysAsync("help");
+        await page.NewestCardSaysAsync("What I can do here");
     }
 
     [Fact]
