@@ -31,6 +31,13 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
         return LayOut(forum, stored.Value);
     }
 
+    /// <summary>Every date of an inspection in this forum's area, started or only previewed.</summary>
+    public Timeline Plan(Forum forum, Inspection inspection, Playbook playbook)
+    {
+        SchoolHoliday[] breaks = [.. forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
+        return Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar);
+    }
+
     private string SourceTitle(string code) => code == "proposal" ? "our own suggestion, not an official rule" : shelf.TitleOf(code);
 
     /// <summary>The same for documents that were just saved.</summary>
@@ -43,8 +50,7 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
 
         var playbook = shelf.Exactly(inspection.PlaybookId, inspection.PlaybookVersion)
             ?? throw new InvalidOperationException($"Playbook {inspection.PlaybookId} {inspection.PlaybookVersion} is gone, and an inspection is on it.");
-        SchoolHoliday[] breaks = [.. forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
-        open = new(forum, inspection, playbook, Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar)) { SourceTitle = SourceTitle };
+        open = new(forum, inspection, playbook, Plan(forum, inspection, playbook)) { SourceTitle = SourceTitle };
         ready.AddOrUpdate(inspection, open);
         return open;
     }

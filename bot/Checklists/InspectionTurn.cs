@@ -36,7 +36,7 @@ public static class InspectionTurn
         "I can’t find that step",
         asked is null ? "I cannot show you that step here." : $"There is no step {asked} that I can show you here.",
         "Say “checklist” to see the steps and their numbers.",
-        new Execute("Checklist", Verbs.ShowChecklist) { OrSay = "checklist", TakesFields = false });
+        GoTo.Checklist);
 
     /// <summary>A button of an inspection that is over.</summary>
     public static Card Over() => NoticeCard.Of(

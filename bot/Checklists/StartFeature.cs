@@ -112,8 +112,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
     private Card Preview(Turn turn, StartRequest request, Playbook playbook)
     {
         var inspection = request.ToInspection(turn.Forum!.Id, playbook, turn.Mark());
-        SchoolHoliday[] breaks = [.. turn.Forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
-        var timeline = Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar);
+        var timeline = desk.Plan(turn.Forum, inspection, playbook);
         return StartInspectionCard.Preview(
             playbook.Title,
             [.. TimelineWords.Milestones(timeline, turn.Today, level => level != Level.Attendees)],

@@ -36,7 +36,7 @@ public static class ChecklistCard
             yield return Page("Later steps", view.Page + 1);
         }
 
-        yield return new Execute("Today", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false };
+        yield return GoTo.Today;
     }
 
     private static Execute Page(string title, int page) => new(title, Verbs.ShowChecklist)

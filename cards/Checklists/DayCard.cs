@@ -131,13 +131,8 @@ public static class DayCard
             yield return StepRows.Fill(form, $"Fill in: {form.Title}");
         }
 
-        yield return new Execute("Checklist", Verbs.ShowChecklist) { OrSay = "checklist", TakesFields = false };
-        yield return view.IsToday
-            ? Day("Tomorrow", "tomorrow")
-            : Day("Today", "today");
+        yield return GoTo.Checklist;
+        yield return view.IsToday ? GoTo.Tomorrow : GoTo.Today;
         yield return new Execute("Timeline", Verbs.ShowTimeline) { OrSay = "timeline", TakesFields = false };
     }
-
-    private static Execute Day(string title, string day) =>
-        new(title, Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = day }, OrSay = day, TakesFields = false };
 }

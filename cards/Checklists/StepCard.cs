@@ -77,7 +77,7 @@ public static class StepCard
         }
 
         yield return StepRows.Press(view.Step);
-        yield return new Execute("Checklist", Verbs.ShowChecklist) { OrSay = "checklist", TakesFields = false };
-        yield return new Execute("Today", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false };
+        yield return GoTo.Checklist;
+        yield return GoTo.Today;
     }
 }

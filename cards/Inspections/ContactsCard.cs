@@ -14,7 +14,7 @@ public static class ContactsCard
         Next = groups.FirstOrDefault(g => g.Known.Count == 0 && g.Step.HasForm) is { } empty
             ? $"Next: {empty.Step.Title}. Press “Add” or say “fill in {empty.Step.Number}”."
             : "These details are for the forum and the LANO only. Please do not pass them on.",
-        Buttons = [new Execute("Today", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false }],
+        Buttons = [GoTo.Today],
     };
 
     private static Row Draw(ContactGroup group) => new(

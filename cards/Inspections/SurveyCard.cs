@@ -28,7 +28,7 @@ public static class SurveyCard
         Title = "The survey for families",
         Body = [.. Body(view)],
         Next = view.Next,
-        Buttons = [.. view.Links.Take(3), new Execute("Today", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false }],
+        Buttons = [.. view.Links.Take(3), GoTo.Today],
     };
 
     private static IEnumerable<Element> Body(SurveyView view)

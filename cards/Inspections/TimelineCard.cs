@@ -20,8 +20,8 @@ public static class TimelineCard
         Next = "Say “today” to see what to do now.",
         Buttons =
         [
-            new Execute("Today", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false },
-            new Execute("Checklist", Verbs.ShowChecklist) { OrSay = "checklist", TakesFields = false },
+            GoTo.Today,
+            GoTo.Checklist,
         ],
     };
 
