@@ -122,17 +122,22 @@ public static class SurveyLadder
         }
     }
 
-    /// <summary>Of two messages less than two hours apart the later one is dropped (SR-06).</summary>
+    /// <summary>
+    /// Of two messages less than two hours apart the later one is dropped (SR-06). The news that a survey opens or changes is never
+    /// dropped, and no reminder comes before it: a reminder that does not keep its distance from the news gives way.
+    /// </summary>
     private static List<SurveyMessage> Spaced(List<SurveyMessage> waiting, List<DroppedMessage> dropped)
     {
-        var kept = new List<SurveyMessage>(waiting.Count + 1);
-        foreach (var message in waiting.OrderBy(message => message.At.ToInstant()))
+        var kept = waiting.FindAll(IsNews);
+        foreach (var reminder in waiting.Where(message => !IsNews(message)).OrderBy(message => message.At.ToInstant()))
         {
-            var isNotice = message.Rung is Rung.Open or Rung.ChangeNotice;
-            if (isNotice || kept.Count == 0 || message.At.ToInstant() - kept[^1].At.ToInstant() >= Gap) kept.Add(message);
-            else dropped.Add(new(message.Rung, TooClose));
+            var at = reminder.At.ToInstant();
+            if (kept.TrueForAll(other => at - other.At.ToInstant() >= Gap)) kept.Add(reminder);
+            else dropped.Add(new(reminder.Rung, TooClose));
         }
-        return kept;
+        return [.. kept.OrderBy(message => message.At.ToInstant())];
+
+        static bool IsNews(SurveyMessage message) => message.Rung is Rung.Open or Rung.ChangeNotice;
     }
 
     /// <summary>A reminder in quiet hours goes out the evening before them, never later (SR-02).</summary>

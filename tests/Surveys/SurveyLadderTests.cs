@@ -64,6 +64,15 @@ public sealed class SurveyLadderTests
     }
 
     [Fact]
+    public void Ladder_ThatOpensInTheNight_SaysSoBeforeItReminds()
+    {
+        var opens = new LocalDateTime(2028, 4, 19, 0, 32);
+        var plan = SurveyLadder.Plan(new(opens, opens.PlusMinutes(4789), false), Early);
+        Assert.Equal(Rung.Open, plan.Messages[0].Rung);
+        Assert.Contains(new(Rung.ThreeDays, "SR-06"), plan.Dropped);
+    }
+
+    [Fact]
     public void Ladder_OfAnySurvey_IsQuietAtNightSpacedAndInOrder() =>
         Gen.Select(Gen.Int[0, 2000], Gen.Int[0, 1439], Gen.Int[0, 20_000]).Sample((day, minute, length) =>
         {
@@ -71,6 +80,7 @@ public sealed class SurveyLadderTests
             var plan = SurveyLadder.Plan(new(opens, opens.PlusMinutes(length), false), Early);
             Assert.Equal(7 - 1, plan.Messages.Count + plan.Dropped.Count);
             Assert.All(plan.Messages, message => Assert.InRange(message.At.Hour, 8, 19));
+            Assert.Equal(Rung.Open, plan.Messages[0].Rung);
             var reminders = plan.Messages.Where(message => message.Rung != Rung.Closed).Select(message => message.At.ToInstant()).ToList();
             Assert.All(reminders.Zip(reminders.Skip(1)), pair => Assert.True(pair.Second - pair.First >= Duration.FromHours(2)));
             Assert.All(plan.Messages, message => Assert.True(message.Rung is Rung.Open or Rung.Closed || message.At.LocalDateTime > opens));
