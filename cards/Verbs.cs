@@ -12,6 +12,7 @@ public static class Verbs
     public const string AcceptJoin = "forum.join.accept";
     public const string DeclineJoin = "forum.join.decline";
     public const string ChooseForum = "forum.choose";
+    public const string ShowOwnView = "card.own";
     public const string ShowHelp = "help.show";
     public const string ShowRoles = "roles.show";
     public const string GiveRole = "roles.give";

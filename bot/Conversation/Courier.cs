@@ -28,6 +28,7 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
         static Card? CardOf(Reply reply) => reply switch
         {
             OnlyYou only => only.Card,
+            Ask ask => ask.Form,
             Replace replace => replace.Card,
             _ => null,
         };
@@ -57,7 +58,10 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
             case Replace replace:
                 await PostAsync(outcome, outcome.Incoming.Place, replace.Card, replace.Live, ct);
                 break;
-            case OnlyYou when answered:
+            case OnlyYou or Ask when answered:
+                break;
+            case Ask ask:
+                await WhisperAsync(outcome, new(ask.Form), ct);
                 break;
             case OnlyYou only:
                 await WhisperAsync(outcome, only, ct);

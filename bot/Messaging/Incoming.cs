@@ -18,7 +18,20 @@ public sealed record IncomingMessage(string DeliveryId, Person From, Place Place
 /// </summary>
 public sealed record CardAction(
     string DeliveryId, Person From, Place Place, Instant At, string Verb, IReadOnlyDictionary<string, string> Fields, MessageRef? Card)
-    : Incoming(DeliveryId, From, Place, At);
+    : Incoming(DeliveryId, From, Place, At)
+{
+    /// <summary>Where the answer to the press is shown.</summary>
+    public Surface Surface { get; init; } = Surface.Card;
+}
+
+/// <summary>Where a press came from, and so where its answer is shown. Only the person who pressed sees it, on either.</summary>
+public enum Surface
+{
+    /// <summary>A card in a conversation: the answer takes the card's place.</summary>
+    Card,
+    /// <summary>A dialog, open already or opened by this very press. Who reads along in the conversation behind it does not see it.</summary>
+    Dialog,
+}
 
 /// <summary>The bot was added to a place. Platforms may say so more than once.</summary>
 public sealed record BotAdded(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);

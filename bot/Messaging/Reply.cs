@@ -11,6 +11,7 @@ public abstract record Reply
         Say say => say with { Card = say.Card.About(forumId) },
         OnlyYou only => only with { Card = only.Card.About(forumId) },
         Replace replace => replace with { Card = replace.Card.About(forumId) },
+        Ask ask => ask with { Form = ask.Form.About(forumId) },
         Tell tell => tell with { Card = tell.Card.About(forumId) },
         _ => this,
     };
@@ -25,6 +26,12 @@ public sealed record Say(Card Card, LiveView? Live = null) : Reply;
 /// the person cannot be reached in private, for what must not be lost: it holds public facts alone and nothing of what was said.
 /// </summary>
 public sealed record OnlyYou(Card Card, Card? InsteadHere = null) : Reply;
+
+/// <summary>
+/// A form for the person who spoke or pressed, to be filled in where nobody else's changes can sweep it away: in a dialog where the press can
+/// open one, otherwise in their own chat, with a word about it where they asked.
+/// </summary>
+public sealed record Ask(Card Form) : Reply;
 
 /// <summary>The card that was pressed becomes this one, for everybody who sees it.</summary>
 public sealed record Replace(Card Card, LiveView? Live = null) : Reply;

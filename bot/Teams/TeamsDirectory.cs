@@ -1,5 +1,7 @@
 using ForumBot.Messaging;
 using ForumBot.Storage;
+using ForumBot.Teams.Connector;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Teams;
 

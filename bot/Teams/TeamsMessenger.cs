@@ -1,5 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
+using ForumBot.Teams.Connector;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Teams;
 

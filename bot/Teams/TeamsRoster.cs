@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using ForumBot.Messaging;
+using ForumBot.Teams.Connector;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Teams;
 

@@ -1,5 +1,7 @@
 using ForumBot.Conversation;
 using ForumBot.Messaging;
+using ForumBot.Teams.Connector;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Teams;
 
@@ -11,8 +13,12 @@ public static class TeamsServices
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
         TeamsDoor.CheckStart(settings, environment);
+        var teams = TeamsSettings.Read(settings);
         return services
             .AddWorkQueue()
+            .AddSingleton(teams)
+            .AddSingleton(ServiceHosts.For(teams, environment))
+            .AddSingleton<IConnectorTokens, NoTokens>()
             .AddSingleton<TeamsDoor>()
             .AddSingleton<Translator>()
             .AddSingleton<ConnectorClient>()

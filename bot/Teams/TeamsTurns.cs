@@ -1,6 +1,8 @@
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
+using ForumBot.Teams.Connector;
+using ForumBot.Teams.Inbound;
 using NodaTime;
 
 namespace ForumBot.Teams;

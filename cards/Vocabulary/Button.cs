@@ -26,6 +26,12 @@ public sealed record Execute(string Title, string Verb) : Button(Title)
 
     /// <summary>False when the fields of the card are not wanted (Cancel, Back).</summary>
     public bool TakesFields { get; init; } = true;
+
+    /// <summary>
+    /// True when the answer is a form: where the platform has windows of their own for those (a Teams dialog, a Slack modal), the press
+    /// opens one. Elsewhere it is a press like any other.
+    /// </summary>
+    public bool OpensForm { get; init; }
 }
 
 /// <summary>Opens a web page. A button is drawn only when the address <see cref="IsSafe"/>.</summary>

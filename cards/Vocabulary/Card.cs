@@ -30,6 +30,12 @@ public sealed record Card
     /// </summary>
     public string? ForumId { get; init; }
 
+    /// <summary>
+    /// For a card that many people see: how each of them gets the view that is meant for them. Null when all see the same. It is filled in
+    /// on the way out, never by a card family.
+    /// </summary>
+    public OwnView? Own { get; init; }
+
     /// <summary>This card about this forum, unless it names another one itself.</summary>
     public Card About(string forumId) => ForumId is null ? this with { ForumId = forumId } : this;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ForumBot.Teams;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Tests.Teams;
 
@@ -27,5 +27,5 @@ internal static class Captured
 
     /// <summary>The body as the bot reads it.</summary>
     internal static Activity Activity(string name, Action<JsonObject>? change = null) =>
-        System.Text.Json.JsonSerializer.Deserialize(Body(name, change).ToJsonString(), TeamsJson.Default.Activity)!;
+        System.Text.Json.JsonSerializer.Deserialize(Body(name, change).ToJsonString(), ActivityJson.Default.Activity)!;
 }

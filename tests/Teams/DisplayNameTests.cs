@@ -1,5 +1,5 @@
 using CsCheck;
-using ForumBot.Teams;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Tests.Teams;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ForumBot.Conversation.Phrases;
 using ForumBot.Guidance;
-using ForumBot.Teams;
+using ForumBot.Teams.Inbound;
 
 namespace ForumBot.Tests.Teams;
 

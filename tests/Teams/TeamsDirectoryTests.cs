@@ -1,6 +1,7 @@
 using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Teams;
+using ForumBot.Teams.Connector;
 
 namespace ForumBot.Tests.Teams;
 

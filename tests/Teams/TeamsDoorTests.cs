@@ -1,12 +1,13 @@
 using System.Net;
 using ForumBot.Teams;
+using ForumBot.Teams.Connector;
+using ForumBot.Teams.Inbound;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -84,7 +85,7 @@ public sealed class TeamsDoorTests
         http.Request.Host = new("localhost", 3978);
         change?.Invoke(http);
         using var server = new Listener(listening);
-        return new TeamsDoor(server, NullLogger<TeamsDoor>.Instance).LetsIn(http);
+        return new TeamsDoor(server, ServiceHosts.For(new(), new Surroundings(Environments.Development)), NullLogger<TeamsDoor>.Instance).LetsIn(http);
     }
 
     private static IConfiguration Settings(string? set = null) =>
@@ -114,16 +115,5 @@ public sealed class TeamsDoorTests
     private sealed record Addressed(ICollection<string> Addresses) : IServerAddressesFeature
     {
         public bool PreferHostingUrls { get; set; }
-    }
-
-    private sealed class Surroundings(string name) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = name;
-
-        public string ApplicationName { get; set; } = "ForumBot";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

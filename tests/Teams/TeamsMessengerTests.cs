@@ -1,6 +1,8 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
 using ForumBot.Teams;
+using ForumBot.Teams.Connector;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ForumBot.Tests.Teams;
@@ -19,7 +21,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         connector = await FakeConnector.StartAsync();
-        client = new(TimeProvider.System, NullLogger<ConnectorClient>.Instance);
+        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), TimeProvider.System, NullLogger<ConnectorClient>.Instance);
         directory = new(store);
         messenger = new(client, directory, new(client));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ForumBot.Messaging;
-using ForumBot.Teams;
+using ForumBot.Teams.Inbound;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ForumBot.Tests.Teams;

@@ -1,4 +1,4 @@
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Connector;
 
 /// <summary>
 /// Addresses of the Connector's operations. Ids hold ":", "@", ";" and "=", so each is percent-encoded;
@@ -26,7 +26,7 @@ internal static class ConnectorPath
         Segment(id) is { } segment ? Of(serviceUrl, operation + segment + rest) : null;
 
     private static Uri? Of(string serviceUrl, string path) =>
-        ServiceAddress.IsAllowed(serviceUrl) ? new(serviceUrl.TrimEnd('/') + path) : null;
+        Uri.TryCreate(serviceUrl.TrimEnd('/') + path, UriKind.Absolute, out var address) ? address : null;
 
     // A segment of dots alone would climb up the path, encoded or not.
     private static string? Segment(string id) => id is "" or "." or ".." ? null : Uri.EscapeDataString(id);

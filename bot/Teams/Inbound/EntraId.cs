@@ -1,4 +1,4 @@
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>
 /// A tenant's or a person's id in Entra. It is a GUID; the Agents Playground's own ids have a digit too many and pass as they are.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>
 /// One event as the Bot Connector sends it: only what the bot reads, all of it optional, none of it trusted.
@@ -60,22 +60,7 @@ internal sealed record NamedId(string? Id);
 /// <summary>A mention, or something else that the bot does not read.</summary>
 internal sealed record Entity(string? Type, Account? Mentioned, string? Text);
 
-/// <summary>One page of the people in a conversation. Some answers call the Entra id aadObjectId, others objectId.</summary>
-internal sealed record MembersPage(IReadOnlyList<Member>? Members, string? ContinuationToken);
-
-/// <summary>One person in a conversation.</summary>
-internal sealed record Member(string? Id, string? AadObjectId, string? ObjectId, string? Name);
-
-/// <summary>What the Connector answers: the new message, the new conversation and its first message, or an error's code.</summary>
-internal sealed record ConnectorAnswer(string? Id, string? ActivityId, ConnectorError? Error);
-
-/// <summary>An error, by its code; the message may hold anything and is not read.</summary>
-internal sealed record ConnectorError(string? Code);
-
-/// <summary>Reads the protocol's JSON without reflection.</summary>
+/// <summary>Reads activities without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(MembersPage))]
-[JsonSerializable(typeof(Member))]
-[JsonSerializable(typeof(ConnectorAnswer))]
-internal sealed partial class TeamsJson : JsonSerializerContext;
+internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -1,4 +1,4 @@
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Connector;
 
 /// <summary>One conversation as the Connector reaches it, and the bot's own id there.</summary>
 internal sealed record ConnectorAddress(string ServiceUrl, string BotId, string Conversation);

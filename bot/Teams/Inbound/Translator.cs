@@ -1,8 +1,9 @@
 using System.Text.Json;
 using ForumBot.Messaging;
+using ForumBot.Teams.Connector;
 using NodaTime;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>
 /// Turns a verified activity into what the rest of the bot understands. Identity is the tenant id and the Entra object id, nothing else;

@@ -1,13 +1,14 @@
+using ForumBot.Teams.Connector;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>
 /// Who may bring activities. In this version there is one way in: without credentials, in Development, from this very machine.
 /// Tokens are not checked yet, so an app id stops the start rather than being trusted.
 /// </summary>
-internal sealed partial class TeamsDoor(IServer server, ILogger<TeamsDoor> log)
+internal sealed partial class TeamsDoor(IServer server, ServiceHosts hosts, ILogger<TeamsDoor> log)
 {
     private static readonly string[] Credentials = ["MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId"];
 
@@ -39,9 +40,9 @@ internal sealed partial class TeamsDoor(IServer server, ILogger<TeamsDoor> log)
     /// <summary>True when this request may be answered. The peer's own claims, such as a Playground header, prove nothing.</summary>
     internal bool LetsIn(HttpContext http)
     {
-        var why = !ServiceAddress.IsLoopback(http.Connection.RemoteIpAddress) ? "it comes from another machine"
+        var why = !ServiceHosts.IsLoopback(http.Connection.RemoteIpAddress) ? "it comes from another machine"
             : HasBeenForwarded(http.Request.Headers) ? "it was forwarded by a proxy"
-            : !ServiceAddress.IsLoopback(http.Request.Host.Host) ? "it asks for another host"
+            : !ServiceHosts.IsLoopback(http.Request.Host.Host) ? "it asks for another host"
             : !listensHereOnly.Value ? "the bot listens to other machines too"
             : null;
         if (why is not null)
@@ -55,7 +56,7 @@ internal sealed partial class TeamsDoor(IServer server, ILogger<TeamsDoor> log)
     /// <summary>True when answers may go where the activity says.</summary>
     internal bool MayAnswer(Activity activity)
     {
-        var why = activity is { ServiceUrl: { } address } && !ServiceAddress.IsAllowed(address) ? "its service URL is not on this machine"
+        var why = activity is { ServiceUrl: { } address } && !hosts.IsAllowed(address) ? "its service URL is not on this machine"
             : activity.ChannelId is { } channel && channel != Translator.Channel ? "it is not from Teams"
             : null;
         if (why is not null)
@@ -83,7 +84,7 @@ internal sealed partial class TeamsDoor(IServer server, ILogger<TeamsDoor> log)
     {
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            if (!ServiceAddress.IsLoopback(BindingAddress.Parse(address).Host))
+            if (!ServiceHosts.IsLoopback(BindingAddress.Parse(address).Host))
             {
                 return false;
             }

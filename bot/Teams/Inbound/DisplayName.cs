@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>Makes a name that somebody else chose fit to be shown: one line, no invisible signs that turn text round, 60 characters at most.</summary>
 internal static class DisplayName

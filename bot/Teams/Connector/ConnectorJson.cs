@@ -2,7 +2,7 @@ using System.Text.Json;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Connector;
 
 /// <summary>
 /// The bodies of the Connector's calls. A card travels alone: with text beside it Teams makes two messages and gives no id,

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>Reads a request's body as an activity, once, and never more of it than the limit.</summary>
 internal static class ActivityReader
@@ -46,7 +46,7 @@ internal static class ActivityReader
         try
         {
             var json = new Utf8JsonReader(read.Buffer);
-            var activity = JsonSerializer.Deserialize(ref json, TeamsJson.Default.Activity);
+            var activity = JsonSerializer.Deserialize(ref json, ActivityJson.Default.Activity);
             // Anything but white space behind the activity makes the second read throw.
             return activity is null || json.Read()
                 ? (null, StatusCodes.Status400BadRequest)

@@ -1,4 +1,4 @@
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>
 /// The mentions in a message. Who is mentioned stands in the entities; the text alone proves nothing, for anybody can type a tag.

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>
 /// The answer to a press, inside the HTTP response. The status of the response is 200 always; success or failure stands in the body.

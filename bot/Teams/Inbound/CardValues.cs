@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>A verb and what came back with it.</summary>
 internal sealed record CardPress(string Verb, IReadOnlyDictionary<string, string> Fields);

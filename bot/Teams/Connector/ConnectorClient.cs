@@ -4,13 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ForumBot.Cards;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Connector;
 
 /// <summary>
 /// Calls to the Bot Connector. A call that fails is a result, not an exception. Only what the Connector asks to try again is tried again,
 /// three times at most, after the pause it asks for.
 /// </summary>
-internal sealed partial class ConnectorClient(TimeProvider time, ILogger<ConnectorClient> log) : IDisposable
+internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider time, ILogger<ConnectorClient> log) : IDisposable
 {
     private const int MostTries = 3;
     private const int MostAnswerBytes = 1024 * 1024;
@@ -43,11 +43,11 @@ internal sealed partial class ConnectorClient(TimeProvider time, ILogger<Connect
 
     /// <summary>One page of the people in a conversation; null when the Connector does not say.</summary>
     internal async Task<MembersPage?> MembersAsync(ConnectorAddress of, string? continuation, CancellationToken ct) =>
-        (await TryAsync(HttpMethod.Get, ConnectorPath.Members(of, continuation), null, TeamsJson.Default.MembersPage, ct)).Answer;
+        (await TryAsync(HttpMethod.Get, ConnectorPath.Members(of, continuation), null, AnswerJson.Default.MembersPage, ct)).Answer;
 
     /// <summary>One person in a conversation; null when they are not there.</summary>
     internal async Task<Member?> MemberAsync(ConnectorAddress of, string teamsId, CancellationToken ct) =>
-        (await TryAsync(HttpMethod.Get, ConnectorPath.Member(of, teamsId), null, TeamsJson.Default.Member, ct)).Answer;
+        (await TryAsync(HttpMethod.Get, ConnectorPath.Member(of, teamsId), null, AnswerJson.Default.Member, ct)).Answer;
 
     public void Dispose() => http.Dispose();
 
@@ -56,7 +56,7 @@ internal sealed partial class ConnectorClient(TimeProvider time, ILogger<Connect
         using var body = JsonBody.Rent();
         write(body.Writer);
         await body.Writer.FlushAsync(ct);
-        var (result, answer) = await TryAsync(method, address, body, TeamsJson.Default.ConnectorAnswer, ct);
+        var (result, answer) = await TryAsync(method, address, body, AnswerJson.Default.ConnectorAnswer, ct);
         return result with { Id = answer?.Id, ActivityId = answer?.ActivityId, ErrorCode = answer?.Error?.Code };
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class ConnectorClient(TimeProvider time, ILogger<Connect
         HttpMethod method, Uri? address, JsonBody? body, JsonTypeInfo<T> shape, CancellationToken ct)
         where T : class
     {
-        if (address is null)
+        if (address is null || !hosts.IsAllowed(address.GetLeftPart(UriPartial.Path)))
         {
             Log.AddressRefused(log);
             return (new(ConnectorOutcome.Forbidden), null);

@@ -1,6 +1,7 @@
 using ForumBot.Messaging;
+using ForumBot.Teams.Connector;
 
-namespace ForumBot.Teams;
+namespace ForumBot.Teams.Inbound;
 
 /// <summary>What an activity means to the bot. The set is closed.</summary>
 internal abstract record Translation
