@@ -85,6 +85,9 @@ public sealed class PhraseBookTests
         Gen.String.Sample(text => Book.Match(text).Command is not { Tail: Tail.Numbers } and not { Changes: true });
 
     [Fact]
+    public void Match_WordsOneLetterOffAPhraseThatChanges_AreNotIt() => Assert.Null(Book.Match("not none").Command);
+
+    [Fact]
     public void Match_EverydayWordsAndNumbers_NeverChangeAnything()
     {
         string[] words =

@@ -32,7 +32,7 @@ internal sealed class Phrase
     /// <summary>How well a sentence fits, from 0 to 1; <see cref="Fit.Sure"/> when it is safe to run.</summary>
     internal Fit FitOf(Sentence said)
     {
-        if (said.ClosedUp.Length > 3 && !(strict && said.IsQuestion) && Slip.Of(said.ClosedUp, closedUp, strict))
+        if (said.ClosedUp.Length > 3 && (strict ? !said.IsQuestion && IsBadlySpaced(said) : Slip.Of(said.ClosedUp, closedUp, strict)))
         {
             return new(0.95, true);
         }
@@ -51,6 +51,10 @@ internal sealed class Phrase
         var score = (found - (0.1 * slips)) / Content.Length - (0.08 * Math.Min(over, 5));
         return new(Math.Max(score, 0), sure);
     }
+
+    // "Not none" closed up is one letter off "not done", so a slip counts only where the spaces are wrong too.
+    private bool IsBadlySpaced(Sentence said) =>
+        said.ClosedUp == closedUp || (said.Words.Count != Words.Length && closedUp.Length >= 8 && Slip.Of(said.ClosedUp, closedUp, strict));
 
     /// <summary>How many words at the start say this phrase; 0 when they do not.</summary>
     internal int Opens(List<string> words)
