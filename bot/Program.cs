@@ -7,13 +7,18 @@ using ForumBot.Guidance;
 using ForumBot.Health;
 using ForumBot.Help;
 using ForumBot.Inspections;
+using ForumBot.Pages;
 using ForumBot.Practice;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
+using ForumBot.Teams.Package;
 
 try
 {
+    if (args is [PackageCommand.Name, .. var options])
+        return PackageCommand.Run(options, WebApplication.CreateBuilder().Configuration, Console.Out, Console.Error);
+
     var builder = WebApplication.CreateBuilder(args).ListenByDefault().QuietByDefault();
 
     builder.Services.AddSingleton(TimeProvider.System);
@@ -30,18 +35,20 @@ try
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();
+    builder.Services.AddPages(builder.Configuration);
     builder.AddPractice();
 
     var app = builder.Build();
 
     app.MapTeams();
     app.MapHealth();
+    app.MapPages();
     app.MapPractice();
 
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (StartRefusedException.SentencesOf(fault) is { } sentences)
+catch (Exception fault) when (RefusedStart.SentencesOf(fault) is { } sentences)
 {
     Console.Error.WriteLine(sentences);
     return 1;

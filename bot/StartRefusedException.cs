@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace ForumBot;
 
 /// <summary>
@@ -10,12 +8,4 @@ public class StartRefusedException(string sentences, Exception? cause = null) : 
 {
     /// <summary>The message alone, wherever it is logged.</summary>
     public override string ToString() => Message;
-
-    /// <summary>What to tell the operator about a start that failed; null when it failed by a fault of the bot's own.</summary>
-    internal static string? SentencesOf(Exception fault) => fault switch
-    {
-        StartRefusedException refused => refused.Message,
-        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
-        _ => null,
-    };
 }

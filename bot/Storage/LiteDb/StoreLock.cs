@@ -32,10 +32,10 @@ internal static class StoreLock
             throw new StoreRefusedException(
                 $"Another ForumBot has '{path}' open. Two at once would overwrite each other's changes. Stop the other one first, or give this one a file of its own with the setting Storage:LiteDb:Path.", e);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new StoreRefusedException(
-                $"ForumBot may not read and write '{path}'. Give its folder to the user that ForumBot runs as, or name another file with the setting Storage:LiteDb:Path.", e);
+                $"ForumBot cannot read and write '{path}'. Give its folder to the user that ForumBot runs as, or name another file with the setting Storage:LiteDb:Path.", e);
         }
     }
 
