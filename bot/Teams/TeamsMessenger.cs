@@ -31,7 +31,8 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
 
     public async Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct) =>
         await AddressOfAsync(message.Place, ct) is { } address
-        && (await connector.UpdateAsync(address, message.MessageId, card, ct)).Outcome != ConnectorOutcome.Gone;
+        && (await connector.UpdateAsync(address, message.MessageId, card, ct)).Outcome
+            is not (ConnectorOutcome.MessageGone or ConnectorOutcome.ConversationGone);
 
     public async Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct)
     {
@@ -52,7 +53,7 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
         }
 
         var place = ChatOf(person, chat);
-        var address = new ConnectorAddress(met.ServiceUrl, met.BotId, chat);
+        var address = new ConnectorAddress(met.ServiceUrl, met.BotId, chat) { Tenant = person.Tenant };
         await directory.LearnAsync(place.Id, address, ct);
         await directory.LearnAsync(person, met.TeamsId, address, chat, ct);
         return place;
@@ -89,7 +90,7 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
 
     private async ValueTask<ConnectorAddress?> AddressOfAsync(Place place, CancellationToken ct) =>
         place.Id.Platform == Platform && await directory.FindAsync(place.Id, ct) is { } known
-            ? new(known.ServiceUrl, known.BotId, Translator.ConversationOf(place))
+            ? new(known.ServiceUrl, known.BotId, Translator.ConversationOf(place)) { Tenant = place.Id.Tenant }
             : null;
 
     private static Place ChatOf(PersonId person, string conversation) =>

@@ -35,7 +35,7 @@ internal sealed class TeamsRoster(ConnectorClient connector)
     {
         var key = (place.Id.Tenant, teamsId);
         if (!known.TryGetValue(key, out var person)
-            && await connector.MemberAsync(InChannel(address, place), teamsId, ct) is { } member
+            && (await connector.MemberAsync(InChannel(address, place), teamsId, ct)).Answer is { } member
             && PersonOf(member, place.Id.Tenant) is { } found)
         {
             known[key] = person = found;
@@ -52,7 +52,7 @@ internal sealed class TeamsRoster(ConnectorClient connector)
         string? continuation = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await connector.MembersAsync(of, continuation, ct);
+            var answer = (await connector.MembersAsync(of, continuation, ct)).Answer;
             foreach (var member in answer?.Members ?? [])
             {
                 if (member?.Id is { Length: > 0 } teamsId && PersonOf(member, place.Id.Tenant) is { } person)

@@ -65,7 +65,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData("")]
     public async Task Post_ToAnIdThatClimbsThePath_IsNotSent(string conversation)
     {
-        Assert.Equal(ConnectorOutcome.Forbidden, (await client.PostAsync(At(conversation), Card, default)).Outcome);
+        Assert.Equal(ConnectorOutcome.ForbiddenAddress, (await client.PostAsync(At(conversation), Card, default)).Outcome);
         Assert.True(connector.HasNoMoreCalls);
     }
 
@@ -73,7 +73,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData("https://smba.trafficmanager.net/teams/")]
     [InlineData("http://example.org")]
     public async Task Post_ToAnAddressElsewhere_IsNotSent(string serviceUrl) =>
-        Assert.Equal(ConnectorOutcome.Forbidden, (await client.PostAsync(new(serviceUrl, Captured.Bot, "c"), Card, default)).Outcome);
+        Assert.Equal(ConnectorOutcome.ForbiddenAddress, (await client.PostAsync(new(serviceUrl, Captured.Bot, "c"), Card, default)).Outcome);
 
     [Fact]
     public async Task Update_OfAMessage_PutsItInPlace()
@@ -86,12 +86,12 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(404, """{"error":{"code":"ActivityNotFoundInConversation","message":"x"}}""", ConnectorOutcome.Gone, "ActivityNotFoundInConversation")]
-    [InlineData(403, """{"errorCode":209,"message":"{}"}""", ConnectorOutcome.Gone, null)]
-    [InlineData(403, null, ConnectorOutcome.Gone, null)]
+    [InlineData(404, """{"error":{"code":"ConversationNotFound","message":"x"}}""", ConnectorOutcome.ConversationGone, "ConversationNotFound")]
+    [InlineData(403, """{"errorCode":209,"message":"{}"}""", ConnectorOutcome.NotAllowed, null)]
+    [InlineData(403, null, ConnectorOutcome.NotAllowed, null)]
     [InlineData(400, """{"error":{"code":"BadArgument"}}""", ConnectorOutcome.Refused, "BadArgument")]
-    [InlineData(401, null, ConnectorOutcome.Refused, null)]
-    [InlineData(413, "<html>too large</html>", ConnectorOutcome.Refused, null)]
+    [InlineData(401, null, ConnectorOutcome.NotSignedIn, null)]
+    [InlineData(413, "<html>too large</html>", ConnectorOutcome.TooBig, null)]
     [InlineData(302, null, ConnectorOutcome.Refused, null)]
     [InlineData(500, """{"error":"not the usual shape"}""", ConnectorOutcome.Unreachable, null)]
     internal async Task Post_ThatIsRefused_IsAResultAndNotTriedAgain(int status, string? body, ConnectorOutcome outcome, string? code)
@@ -155,7 +155,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         await time.WaitForAsync(TimeSpan.FromSeconds(4));
         time.Advance(TimeSpan.FromSeconds(4));
 
-        Assert.Equal(new ConnectorResult(ConnectorOutcome.Unreachable, 429), await sending);
+        Assert.Equal(new ConnectorResult(ConnectorOutcome.Throttled, 429), await sending);
     }
 
     [Fact]

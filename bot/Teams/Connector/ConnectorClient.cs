@@ -41,13 +41,21 @@ internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider t
     internal Task<ConnectorResult> StartChatAsync(string serviceUrl, string botId, string tenant, string teamsId, CancellationToken ct) => SendAsync(
         HttpMethod.Post, ConnectorPath.Conversations(serviceUrl), json => ConnectorJson.WriteChat(json, botId, tenant, teamsId), ct);
 
-    /// <summary>One page of the people in a conversation; null when the Connector does not say.</summary>
-    internal async Task<MembersPage?> MembersAsync(ConnectorAddress of, string? continuation, CancellationToken ct) =>
-        (await TryAsync(HttpMethod.Get, ConnectorPath.Members(of, continuation), null, AnswerJson.Default.MembersPage, ct)).Answer;
+    /// <summary>One page of the people in a conversation.</summary>
+    internal async Task<ConnectorReading<MembersPage>> MembersAsync(ConnectorAddress of, string? continuation, CancellationToken ct)
+    {
+        var (result, page) = await TryAsync(
+            HttpMethod.Get, ConnectorPath.Members(of, continuation), ConnectorTarget.Conversation, null, AnswerJson.Default.MembersPage, ct);
+        return new(result, page);
+    }
 
-    /// <summary>One person in a conversation; null when they are not there.</summary>
-    internal async Task<Member?> MemberAsync(ConnectorAddress of, string teamsId, CancellationToken ct) =>
-        (await TryAsync(HttpMethod.Get, ConnectorPath.Member(of, teamsId), null, AnswerJson.Default.Member, ct)).Answer;
+    /// <summary>One person in a conversation.</summary>
+    internal async Task<ConnectorReading<Member>> MemberAsync(ConnectorAddress of, string teamsId, CancellationToken ct)
+    {
+        var (result, member) = await TryAsync(
+            HttpMethod.Get, ConnectorPath.Member(of, teamsId), ConnectorTarget.Member, null, AnswerJson.Default.Member, ct);
+        return new(result, member);
+    }
 
     public void Dispose() => http.Dispose();
 
@@ -56,33 +64,34 @@ internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider t
         using var body = JsonBody.Rent();
         write(body.Writer);
         await body.Writer.FlushAsync(ct);
-        var (result, answer) = await TryAsync(method, address, body, AnswerJson.Default.ConnectorAnswer, ct);
-        return result with { Id = answer?.Id, ActivityId = answer?.ActivityId, ErrorCode = answer?.Error?.Code };
+        var target = method == HttpMethod.Put ? ConnectorTarget.Message : ConnectorTarget.Conversation;
+        var (result, answer) = await TryAsync(method, address, target, body, AnswerJson.Default.ConnectorAnswer, ct);
+        return result with { Id = answer?.Id, ActivityId = answer?.ActivityId };
     }
 
     private async Task<(ConnectorResult Result, T? Answer)> TryAsync<T>(
-        HttpMethod method, Uri? address, JsonBody? body, JsonTypeInfo<T> shape, CancellationToken ct)
+        HttpMethod method, Uri? address, ConnectorTarget target, JsonBody? body, JsonTypeInfo<T> shape, CancellationToken ct)
         where T : class
     {
         if (address is null || !hosts.IsAllowed(address.GetLeftPart(UriPartial.Path)))
         {
             Log.AddressRefused(log);
-            return (new(ConnectorOutcome.Forbidden), null);
+            return (new(ConnectorOutcome.ForbiddenAddress), null);
         }
 
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
         {
-            var (status, asked, answer) = await OnceAsync(method, address, body, shape, ct);
-            var outcome = OutcomeOf(status);
+            var (status, asked, answer, code) = await OnceAsync(method, address, body, shape, ct);
+            var outcome = ConnectorErrors.OutcomeOf((int)status, code, target);
             if (outcome != ConnectorOutcome.Done)
             {
-                Log.CallFailed(log, method.Method, (int)status, (answer as ConnectorAnswer)?.Error?.Code, attempt);
+                Log.CallFailed(log, method.Method, (int)status, code, attempt);
             }
 
-            if (outcome != ConnectorOutcome.Unreachable || attempt == MostTries || !IsWorthAnotherTry(status) || asked > LongestPause)
+            if (attempt == MostTries || !IsWorthAnotherTry(status) || asked > LongestPause)
             {
-                return (new(outcome, (int)status), answer);
+                return (new(outcome, (int)status, ErrorCode: code), answer);
             }
 
             await Task.Delay(asked ?? pause, time, ct);
@@ -90,7 +99,7 @@ internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider t
         }
     }
 
-    private async Task<(HttpStatusCode Status, TimeSpan? Pause, T? Answer)> OnceAsync<T>(
+    private async Task<(HttpStatusCode Status, TimeSpan? Pause, T? Answer, string? Code)> OnceAsync<T>(
         HttpMethod method, Uri address, JsonBody? body, JsonTypeInfo<T> shape, CancellationToken ct)
         where T : class
     {
@@ -101,36 +110,37 @@ internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider t
         try
         {
             using var response = await http.SendAsync(request, token);
-            return (response.StatusCode, PauseOf(response.Headers.RetryAfter), await AnswerOfAsync(response, shape, token));
+            var (answer, code) = await AnswerOfAsync(response, shape, token);
+            return (response.StatusCode, PauseOf(response.Headers.RetryAfter), answer, code);
         }
         catch (HttpRequestException)
         {
-            return (default, null, null);
+            return (default, null, null, null);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return (default, null, null);
+            return (default, null, null, null);
         }
     }
 
-    private static async Task<T?> AnswerOfAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> shape, CancellationToken ct)
+    private static async Task<(T? Answer, string? Code)> AnswerOfAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> shape, CancellationToken ct)
         where T : class
     {
         // An answer may be empty, HTML or anything else; only JSON within reason is read.
         if (response.Content.Headers is not { ContentType.MediaType: "application/json", ContentLength: null or (> 0 and <= MostAnswerBytes) })
         {
-            return null;
+            return default;
         }
 
         try
         {
             await response.Content.LoadIntoBufferAsync(MostAnswerBytes, ct);
-            using var body = response.Content.ReadAsStream(ct);
-            return JsonSerializer.Deserialize(body, shape);
+            var body = await response.Content.ReadAsByteArrayAsync(ct);
+            return response.IsSuccessStatusCode ? (JsonSerializer.Deserialize(body, shape), null) : (null, ConnectorErrors.CodeIn(body));
         }
         catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException)
         {
-            return null;
+            return default;
         }
     }
 
@@ -139,14 +149,6 @@ internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider t
         var pause = asked?.Delta ?? asked?.Date - time.GetUtcNow();
         return pause is { } wanted && wanted < TimeSpan.Zero ? TimeSpan.Zero : pause;
     }
-
-    private static ConnectorOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
-    {
-        >= 200 and < 300 => ConnectorOutcome.Done,
-        403 or 404 => ConnectorOutcome.Gone,
-        0 or 412 or 429 or >= 500 => ConnectorOutcome.Unreachable,
-        _ => ConnectorOutcome.Refused,
-    };
 
     // A lost connection is not among them: the message may have arrived.
     private static bool IsWorthAnotherTry(HttpStatusCode status) => (int)status is 412 or 429 or 502 or 503 or 504;

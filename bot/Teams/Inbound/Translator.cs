@@ -91,7 +91,7 @@ internal sealed class Translator(TimeProvider time)
         var tenant = TenantOf(activity);
         var user = EntraId.Normalise(activity.From!.AadObjectId);
         var isInvoke = activity.Type == "invoke";
-        var address = new ConnectorAddress(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!);
+        var address = new ConnectorAddress(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!) { Tenant = tenant ?? "" };
         if (tenant is null || user is null)
         {
             return new Translation.Stranger(activity.Id!, address, isInvoke);
