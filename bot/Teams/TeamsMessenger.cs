@@ -31,8 +31,8 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
 
     public async Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct) =>
         await AddressOfAsync(message.Place, ct) is { } address
-        && (await connector.UpdateAsync(address, message.MessageId, card, ct)).Outcome
-            is not (ConnectorOutcome.MessageGone or ConnectorOutcome.ConversationGone);
+        && await connector.UpdateAsync(address, message.MessageId, card, ct)
+            is { IsShut: false, Outcome: not (ConnectorOutcome.MessageGone or ConnectorOutcome.ConversationGone) };
 
     public async Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct)
     {

@@ -163,7 +163,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         connector.Next.Enqueue(new(429, RetryAfter: "3600"));
 
-        Assert.Equal(ConnectorOutcome.Unreachable, (await client.PostAsync(At("c"), Card, default)).Outcome);
+        Assert.Equal(ConnectorOutcome.Throttled, (await client.PostAsync(At("c"), Card, default)).Outcome);
     }
 
     [Fact]
