@@ -2,8 +2,7 @@ using ForumBot.Cards;
 using ForumBot.Messaging;
 using ForumBot.Teams;
 using ForumBot.Teams.Connector;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
+using ForumBot.Tests.Teams.Connector;
 
 namespace ForumBot.Tests.Teams;
 
@@ -14,22 +13,22 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     private static readonly PersonId Megan = new("teams", Captured.Tenant, Captured.Megan);
     private readonly InMemoryDocumentStore store = new();
     private FakeConnector connector = null!;
-    private ConnectorClient client = null!;
+    private Outbound outbound = null!;
     private TeamsDirectory directory = null!;
     private TeamsMessenger messenger = null!;
 
     public async ValueTask InitializeAsync()
     {
         connector = await FakeConnector.StartAsync();
-        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), TimeProvider.System, NullLogger<ConnectorClient>.Instance);
+        outbound = Outbound.ToThisMachine(TimeProvider.System);
         directory = new(store);
-        messenger = new(client, directory, new(client));
+        messenger = new(outbound.Client, directory, new(outbound.Client));
     }
 
     public async ValueTask DisposeAsync()
     {
         directory.Dispose();
-        client.Dispose();
+        outbound.Dispose();
         await connector.DisposeAsync();
     }
 

@@ -11,12 +11,16 @@ internal static class ConnectorErrors
     private const int LongestCode = 64;
 
     /// <summary>The code, when there is one that looks like a code.</summary>
-    internal static string? CodeIn(ReadOnlySpan<byte> body)
+    internal static string? CodeIn(ReadOnlyMemory<byte> body)
     {
-        var json = new Utf8JsonReader(body);
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
         try
         {
-            using var root = JsonDocument.ParseValue(ref json);
+            using var root = JsonDocument.Parse(body);
             var code = TextOf(root.RootElement, "error", "code") ?? SubCodeIn(TextOf(root.RootElement, "message"));
             return code is { Length: > 0 and <= LongestCode } && code.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == ' ') ? code : null;
         }
@@ -81,17 +85,4 @@ internal static class ConnectorErrors
 
         return at.ValueKind == JsonValueKind.String ? at.GetString() : null;
     }
-}
-
-/// <summary>What a call is about: what is missing when the answer is a 404 without a word.</summary>
-internal enum ConnectorTarget
-{
-    /// <summary>A conversation, or one to be made.</summary>
-    Conversation,
-
-    /// <summary>One message in it.</summary>
-    Message,
-
-    /// <summary>One person in it.</summary>
-    Member,
 }
