@@ -10,7 +10,7 @@ namespace ForumBot.Teams.Connector.Pacing;
 internal sealed class Pace(TimeProvider time, TimeSpan longestWait, IReadOnlyList<PaceWindow> windows)
 {
     private const int FewestSwept = 64;
-    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PaceLane> lanes = new(StringComparer.Ordinal);
     private readonly long start = time.GetTimestamp();
     private int sweepAt = FewestSwept;
 
@@ -27,11 +27,11 @@ internal sealed class Pace(TimeProvider time, TimeSpan longestWait, IReadOnlyLis
 
     /// <summary>
     /// Waits for a turn in this key's lane. The lane is the caller's until the turn is disposed of, and it counts only when
-    /// <see cref="Turn.Pass"/> is called. Null at once when the wait would be too long.
+    /// <see cref="PaceTurn.Pass"/> is called. Null at once when the wait would be too long.
     /// </summary>
-    internal async ValueTask<Turn?> TakeTurnAsync(string key, CancellationToken ct)
+    internal async ValueTask<PaceTurn?> TakeTurnAsync(string key, CancellationToken ct)
     {
-        var turn = new Turn(this, Enter(key));
+        var turn = new PaceTurn(this, Enter(key));
         try
         {
             await turn.BeginAsync(ct);
@@ -64,9 +64,17 @@ internal sealed class Pace(TimeProvider time, TimeSpan longestWait, IReadOnlyLis
         Leave(lane);
     }
 
-    private TimeSpan Now() => time.GetElapsedTime(start);
+    internal TimeSpan Now() => time.GetElapsedTime(start);
 
-    private Lane Enter(string key)
+    internal void Leave(PaceLane lane)
+    {
+        lock (lanes)
+        {
+            lane.Callers--;
+        }
+    }
+
+    private PaceLane Enter(string key)
     {
         lock (lanes)
         {
@@ -78,14 +86,6 @@ internal sealed class Pace(TimeProvider time, TimeSpan longestWait, IReadOnlyLis
 
             lane.Callers++;
             return lane;
-        }
-    }
-
-    private void Leave(Lane lane)
-    {
-        lock (lanes)
-        {
-            lane.Callers--;
         }
     }
 
@@ -107,68 +107,5 @@ internal sealed class Pace(TimeProvider time, TimeSpan longestWait, IReadOnlyLis
         }
 
         sweepAt = Math.Max(FewestSwept, lanes.Count * 2);
-    }
-
-    /// <summary>A turn in a lane: nobody else passes there before it is disposed of.</summary>
-    internal sealed class Turn : IDisposable
-    {
-        private readonly Pace pace;
-        private readonly Lane lane;
-        private bool hasBegun;
-
-        internal Turn(Pace pace, Lane lane) => (this.pace, this.lane) = (pace, lane);
-
-        internal TimeSpan Wait
-        {
-            get
-            {
-                var now = pace.Now();
-                return lane.FirstFree(now) - now;
-            }
-        }
-
-        internal async ValueTask BeginAsync(CancellationToken ct)
-        {
-            await lane.Gate.WaitAsync(ct);
-            hasBegun = true;
-        }
-
-        /// <summary>Counts it as passed, now.</summary>
-        internal void Pass() => lane.Pass(pace.Now());
-
-        public void Dispose()
-        {
-            if (hasBegun)
-            {
-                lane.Gate.Release();
-                hasBegun = false;
-            }
-
-            pace.Leave(lane);
-        }
-    }
-
-    /// <summary>Those who want to pass under one key, and those who have.</summary>
-    internal sealed class Lane(IReadOnlyList<PaceWindow> windows)
-    {
-        private readonly SlidingWindows passed = new(windows);
-        private long heldUntil;
-
-        // Those who wait are let in first come, first served.
-        internal SemaphoreSlim Gate { get; } = new(1);
-
-        internal int Callers { get; set; }
-
-        internal TimeSpan FirstFree(TimeSpan now) => Later(passed.FirstFree(now), HeldUntil);
-
-        internal void Pass(TimeSpan now) => passed.Pass(now);
-
-        internal bool IsIdle(TimeSpan now) => HeldUntil <= now && passed.IsIdle(now);
-
-        internal void HoldUntil(TimeSpan until) => Volatile.Write(ref heldUntil, Later(until, HeldUntil).Ticks);
-
-        private TimeSpan HeldUntil => new(Volatile.Read(ref heldUntil));
-
-        private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
     }
 }
