@@ -31,6 +31,10 @@ internal sealed partial class ConnectorClient(PatientWire wire, ILogger<Connecto
         json => ConnectorJson.WriteChat(json, botId, tenant, teamsId),
         ct);
 
+    /// <summary>Posts a line that calls one person by name.</summary>
+    internal Task<ConnectorResult> CallAsync(ConnectorAddress to, string teamsId, string name, Card card, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, ConnectorPath.Activities(to), json => ConnectorJson.WriteCall(json, to, teamsId, name, card), ct);
+
     /// <summary>One page of the people in a conversation.</summary>
     internal Task<ConnectorReading<MembersPage>> MembersAsync(ConnectorAddress of, string? continuation, CancellationToken ct) => CallAsync(
         In(of, HttpMethod.Get, ConnectorPath.Members(of.Conversation, continuation)), null, AnswerJson.Default.MembersPage, ct);
