@@ -24,6 +24,12 @@ public static class NoticeCard
         "The answer is only for you, and I have no chat with you yet.",
         "Open a chat with me, say “hello”, and ask again.");
 
+    /// <summary>Behind somebody's name in a shared place, when they cannot be reached in their own chat. It never says what it is about.</summary>
+    public static Card CallsYou() => Of(
+        "I have a message for you",
+        "It is only for you, and I cannot reach you in a chat of our own.",
+        "Open a chat with me and say “hello”. From then on I can reach you there.");
+
     /// <summary>Nothing to see for this person. It looks the same whether or not there is something.</summary>
     public static Card NotFound() => Of(
         "I can’t help with that",

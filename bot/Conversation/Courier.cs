@@ -4,10 +4,12 @@ using ForumBot.Messaging;
 namespace ForumBot.Conversation;
 
 /// <summary>
-/// Takes replies to where they belong, on whatever platform that is. What is meant for one person never falls back to a shared place.
+/// Takes replies to where they belong, on whatever platform that is. What is meant for one person never falls back to a shared place:
+/// who cannot be reached is at most called there by name.
 /// </summary>
-public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
+public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCards live, TimeProvider time, ILogger<Courier> log)
 {
+    private readonly Calls calls = new(time);
     private readonly Dictionary<string, IMessenger> messengers = messengers.ToDictionary(m => m.Platform);
 
     /// <summary>
@@ -47,6 +49,11 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
 
     private async Task DeliverAsync(Outcome outcome, Reply reply, bool answered, CancellationToken ct)
     {
+        if (outcome.Incoming is { Place.IsShared: false } and not BotRemoved)
+        {
+            calls.Reached(outcome.Incoming.From.Id);
+        }
+
         switch (reply)
         {
             case Say say:
@@ -70,7 +77,7 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
                 await RedrawAsync(outcome, change, ct);
                 break;
             case Tell tell:
-                await TellAsync(tell, outcome.Incoming.Place, ct);
+                await TellOrCallAsync(tell, outcome.Incoming.Place, ct);
                 break;
             default:
                 throw new NotSupportedException($"No way out for {reply.GetType().Name}.");
@@ -149,11 +156,43 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
     private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)
     {
         var messenger = MessengerOf(tell.Person.Platform);
-        return await messenger.PersonalChatAsync(tell.Person, seenIn, ct) is { } chat
+        var arrived = await messenger.PersonalChatAsync(tell.Person, seenIn, ct) is { } chat
             && await messenger.PostAsync(chat, tell.Card, ct) is not null;
+        if (arrived)
+        {
+            calls.Reached(tell.Person);
+        }
+
+        return arrived;
+    }
+
+    // Nothing of what they were to be told is said where others read along; the call is the same for everybody.
+    private async Task TellOrCallAsync(Tell tell, Place seenIn, CancellationToken ct)
+    {
+        if (await TellAsync(tell, seenIn, ct))
+        {
+            return;
+        }
+
+        var (person, place) = (tell.Person, seenIn.Id);
+        if (!seenIn.IsShared || place.Platform != person.Platform)
+        {
+            Log.NotReached(log, person);
+        }
+        else if (calls.TryBegin(person, place) && !await MessengerOf(place.Platform).CallAsync(person, seenIn, NoticeCard.CallsYou(), ct))
+        {
+            calls.TakeBack(person, place);
+            Log.NotReached(log, person);
+        }
     }
 
     private IMessenger MessengerOf(string platform) => messengers[platform];
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A message for {Person} did not arrive, and they could not be called by name either.")]
+        internal static partial void NotReached(ILogger log, PersonId person);
+    }
 }
 
 /// <summary>What a turn came to: what was said back to <see cref="Incoming"/>, and in which forum.</summary>

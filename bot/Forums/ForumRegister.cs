@@ -57,6 +57,15 @@ public sealed class ForumRegister(IDocumentStore store)
         return true;
     }
 
+    /// <summary>This person's own chat speaks again of the forum they came into first. They stay in all of theirs.</summary>
+    public async ValueTask ForgetChoiceAsync(PersonId person, CancellationToken ct)
+    {
+        if (await store.FindAsync<PersonLink>(person.Key, ct) is not null)
+        {
+            await store.UpdateAsync<PersonLink>(person.Key, link => link.Current == link.ForumIds[0] ? link : link with { Current = link.ForumIds[0] }, ct);
+        }
+    }
+
     private async ValueTask<Decision> SaveAsync(string id, Func<Forum?, Decision> decide, CancellationToken ct)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)

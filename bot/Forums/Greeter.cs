@@ -34,7 +34,11 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGre
             await store.CommitAsync([DocumentWrite.Delete(greeted)], ct);
         }
 
-        if (turn is { Forum: { } forum, Place.IsShared: true })
+        if (!turn.Place.IsShared)
+        {
+            await register.ForgetChoiceAsync(turn.From.Id, ct);
+        }
+        else if (turn.Forum is { } forum)
         {
             await register.ChangeAsync(forum.Id, f => FoundForum.RemovePlace(f, key), ct);
         }

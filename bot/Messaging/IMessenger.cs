@@ -17,6 +17,12 @@ public interface IMessenger
     /// <summary>The person's own chat with the bot; null when they cannot be reached. <paramref name="seenIn"/> is where they were met.</summary>
     Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct);
 
+    /// <summary>
+    /// Posts a short line, open to all, that calls one person by name in a shared place. Only for somebody who cannot be reached in their own
+    /// chat and who is in that place; false when nobody was called.
+    /// </summary>
+    Task<bool> CallAsync(PersonId person, Place place, Card card, CancellationToken ct);
+
     /// <summary>The people in a place, without the bot; empty when the platform does not say.</summary>
     Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct);
 }

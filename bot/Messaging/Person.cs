@@ -6,6 +6,17 @@ namespace ForumBot.Messaging;
 /// </summary>
 public sealed record PersonId(string Platform, string Tenant, string User)
 {
+    // The parts cannot be changed by "with", which would leave the key behind.
+
+    /// <summary>"teams", "practice".</summary>
+    public string Platform { get; } = Platform;
+
+    /// <summary>The organisation or workspace.</summary>
+    public string Tenant { get; } = Tenant;
+
+    /// <summary>The platform's id of the person.</summary>
+    public string User { get; } = User;
+
     /// <summary>One string for stores and dictionaries.</summary>
     public string Key { get; } = $"{Platform}/{Tenant}/{User}";
 

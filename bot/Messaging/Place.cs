@@ -3,6 +3,17 @@ namespace ForumBot.Messaging;
 /// <summary>A conversation, as the platform names it. For a Teams channel it is the channel, without the thread.</summary>
 public sealed record PlaceId(string Platform, string Tenant, string Conversation)
 {
+    // The parts cannot be changed by "with", which would leave the key behind.
+
+    /// <summary>"teams", "practice".</summary>
+    public string Platform { get; } = Platform;
+
+    /// <summary>The organisation or workspace.</summary>
+    public string Tenant { get; } = Tenant;
+
+    /// <summary>The platform's id of the conversation.</summary>
+    public string Conversation { get; } = Conversation;
+
     /// <summary>One string for stores and dictionaries.</summary>
     public string Key { get; } = $"{Platform}/{Tenant}/{Conversation}";
 

@@ -31,6 +31,15 @@ public sealed class PracticeMessenger(PracticeRoom room) : IMessenger
     }
 
     /// <inheritdoc/>
+    public Task<bool> CallAsync(PersonId person, Place place, Card card, CancellationToken ct)
+    {
+        var spot = SpotOf(place);
+        var called = spot?.People.FirstOrDefault(p => p.In(room.Id).Id == person);
+        var line = called is null ? null : room.Post(place.Id.Tenant, spot!, card with { Title = $"{called.Name}: {card.Title}" });
+        return Task.FromResult(line is not null);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Person>>(SpotOf(place) is { } spot ? [.. spot.People.Select(p => p.In(room.Id))] : []);
 

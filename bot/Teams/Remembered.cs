@@ -10,24 +10,54 @@ namespace ForumBot.Teams;
 internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
     where TDocument : class
 {
-    private readonly ConcurrentDictionary<string, TDocument?> view = new();
+    private readonly ConcurrentDictionary<string, Seen> view = new();
     private readonly SemaphoreSlim oneWriter = new(1);
 
     internal ValueTask<TDocument?> FindAsync(string id, CancellationToken ct) =>
-        view.TryGetValue(id, out var known) ? ValueTask.FromResult(known) : ReadAsync(id, ct);
+        view.TryGetValue(id, out var known) ? ValueTask.FromResult(known.Value) : ReadAsync(id, ct);
+
+    /// <summary>The ids of every document that <paramref name="wanted"/> takes. Reads them all, so it is for what happens seldom.</summary>
+    internal async ValueTask<IReadOnlyList<string>> IdsAsync(Func<string, TDocument, bool> wanted, CancellationToken ct) =>
+        [.. (await store.AllAsync<TDocument>(ct)).Where(stored => wanted(stored.Id, stored.Value)).Select(stored => stored.Id)];
 
     /// <summary>Saves what <paramref name="change"/> makes of the document, null deletes it. An equal value saves nothing.</summary>
     internal ValueTask ChangeAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct) =>
-        view.TryGetValue(id, out var known) && Equals(change(known), known) ? ValueTask.CompletedTask : new(SaveAsync(id, change, ct));
+        IsNothingNew(id, change) ? ValueTask.CompletedTask : new(SaveAsync(id, change, ct));
+
+    /// <summary>
+    /// The same for what comes again and again: when the store fails, the value is known all the same, and saved the next time.
+    /// Gives back the fault, for the log.
+    /// </summary>
+    internal ValueTask<Exception?> LearnAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct) =>
+        IsNothingNew(id, change) ? ValueTask.FromResult<Exception?>(null) : TrySaveAsync(id, change, ct);
 
     public void Dispose() => oneWriter.Dispose();
+
+    private bool IsNothingNew(string id, Func<TDocument?, TDocument?> change) =>
+        view.TryGetValue(id, out var known) && known.IsSaved && Equals(change(known.Value), known.Value);
+
+    private async ValueTask<Exception?> TrySaveAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct)
+    {
+        try
+        {
+            await SaveAsync(id, change, ct);
+            return null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            view.AddOrUpdate(id, _ => new(change(null), false), (_, known) => new(change(known.Value), false));
+            return fault;
+        }
+    }
 
     private async ValueTask<TDocument?> ReadAsync(string id, CancellationToken ct)
     {
         await oneWriter.WaitAsync(ct);
         try
         {
-            return view[id] = (await store.FindAsync<TDocument>(id, ct))?.Value;
+            var read = (await store.FindAsync<TDocument>(id, ct))?.Value;
+            view[id] = new(read, true);
+            return read;
         }
         finally
         {
@@ -46,7 +76,7 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
                 var read = await store.FindAsync<TDocument>(id, ct);
                 var changed = change(read?.Value);
                 outcome = Equals(changed, read?.Value) ? CommitOutcome.Saved : await store.CommitAsync([WriteOf(id, read, changed)], ct);
-                view[id] = changed;
+                view[id] = new(changed, outcome == CommitOutcome.Saved);
             }
             while (outcome == CommitOutcome.Conflict);
         }
@@ -62,4 +92,6 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
         ({ } old, { } next) => DocumentWrite.Over(old, next),
         _ => DocumentWrite.Delete(read!),
     };
+
+    private readonly record struct Seen(TDocument? Value, bool IsSaved);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ForumBot.Messaging;
 using ForumBot.Teams.Connector;
 using ForumBot.Teams.Inbound;
@@ -7,12 +6,11 @@ namespace ForumBot.Teams;
 
 /// <summary>
 /// Who is in a conversation, and which verified identity stands behind a Teams id: a mention carries that id and a name, never the identity.
-/// The two belong together for good, so an identity once found is kept in memory.
+/// Teams is asked each time, so somebody who has left is not found any more.
 /// </summary>
 internal sealed class TeamsRoster(ConnectorClient connector)
 {
     private const int MostPages = 40;
-    private readonly ConcurrentDictionary<(string Tenant, string TeamsId), Person> known = new();
 
     /// <summary>The people behind these mentions; whoever is not found is left out.</summary>
     internal async ValueTask<IReadOnlyList<Person>> ResolveAsync(
@@ -31,18 +29,8 @@ internal sealed class TeamsRoster(ConnectorClient connector)
     }
 
     /// <summary>The person behind a Teams id; null when they are not in this conversation.</summary>
-    internal async ValueTask<Person?> FindAsync(Place place, ConnectorAddress address, string teamsId, CancellationToken ct)
-    {
-        var key = (place.Id.Tenant, teamsId);
-        if (!known.TryGetValue(key, out var person)
-            && await connector.MemberAsync(InChannel(address, place), teamsId, ct) is { } member
-            && PersonOf(member, place.Id.Tenant) is { } found)
-        {
-            known[key] = person = found;
-        }
-
-        return person;
-    }
+    internal async ValueTask<Person?> FindAsync(Place place, ConnectorAddress address, string teamsId, CancellationToken ct) =>
+        (await connector.MemberAsync(InChannel(address, place), teamsId, ct)).Answer is { } member ? PersonOf(member, place.Id.Tenant) : null;
 
     /// <summary>Everybody in a conversation, with their Teams ids; bots have no identity and are left out.</summary>
     internal async Task<IReadOnlyList<(Person Person, string TeamsId)>> AllAsync(Place place, ConnectorAddress address, CancellationToken ct)
@@ -52,7 +40,7 @@ internal sealed class TeamsRoster(ConnectorClient connector)
         string? continuation = null;
         for (var page = 0; page < MostPages; page++)
         {
-            var answer = await connector.MembersAsync(of, continuation, ct);
+            var answer = (await connector.MembersAsync(of, continuation, ct)).Answer;
             foreach (var member in answer?.Members ?? [])
             {
                 if (member?.Id is { Length: > 0 } teamsId && PersonOf(member, place.Id.Tenant) is { } person)

@@ -78,16 +78,25 @@ internal sealed partial class TeamsTurns(
                 await directory.MarkInstalledAsync(added.Place.Id, ct);
                 break;
             case BotAdded:
+                await directory.LearnAsync(arrived, ct);
                 break;
-            case BotRemoved removed when await directory.FindAsync(removed.Place.Id, ct) is not null:
-                await courier.DeliverAsync(await dispatcher.DispatchAsync(removed, ct), answered: false, ct);
-                await directory.ForgetAsync(removed.Place, removed.From.Id, ct);
-                break;
-            case BotRemoved:
+            case BotRemoved removed:
+                await ForgetAsync(removed, arrived.Team, ct);
                 break;
             default:
                 await TellAsync(arrived, ct);
                 break;
+        }
+    }
+
+    // Nothing is learned from a removal, and it may come more often than once.
+    private async Task ForgetAsync(BotRemoved removed, string? team, CancellationToken ct)
+    {
+        foreach (var place in await directory.GoingAsync(removed.Place, team, ct))
+        {
+            var whose = await directory.WhoseAsync(place, ct) is { } owner ? new Person(owner, DisplayName.Unknown) : removed.From;
+            await courier.DeliverAsync(await dispatcher.DispatchAsync(removed with { Place = place, From = whose }, ct), answered: false, ct);
+            await directory.ForgetAsync(place, whose.Id, ct);
         }
     }
 

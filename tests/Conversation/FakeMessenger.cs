@@ -86,6 +86,12 @@ public sealed class FakeMessenger : IMessenger
     public Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct) =>
         Task.FromResult(Unreachable.Contains(person) ? null : ChatOf(person));
 
+    /// <summary>A call by name stands in the place as a message whose title begins with the name.</summary>
+    public async Task<bool> CallAsync(PersonId person, Place place, Card card, CancellationToken ct) =>
+        Unreachable.Contains(person)
+        && people.GetValueOrDefault(place.Id.Key)?.FirstOrDefault(p => p.Id == person) is { } there
+        && await PostAsync(place, card with { Title = $"{there.Name}: {card.Title}" }, ct) is not null;
+
     public Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Person>>(people.TryGetValue(place.Id.Key, out var there) ? [.. there] : []);
 }

@@ -39,6 +39,30 @@ public sealed class TwoForumsTests : IDisposable
     }
 
     [Fact]
+    public async Task PersonInTwoForums_WhoRemovesTheBot_IsInBothStillAndHasNoChoiceMade()
+    {
+        var (first, second) = await ForumsAsync();
+        await both.PressesVerb(Verbs.ChooseForum, new { choose = second.Id });
+        Assert.Contains("Forum: Elsewhere", (await both.Says("settings")).Text);
+
+        await scenario.Removed(both);
+
+        Assert.Contains("Forum: Anytown", (await both.Says("settings")).Text);
+        Assert.Equal([first.Id, second.Id], (await scenario.Get<ForumRegister>().OfAsync(both.Id, TestContext.Current.CancellationToken)).Select(f => f.Id));
+    }
+
+    [Fact]
+    public async Task Bot_RemovedFromAPlace_LeavesTheChoiceOfWhoRemovedIt()
+    {
+        var (_, second) = await ForumsAsync();
+        await both.PressesVerb(Verbs.ChooseForum, new { choose = second.Id });
+
+        await scenario.Removed(both, here);
+
+        Assert.Contains("Forum: Elsewhere", (await both.Says("settings")).Text);
+    }
+
+    [Fact]
     public async Task PersonInTwoForums_InAPlaceOfOne_NeverSeesTheOther()
     {
         var (_, second) = await ForumsAsync();

@@ -26,6 +26,26 @@ public sealed class PracticeRoomTests
     }
 
     [Fact]
+    public async Task Call_OfSomebodyInAConversation_StandsThereWithTheirName()
+    {
+        var messenger = new PracticeMessenger(room);
+        var tom = Persona.Member.In(room.Id).Id;
+
+        Assert.True(await messenger.CallAsync(tom, Spot.Forum.In(room.Id), NoticeCard.CallsYou(), Ct));
+        Assert.Equal("Tom Evans: I have a message for you", Assert.Single(room.In(Spot.Forum)).Card!.Title);
+    }
+
+    [Fact]
+    public async Task Call_OfSomebodyElsewhere_IsNotMade()
+    {
+        var messenger = new PracticeMessenger(room);
+        var grace = Persona.Lano.In(room.Id).Id;
+
+        Assert.False(await messenger.CallAsync(grace, Spot.Forum.In(room.Id), NoticeCard.CallsYou(), Ct));
+        Assert.Empty(room.In(Spot.Forum));
+    }
+
+    [Fact]
     public void Card_ShownToOnePerson_IsSeenByThatPersonAlone()
     {
         var entry = room.Post(room.Id, Spot.Forum, first)!;

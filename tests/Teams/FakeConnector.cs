@@ -85,6 +85,11 @@ internal sealed class FakeConnector : IAsyncDisposable
             http.Response.Headers.RetryAfter = pause;
         }
 
+        if (answer.Location is { } elsewhere)
+        {
+            http.Response.Headers.Location = elsewhere;
+        }
+
         if (answer.Body is { } text)
         {
             http.Response.ContentType = text.StartsWith('<') ? "text/html" : "application/json; charset=utf-8";
@@ -124,5 +129,5 @@ internal sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>What to answer.</summary>
-    internal sealed record Answer(int Status, string? Body = null, string? RetryAfter = null);
+    internal sealed record Answer(int Status, string? Body = null, string? RetryAfter = null, string? Location = null);
 }

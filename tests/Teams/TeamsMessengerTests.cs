@@ -2,7 +2,8 @@ using ForumBot.Cards;
 using ForumBot.Messaging;
 using ForumBot.Teams;
 using ForumBot.Teams.Connector;
-using Microsoft.Extensions.Hosting;
+using ForumBot.Teams.Inbound;
+using ForumBot.Tests.Teams.Connector;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ForumBot.Tests.Teams;
@@ -14,22 +15,22 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     private static readonly PersonId Megan = new("teams", Captured.Tenant, Captured.Megan);
     private readonly InMemoryDocumentStore store = new();
     private FakeConnector connector = null!;
-    private ConnectorClient client = null!;
+    private Outbound outbound = null!;
     private TeamsDirectory directory = null!;
     private TeamsMessenger messenger = null!;
 
     public async ValueTask InitializeAsync()
     {
         connector = await FakeConnector.StartAsync();
-        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), TimeProvider.System, NullLogger<ConnectorClient>.Instance);
-        directory = new(store);
-        messenger = new(client, directory, new(client));
+        outbound = Outbound.ToThisMachine(TimeProvider.System);
+        directory = new(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
+        messenger = new(outbound.Client, directory, new(outbound.Client));
     }
 
     public async ValueTask DisposeAsync()
     {
         directory.Dispose();
-        client.Dispose();
+        outbound.Dispose();
         await connector.DisposeAsync();
     }
 
@@ -73,14 +74,20 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(200, true)]
-    [InlineData(404, false)]
-    [InlineData(403, false)]
-    [InlineData(500, true)]
-    public async Task Update_WhenTeamsAnswers_SaysWhetherTheMessageIsStillThere(int status, bool there)
+    [InlineData(200, null, true)]
+    [InlineData(404, null, false)]
+    [InlineData(404, "ActivityNotFoundInConversation", false)]
+    [InlineData(404, "ConversationNotFound", false)]
+    [InlineData(403, "BotNotInConversationRoster", false)]
+    [InlineData(403, "MessageWritesBlocked", false)]
+    [InlineData(403, "BotDisabledByAdmin", true)]
+    [InlineData(403, null, false)]
+    [InlineData(413, null, true)]
+    [InlineData(500, null, true)]
+    public async Task Update_WhenTeamsAnswers_SaysWhetherTheMessageIsStillThere(int status, string? code, bool there)
     {
         await MeetAsync(Group);
-        connector.Next.Enqueue(new(status));
+        connector.Next.Enqueue(Refusal(status, code));
 
         Assert.Equal(there, await messenger.UpdateAsync(new(Group, "5"), Card, default));
     }
@@ -88,7 +95,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     [Fact]
     public async Task PersonalChat_OfSomebodyWithAChat_NeedsNoCall()
     {
-        await directory.LearnAsync(Megan, "29:user-megan", At("a:megan"), "a:megan", default);
+        await MeetMeganAsync();
 
         Assert.Equal("a:megan", (await messenger.PersonalChatAsync(Megan, Group, default))?.Id.Conversation);
         Assert.True(connector.HasNoMoreCalls);
@@ -97,7 +104,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     [Fact]
     public async Task PersonalChat_OfSomebodyMetInAGroup_IsMadeOnceAndRemembered()
     {
-        await directory.LearnAsync(Megan, "29:user-megan", At(Group.Id.Conversation), null, default);
+        await directory.LearnAsync(Megan, "29:user-megan", At(Group.Id.Conversation), default);
 
         var first = await messenger.PersonalChatAsync(Megan, Group, default);
         var second = await messenger.PersonalChatAsync(Megan, Group, default);
@@ -131,17 +138,91 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     [Fact]
     public async Task PersonalChat_ThatTeamsRefuses_IsNone()
     {
-        await directory.LearnAsync(Megan, "29:user-megan", At("x"), null, default);
+        await MeetAsync(Group);
+        await directory.LearnAsync(Megan, "29:user-megan", At("x"), default);
         connector.Next.Enqueue(new(403));
 
         Assert.Null(await messenger.PersonalChatAsync(Megan, Group, default));
+        await connector.CallAsync();
+        Assert.Null(await messenger.PersonalChatAsync(Megan, Group, default));
+        Assert.True(connector.HasNoMoreCalls);
+    }
+
+    [Fact]
+    public async Task PersonalChat_ThatTeamsCannotMakeJustNow_IsTriedAgain()
+    {
+        await directory.LearnAsync(Megan, "29:user-megan", At("x"), default);
+        connector.Next.Enqueue(new(500));
+
+        Assert.Null(await messenger.PersonalChatAsync(Megan, Group, default));
+        Assert.NotNull(await messenger.PersonalChatAsync(Megan, Group, default));
+    }
+
+    [Fact]
+    public async Task PersonalChat_AskedForByManyAtOnce_IsMadeOnce()
+    {
+        await directory.LearnAsync(Megan, "29:user-megan", At("x"), default);
+
+        var chats = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => messenger.PersonalChatAsync(Megan, Group, default)));
+
+        Assert.Single(chats.Distinct());
+        await connector.CallAsync();
+        Assert.True(connector.HasNoMoreCalls);
+    }
+
+    [Theory]
+    [InlineData(404, "ConversationNotFound")]
+    [InlineData(403, "ConversationBlockedByUser")]
+    [InlineData(403, null)]
+    public async Task PersonalChat_ThatTookNoMessage_IsNotTriedAgain(int status, string? code)
+    {
+        await MeetMeganAsync();
+        connector.Next.Enqueue(Refusal(status, code));
+        var chat = (await messenger.PersonalChatAsync(Megan, Group, default))!;
+
+        Assert.Null(await messenger.PostAsync(chat, Card, default));
+        await connector.CallAsync();
+        Assert.Null(await messenger.PostAsync(chat, Card, default));
+        Assert.Null(await messenger.PersonalChatAsync(Megan, Group, default));
+        Assert.True(connector.HasNoMoreCalls);
+    }
+
+    [Fact]
+    public async Task PersonalChat_ThatTookNoMessageJustOnce_IsUsedAgain()
+    {
+        await MeetMeganAsync();
+        connector.Next.Enqueue(new(500));
+        var chat = (await messenger.PersonalChatAsync(Megan, Group, default))!;
+
+        Assert.Null(await messenger.PostAsync(chat, Card, default));
+        Assert.NotNull(await messenger.PostAsync(chat, Card, default));
+        Assert.Equal(chat, await messenger.PersonalChatAsync(Megan, Group, default));
+    }
+
+    [Fact]
+    public async Task Tenant_ThatBlocksTheBot_IsSentNothing()
+    {
+        await MeetAsync(Group);
+        await directory.LearnAsync(Megan, "29:user-megan", At("x"), default);
+        connector.Next.Enqueue(Refusal(403, "BotDisabledByAdmin"));
+        Assert.Null(await messenger.PostAsync(Group, Card, default));
+        await connector.CallAsync();
+
+        Assert.Null(await messenger.PostAsync(Group, Card, default));
+        Assert.Null(await messenger.PersonalChatAsync(Megan, Group, default));
+        Assert.Empty(await messenger.PeopleInAsync(Group, default));
+        Assert.True(await messenger.UpdateAsync(new(Group, "5"), Card, default));
+        Assert.True(connector.HasNoMoreCalls);
+
+        await MeetAsync(Group);
+        Assert.NotNull(await messenger.PostAsync(Group, Card, default));
     }
 
     [Fact]
     public async Task PersonalChat_AfterARestart_IsStillKnown()
     {
-        await directory.LearnAsync(Megan, "29:user-megan", At("a:megan"), "a:megan", default);
-        using var later = new TeamsDirectory(store);
+        await MeetMeganAsync();
+        using var later = new TeamsDirectory(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
 
         Assert.Equal("a:megan", (await later.FindAsync(Megan, default))?.PersonalChat);
     }
@@ -167,7 +248,19 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
         Assert.Empty(await messenger.PeopleInAsync(Group, default));
     }
 
-    private ValueTask MeetAsync(Place place) => directory.LearnAsync(place.Id, At(place.Id.Conversation), default);
+    private ValueTask MeetAsync(Place place, PersonId? from = null) => directory.LearnAsync(
+        new Translation.Event(
+            new IncomingMessage("d", new(from ?? new("teams", Captured.Tenant, Captured.Alex), "Somebody"), place, default, "hello", []),
+            At(place.Id.Conversation),
+            from is null ? "29:user-alex" : "29:user-megan",
+            [],
+            false),
+        default);
+
+    private ValueTask MeetMeganAsync() => MeetAsync(new(new("teams", Captured.Tenant, "a:megan"), PlaceKind.Personal), Megan);
+
+    private static FakeConnector.Answer Refusal(int status, string? code) =>
+        new(status, code is null ? null : $$$"""{"error":{"code":"{{{code}}}"}}""");
 
     private ConnectorAddress At(string conversation) => new(connector.ServiceUrl, Captured.Bot, conversation);
 }

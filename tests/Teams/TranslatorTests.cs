@@ -129,6 +129,11 @@ public sealed class TranslatorTests
         "19:announcements@thread.tacv2",
         Incoming<BotAdded>("channel-installed", body => body["conversation"]!["id"] = "19:general@thread.tacv2").Place.Id.Conversation);
 
+    [Fact]
+    public void Installation_WithAChannelPicked_IsStoredUnderThatChannel() => Assert.Equal(
+        $"teams/{Captured.Tenant}/19:announcements@thread.tacv2",
+        Incoming<BotAdded>("channel-installed", body => body["conversation"]!["id"] = "19:general@thread.tacv2").Place.Id.Key);
+
     [Theory]
     [InlineData("channel-uninstalled")]
     [InlineData("channel-bot-removed")]
@@ -143,8 +148,19 @@ public sealed class TranslatorTests
     public void Event_ThatIsNotTheBots_IsNothing(string capture) => Assert.IsType<Translation.Nothing>(Translate(capture));
 
     [Fact]
-    public void Upgrade_OfTheApp_IsNoInstallation() =>
-        Assert.IsType<Translation.Nothing>(Translate("personal-installed", body => body["action"] = "add-upgrade"));
+    public void Upgrade_OfTheApp_AddsTheBotAndRemovesNothing()
+    {
+        Incoming<BotAdded>("personal-installed", body => body["action"] = "add-upgrade");
+
+        Assert.IsType<Translation.Nothing>(Translate("personal-installed", body => body["action"] = "remove-upgrade"));
+    }
+
+    [Fact]
+    public void Channel_OfATeam_SaysWhichTeam()
+    {
+        Assert.Equal("19:general@thread.tacv2", Assert.IsType<Translation.Event>(Translate("channel-mention")).Team);
+        Assert.Null(Assert.IsType<Translation.Event>(Translate("group-mention")).Team);
+    }
 
     [Theory]
     [InlineData("personal-unknown-invoke")]

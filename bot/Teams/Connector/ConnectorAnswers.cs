@@ -8,11 +8,8 @@ internal sealed record MembersPage(IReadOnlyList<Member>? Members, string? Conti
 /// <summary>One person in a conversation.</summary>
 internal sealed record Member(string? Id, string? AadObjectId, string? ObjectId, string? Name);
 
-/// <summary>What the Connector answers: the new message, the new conversation and its first message, or an error's code.</summary>
-internal sealed record ConnectorAnswer(string? Id, string? ActivityId, ConnectorError? Error);
-
-/// <summary>An error, by its code; the message may hold anything and is not read.</summary>
-internal sealed record ConnectorError(string? Code);
+/// <summary>What the Connector answers to something sent: the new message, or the new conversation and its first message.</summary>
+internal sealed record ConnectorAnswer(string? Id, string? ActivityId);
 
 /// <summary>Reads the Connector's answers without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]

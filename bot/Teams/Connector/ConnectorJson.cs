@@ -1,3 +1,4 @@
+using System.Security;
 using System.Text.Json;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
@@ -13,14 +14,31 @@ internal static class ConnectorJson
     internal static void WriteMessage(Utf8JsonWriter json, ConnectorAddress to, Card card)
     {
         json.WriteStartObject();
-        json.WriteString("type"u8, "message"u8);
-        json.WriteStartObject("from"u8);
-        json.WriteString("id"u8, to.BotId);
-        json.WriteEndObject();
-        json.WriteStartObject("conversation"u8);
-        json.WriteString("id"u8, to.Conversation);
-        json.WriteEndObject();
+        WriteHead(json, to);
         WriteContent(json, card);
+        json.WriteEndObject();
+    }
+
+    /// <summary>
+    /// A mention of one person and the card's words, each line a paragraph. Teams drops a mention whose text in the message differs
+    /// from that in the entity; the name is XML in both.
+    /// </summary>
+    internal static void WriteCall(Utf8JsonWriter json, ConnectorAddress to, string teamsId, string name, Card card)
+    {
+        var mention = $"<at>{SecurityElement.Escape(name)}</at>";
+        json.WriteStartObject();
+        WriteHead(json, to);
+        json.WriteString("text"u8, $"{mention}: {PlainText.Of(card).ReplaceLineEndings("\n\n")}");
+        json.WriteStartArray("entities"u8);
+        json.WriteStartObject();
+        json.WriteString("type"u8, "mention"u8);
+        json.WriteString("text"u8, mention);
+        json.WriteStartObject("mentioned"u8);
+        json.WriteString("id"u8, teamsId);
+        json.WriteString("name"u8, name);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -59,6 +77,17 @@ internal static class ConnectorJson
         json.WriteString("type"u8, "message"u8);
         WriteContent(json, card);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, ConnectorAddress to)
+    {
+        json.WriteString("type"u8, "message"u8);
+        json.WriteStartObject("from"u8);
+        json.WriteString("id"u8, to.BotId);
+        json.WriteEndObject();
+        json.WriteStartObject("conversation"u8);
+        json.WriteString("id"u8, to.Conversation);
         json.WriteEndObject();
     }
 

@@ -1,32 +1,25 @@
 namespace ForumBot.Teams.Connector;
 
 /// <summary>
-/// Addresses of the Connector's operations. Ids hold ":", "@", ";" and "=", so each is percent-encoded;
-/// a service URL keeps its own path, which joining by <see cref="Uri"/> would drop.
+/// The paths of the Connector's operations below a service URL. Ids hold ":", "@", ";" and "=", so each is percent-encoded.
+/// Null when an id would climb up the path.
 /// </summary>
 internal static class ConnectorPath
 {
-    internal static Uri? Activities(ConnectorAddress at) => Of(at.ServiceUrl, "/v3/conversations/", at.Conversation, "/activities");
+    internal const string Conversations = "/v3/conversations";
 
-    internal static Uri? Activity(ConnectorAddress at, string id) =>
-        Segment(id) is { } segment ? Of(at.ServiceUrl, "/v3/conversations/", at.Conversation, "/activities/" + segment) : null;
+    internal static string? Activities(string conversation) => Below(conversation, "/activities");
 
-    internal static Uri? Conversations(string serviceUrl) => Of(serviceUrl, "/v3/conversations");
+    internal static string? Activity(string conversation, string id) => Segment(id) is { } segment ? Below(conversation, "/activities/" + segment) : null;
 
-    internal static Uri? Members(ConnectorAddress at, string? continuation) => Of(
-        at.ServiceUrl,
-        "/v3/conversations/",
-        at.Conversation,
+    internal static string? Members(string conversation, string? continuation) => Below(
+        conversation,
         continuation is null ? "/pagedmembers?pageSize=500" : "/pagedmembers?pageSize=500&continuationToken=" + Uri.EscapeDataString(continuation));
 
-    internal static Uri? Member(ConnectorAddress at, string teamsId) =>
-        Segment(teamsId) is { } segment ? Of(at.ServiceUrl, "/v3/conversations/", at.Conversation, "/members/" + segment) : null;
+    internal static string? Member(string conversation, string teamsId) =>
+        Segment(teamsId) is { } segment ? Below(conversation, "/members/" + segment) : null;
 
-    private static Uri? Of(string serviceUrl, string operation, string id, string rest) =>
-        Segment(id) is { } segment ? Of(serviceUrl, operation + segment + rest) : null;
-
-    private static Uri? Of(string serviceUrl, string path) =>
-        Uri.TryCreate(serviceUrl.TrimEnd('/') + path, UriKind.Absolute, out var address) ? address : null;
+    private static string? Below(string conversation, string rest) => Segment(conversation) is { } segment ? $"{Conversations}/{segment}{rest}" : null;
 
     // A segment of dots alone would climb up the path, encoded or not.
     private static string? Segment(string id) => id is "" or "." or ".." ? null : Uri.EscapeDataString(id);

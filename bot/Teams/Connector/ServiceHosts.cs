@@ -11,10 +11,13 @@ namespace ForumBot.Teams.Connector;
 /// </summary>
 internal sealed class ServiceHosts
 {
+    private const string PublicHost = "smba.trafficmanager.net";
+    private const string GccHost = "smba.infra.gcc.teams.microsoft.com";
+
     private static readonly FrozenSet<string> Teams = FrozenSet.ToFrozenSet(
         [
-            "smba.trafficmanager.net",
-            "smba.infra.gcc.teams.microsoft.com",
+            PublicHost,
+            GccHost,
             "smba.infra.gov.teams.microsoft.us",
             "smba.infra.dod.teams.microsoft.us",
         ],
@@ -37,6 +40,14 @@ internal sealed class ServiceHosts
         && uri.Fragment.Length == 0
         && ((allowsTeams && uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort && Teams.Contains(uri.IdnHost))
             || (allowsThisMachine && uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri.Host)));
+
+    /// <summary>
+    /// Where a tenant is served that the public host turns away: US government tenants with public activities. Null for other hosts.
+    /// </summary>
+    internal static string? InsteadOf(string serviceUrl) =>
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) && string.Equals(uri.IdnHost, PublicHost, StringComparison.OrdinalIgnoreCase)
+            ? $"https://{GccHost}/teams/"
+            : null;
 
     /// <summary>True for "localhost" and loopback addresses. Names that merely resolve to loopback do not count.</summary>
     internal static bool IsLoopback(string host) =>

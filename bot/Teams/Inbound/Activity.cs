@@ -48,8 +48,8 @@ internal sealed record Account(string? Id, string? Name, string? AadObjectId);
 /// <summary>Where it happened. In a channel the id carries ";messageid=" and the thread's first message.</summary>
 internal sealed record ConversationAccount(string? Id, string? ConversationType, bool? IsGroup, string? TenantId);
 
-/// <summary>What Teams adds: the tenant, and the channel picked when the bot was installed.</summary>
-internal sealed record ChannelExtras(NamedId? Tenant, ChannelSettings? Settings);
+/// <summary>What Teams adds: the tenant, the team and channel, the channel picked when the bot was installed, and what befell a team.</summary>
+internal sealed record ChannelExtras(NamedId? Tenant, NamedId? Team, NamedId? Channel, ChannelSettings? Settings, string? EventType);
 
 /// <summary>What was picked when the bot was installed.</summary>
 internal sealed record ChannelSettings(NamedId? SelectedChannel);

@@ -13,7 +13,11 @@ internal abstract record Translation
     /// <see cref="IsInvoke"/>: Teams waits for the answer.
     /// </summary>
     internal sealed record Event(Incoming Incoming, ConnectorAddress Address, string TeamsId, IReadOnlyList<Account> Others, bool IsInvoke)
-        : Translation;
+        : Translation
+    {
+        /// <summary>The team that the place is a channel of; null elsewhere, and for a channel that is in no team any more.</summary>
+        internal string? Team { get; init; }
+    }
 
     /// <summary>Well formed, and nothing for the bot to do.</summary>
     internal sealed record Nothing : Translation

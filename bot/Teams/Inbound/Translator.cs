@@ -65,17 +65,23 @@ internal sealed class Translator(TimeProvider time)
 
     private Translation Installation(Activity activity) => activity.Action switch
     {
-        "add" => Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now())),
-        "remove" => Known(activity, (from, place) => new BotRemoved(activity.Id!, from, AsPicked(activity, place), Now())),
+        // An upgrade takes the bot away and brings it back; only the second half says anything new.
+        "add" or "add-upgrade" => Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now())),
+        "remove" => Removed(activity, place => AsPicked(activity, place)),
         _ => Translation.Nothing.Instance,
     };
 
-    private Translation Membership(Activity activity) =>
-        Holds(activity.MembersAdded, activity.Recipient!.Id!)
-            ? Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now()))
-            : Holds(activity.MembersRemoved, activity.Recipient!.Id!)
-                ? Known(activity, (from, place) => new BotRemoved(activity.Id!, from, AsPicked(activity, place), Now()))
-                : Translation.Nothing.Instance;
+    private Translation Membership(Activity activity) => activity.ChannelData switch
+    {
+        _ when Holds(activity.MembersAdded, activity.Recipient!.Id!) =>
+            Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now())),
+        _ when Holds(activity.MembersRemoved, activity.Recipient!.Id!) =>
+            Removed(activity, place => AsPicked(activity, place)),
+        { EventType: "teamDeleted" or "teamHardDeleted" } => Removed(activity, place => place),
+        { EventType: "channelDeleted", Channel.Id: { Length: > 0 and <= LongestId } channel } =>
+            Removed(activity, place => ChannelOf(place, channel)),
+        _ => Translation.Nothing.Instance,
+    };
 
     private CardAction Pressed(Activity activity, Person from, Place place, CardPress press) => new(
         activity.Id!,
@@ -90,17 +96,37 @@ internal sealed class Translator(TimeProvider time)
     {
         var tenant = TenantOf(activity);
         var user = EntraId.Normalise(activity.From!.AadObjectId);
-        var isInvoke = activity.Type == "invoke";
-        var address = new ConnectorAddress(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!);
         if (tenant is null || user is null)
         {
-            return new Translation.Stranger(activity.Id!, address, isInvoke);
+            return new Translation.Stranger(activity.Id!, AddressOf(activity), activity.Type == "invoke");
         }
 
-        var incoming = translate(new(new(Platform, tenant, user), DisplayName.Clean(activity.From.Name)), PlaceOf(activity, tenant));
-        var others = incoming is IncomingMessage ? MentionText.Others(activity) : [];
-        return new Translation.Event(incoming, address, activity.From.Id!, others, isInvoke);
+        return EventOf(activity, translate(new(new(Platform, tenant, user), DisplayName.Clean(activity.From.Name)), PlaceOf(activity, tenant)));
     }
+
+    // Teams does not always say who took the bot or a channel away, and it makes no difference.
+    private Translation Removed(Activity activity, Func<Place, Place> goes) => TenantOf(activity) is { } tenant
+        ? EventOf(
+            activity,
+            new BotRemoved(
+                activity.Id!,
+                new(new(Platform, tenant, EntraId.Normalise(activity.From!.AadObjectId) ?? ""), DisplayName.Clean(activity.From.Name)),
+                goes(PlaceOf(activity, tenant)),
+                Now()))
+        : Translation.Nothing.Instance;
+
+    private static Translation.Event EventOf(Activity activity, Incoming incoming) => new(
+        incoming,
+        AddressOf(activity),
+        activity.From!.Id!,
+        incoming is IncomingMessage ? MentionText.Others(activity) : [],
+        activity.Type == "invoke")
+    {
+        Team = TeamOf(activity),
+    };
+
+    private static ConnectorAddress AddressOf(Activity activity) =>
+        new(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!) { Tenant = TenantOf(activity) ?? "" };
 
     private static string? TenantOf(Activity activity)
     {
@@ -118,11 +144,19 @@ internal sealed class Translator(TimeProvider time)
             : new(new(Platform, tenant, id), KindOf(activity));
     }
 
+    private static string? TeamOf(Activity activity) => activity switch
+    {
+        { ChannelData: { Team.Id: { Length: > 0 and <= LongestId } team, EventType: not "channelDeleted" }, Conversation.ConversationType: "channel" } => team,
+        _ => null,
+    };
+
     // The two events of one installation may name the team's first channel or the one that was picked; both mean the one picked.
     private static Place AsPicked(Activity activity, Place place) =>
         place.Kind == PlaceKind.Channel && activity.ChannelData?.Settings?.SelectedChannel?.Id is { Length: > 0 and <= LongestId } picked
-            ? new(place.Id with { Conversation = picked }, PlaceKind.Channel)
+            ? ChannelOf(place, picked)
             : place;
+
+    private static Place ChannelOf(Place place, string channel) => new(new(Platform, place.Id.Tenant, channel), PlaceKind.Channel);
 
     // What is not plainly one person's own chat counts as shared.
     private static PlaceKind KindOf(Activity activity) => activity.Conversation! switch
