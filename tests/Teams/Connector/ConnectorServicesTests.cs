@@ -50,7 +50,7 @@ public sealed class ConnectorServicesTests
 
     private static ServiceProvider Build(TeamsSettings settings) => new ServiceCollection()
         .AddLogging()
-        .AddSingleton(TimeProvider.System)
+        .AddSingleton<TimeProvider>(new SignallingTime())
         .AddSingleton(ServiceHosts.For(settings, new Surroundings(Environments.Development)))
         .AddConnector(settings)
         .BuildServiceProvider();

@@ -33,7 +33,9 @@ internal sealed class Authority(TeamsSettings settings, X509Certificate2? certif
         {
             ask ??= settings.AppType == TeamsAppType.UserAssignedMSI ? OfMachine() : OfApp();
             var got = await ask(ct);
-            return new(got.AccessToken, got.ExpiresOn);
+
+            // MSAL reckons by the system's clock, which need not be the bot's.
+            return new(got.AccessToken, got.ExpiresOn - TimeProvider.System.GetUtcNow());
         }
         catch (Exception fault) when (fault is MsalException or HttpRequestException)
         {

@@ -1,11 +1,11 @@
 namespace ForumBot.Teams.Connector.Tokens;
 
-/// <summary>A token of the bot's own and the instant (UTC) at which it expires. A class and not a record, so that it never prints itself.</summary>
-internal sealed class OwnToken(string value, DateTimeOffset expires)
+/// <summary>A token of the bot's own, fresh, and how long it lives. A class and not a record, so that it never prints itself.</summary>
+internal sealed class OwnToken(string value, TimeSpan life)
 {
     internal string Value { get; } = value;
 
-    internal DateTimeOffset Expires { get; } = expires;
+    internal TimeSpan Life { get; } = life;
 }
 
 /// <summary>

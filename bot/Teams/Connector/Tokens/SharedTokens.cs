@@ -83,23 +83,24 @@ internal sealed partial class SharedTokens(Func<CancellationToken, Task<OwnToken
 
     private void Keep(OwnToken token)
     {
-        var life = token.Expires - time.GetUtcNow();
+        var life = token.Life;
         if (life <= TimeSpan.Zero)
         {
             Keep(new NoTokenException("The bot’s new token has expired already. Check this machine’s clock.", isLasting: true));
             return;
         }
 
+        var expires = time.GetUtcNow() + life;
         lock (gate)
         {
             current = token;
             failure = null;
-            renewFrom = token.Expires - Min(RenewedBefore, life / 6);
-            usableUntil = token.Expires - Min(UnusableBefore, life / 12);
+            renewFrom = expires - Min(RenewedBefore, life / 6);
+            usableUntil = expires - Min(UnusableBefore, life / 12);
             Land();
         }
 
-        Log.Fetched(log, token.Expires);
+        Log.Fetched(log, expires);
     }
 
     private void Keep(NoTokenException refused)

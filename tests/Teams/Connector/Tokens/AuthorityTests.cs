@@ -27,6 +27,7 @@ public sealed class AuthorityTests : IDisposable
         var form = HttpUtility.ParseQueryString(call.Body!);
 
         Assert.Equal("a-token", token.Value);
+        Assert.InRange(token.Life, TimeSpan.FromMinutes(58), TimeSpan.FromHours(1));
         Assert.Equal($"https://login.microsoftonline.com/{Captured.Tenant}/oauth2/v2.0/token", call.Address.AbsoluteUri);
         Assert.Equal("client_credentials", form["grant_type"]);
         Assert.Equal(AppId, form["client_id"]);
