@@ -45,7 +45,8 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
         }
     }
 
-    private async Task DeliverAsync(Outcome outcome, Reply reply, bool answered, CancellationToken ct)
+    /// <summary>Delivers one of the outcome's replies.</summary>
+    public async Task DeliverAsync(Outcome outcome, Reply reply, bool answered, CancellationToken ct)
     {
         switch (reply)
         {
