@@ -19,6 +19,7 @@ internal sealed class BusyConnector : IAsyncDisposable
     private readonly WebApplication app;
     private readonly TimeSpan takes;
     private volatile Awaited? awaited;
+    private int asked;
     private int calls;
     private int refused;
     private int taken;
@@ -102,7 +103,7 @@ internal sealed class BusyConnector : IAsyncDisposable
             return false;
         }
 
-        var number = Interlocked.Increment(ref calls);
+        var number = Interlocked.Increment(ref asked);
         if (number % RefusesEvery != 0)
         {
             return false;

@@ -6,9 +6,10 @@ namespace ForumBot.Tests.Teams.Load;
 
 /// <summary>
 /// Many people at once, each saying and pressing one thing after the other. One activity in twenty arrives twice: at the same moment, some time
-/// later, or at the very end. What is turned away with 503 or 429 is sent again, as Teams does.
+/// later, or at the very end. What is turned away with 503 or 429 is sent again, as Teams does. Between two things a person pauses so long, but
+/// never sends the next before the last was acknowledged.
 /// </summary>
-internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd)
+internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd, TimeSpan pause)
 {
     private const int RepeatsEvery = 19;
     private readonly ConcurrentDictionary<string, int> posts = new();
@@ -53,8 +54,14 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     private async Task LiveAsync(Volunteer who, int index, int activities)
     {
         var late = new Queue<Sent>();
+        using var rhythm = await RhythmAsync(index);
         for (var done = 0; done < activities; done++)
         {
+            if (rhythm is not null)
+            {
+                await rhythm.WaitForNextTickAsync();
+            }
+
             var number = said[index]++;
             var next = Next(who, index, number);
             Expect(who, next);
@@ -85,6 +92,18 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
         {
             await SendAsync(last);
         }
+    }
+
+    // People do not all speak in the same moment.
+    private async Task<PeriodicTimer?> RhythmAsync(int index)
+    {
+        if (pause == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        await Task.Delay(pause * index / crowd.People.Count);
+        return new(pause);
     }
 
     private Sent Next(Volunteer who, int index, int number)
