@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 
 namespace ForumBot.Tests.Teams.Load;
 
@@ -19,6 +18,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     private int sent;
     private int cameAgain;
     private int answers;
+    private int late;
     private int presses;
 
     /// <summary>Activities that were sent, counting those that came twice.</summary>
@@ -33,8 +33,8 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     /// <summary>How often each step must have been ticked and unticked by now.</summary>
     internal IReadOnlyDictionary<(string Inspection, string Step), Ticked> Ticks => ticks;
 
-    /// <summary>Presses that were sent, and those that were answered with a card; each once if all is well.</summary>
-    internal (int Presses, int Answers) Pressed => (presses, answers);
+    /// <summary>Presses that were sent, those that were answered with a card, and those that took so long that their card came as a message.</summary>
+    internal (int Presses, int Answers, int Late) Pressed => (presses, answers, late);
 
     /// <summary>Sends this many more, and waits until all that is to be said has been said.</summary>
     internal async Task RunAsync(int activities)
@@ -53,7 +53,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
 
     private async Task LiveAsync(Volunteer who, int index, int activities)
     {
-        var late = new Queue<Sent>();
+        var again = new Queue<Sent>();
         using var rhythm = await RhythmAsync(index);
         for (var done = 0; done < activities; done++)
         {
@@ -65,30 +65,33 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
             var number = said[index]++;
             var next = Next(who, index, number);
             Expect(who, next);
-            if ((number + index) % RepeatsEvery != 0 || done + 1 == activities)
+            var isTwice = (number + index) % RepeatsEvery == 0 && done + 1 < activities;
+            if (isTwice && number % 2 == 0)
             {
-                await SendAsync(next);
-                continue;
-            }
-
-            done++;
-            if (number % 2 == 0)
-            {
-                await Task.WhenAll(SendAsync(next), SendAsync(next));
+                var both = await Task.WhenAll(SendAsync(next), SendAsync(next));
+                Conclude(who, next, both.Max());
             }
             else
             {
-                await SendAsync(next);
-                late.Enqueue(next);
+                Conclude(who, next, await SendAsync(next));
             }
 
-            if (late.Count > 1)
+            if (isTwice)
             {
-                await SendAsync(late.Dequeue());
+                done++;
+                if (number % 2 != 0)
+                {
+                    again.Enqueue(next);
+                }
+            }
+
+            if (again.Count > 1)
+            {
+                await SendAsync(again.Dequeue());
             }
         }
 
-        while (late.TryDequeue(out var last))
+        while (again.TryDequeue(out var last))
         {
             await SendAsync(last);
         }
@@ -123,7 +126,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     {
         if (next.AnsweredIn is { } conversation)
         {
-            posts.AddOrUpdate(conversation, 1, static (_, before) => before + 1);
+            ExpectMessage(conversation);
         }
         else
         {
@@ -137,7 +140,24 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
         }
     }
 
-    private async Task SendAsync(Sent activity)
+    private void Conclude(Volunteer who, Sent sent, Heard heard)
+    {
+        if (sent.AnsweredIn is null && heard == Heard.Card)
+        {
+            Interlocked.Increment(ref answers);
+        }
+        else if (heard == Heard.WorkingOnIt)
+        {
+            // The card comes to their own chat, and the thread says so.
+            Interlocked.Increment(ref late);
+            ExpectMessage(who.Chat);
+            ExpectMessage(Sent.ThreadOf(who));
+        }
+    }
+
+    private void ExpectMessage(string conversation) => posts.AddOrUpdate(conversation, 1, static (_, before) => before + 1);
+
+    private async Task<Heard> SendAsync(Sent activity)
     {
         Interlocked.Increment(ref sent);
         while (true)
@@ -153,13 +173,20 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
 
             milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             Assert.Equal(200, (int)response.StatusCode);
-            if (activity.AnsweredIn is null
-                && (string?)(await JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync()))!["type"] == "application/vnd.microsoft.card.adaptive")
-            {
-                Interlocked.Increment(ref answers);
-            }
-
-            return;
+            return HeardIn(await response.Content.ReadAsStringAsync());
         }
+    }
+
+    private static Heard HeardIn(string body) =>
+        body.Contains("application/vnd.microsoft.card.adaptive", StringComparison.Ordinal) ? Heard.Card
+        : body.Contains("I am working on it", StringComparison.Ordinal) ? Heard.WorkingOnIt
+        : Heard.Nothing;
+
+    // Of two deliveries of one press the better answer counts.
+    private enum Heard
+    {
+        Nothing,
+        WorkingOnIt,
+        Card,
     }
 }

@@ -36,6 +36,9 @@ internal sealed record Sent(byte[] Body, string? AnsweredIn, OwnStep? Step = nul
         return new(JsonSerializer.SerializeToUtf8Bytes(body), null, who.Pressed, ticks);
     }
 
+    /// <summary>The thread that this person's messages and presses in the channel are in.</summary>
+    internal static string ThreadOf(Volunteer who) => who.Channel + ";messageid=1";
+
     private static byte[] Message(Volunteer who, string conversation, string id, string text, string serviceUrl)
     {
         var body = Activity(who, conversation, id, "message", serviceUrl);
@@ -59,6 +62,4 @@ internal sealed record Sent(byte[] Body, string? AnsweredIn, OwnStep? Step = nul
     };
 
     private static string Words(OwnStep step, bool ticks) => $"{(ticks ? "done" : "undo")} {step.Number}";
-
-    private static string ThreadOf(Volunteer who) => who.Channel + ";messageid=1";
 }
