@@ -8,5 +8,6 @@ public static class ConversationServices
         .AddSingleton<Dispatcher>()
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()
-        .AddSingleton<SeenDeliveries>();
+        .AddSingleton<SeenDeliveries>()
+        .AddHostedService(provider => provider.GetRequiredService<SeenDeliveries>());
 }

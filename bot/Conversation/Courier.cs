@@ -47,7 +47,8 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         }
     }
 
-    private async Task DeliverAsync(Outcome outcome, Reply reply, bool answered, CancellationToken ct)
+    /// <summary>Delivers one of the outcome's replies.</summary>
+    public async Task DeliverAsync(Outcome outcome, Reply reply, bool answered, CancellationToken ct)
     {
         if (outcome.Incoming is { Place.IsShared: false } and not BotRemoved)
         {

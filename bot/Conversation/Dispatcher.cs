@@ -22,14 +22,14 @@ public sealed partial class Dispatcher(
     /// <summary>Answers an event; an event that was answered before gets no replies.</summary>
     public async ValueTask<Outcome> DispatchAsync(Incoming incoming, CancellationToken ct)
     {
-        if (!seen.IsNew(incoming))
-        {
-            return new(incoming, null, []);
-        }
-
         Forum? forum;
         try
         {
+            if (!await seen.IsNewAsync(incoming))
+            {
+                return new(incoming, null, []);
+            }
+
             forum = await ForumOfAsync(incoming, ct);
         }
         catch (Exception fault)
@@ -50,7 +50,9 @@ public sealed partial class Dispatcher(
             forum?.RolesOf(incoming.From.Id) ?? RoleSet.None,
             forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
             incoming.At.InZone(London).LocalDateTime);
-        return new(incoming, forum?.Id, await AnswerAsync(turn, ct));
+        var replies = await AnswerAsync(turn, ct);
+        seen.Keep(incoming);
+        return new(incoming, forum?.Id, replies);
     }
 
     private OnlyYou[] Apology(Incoming incoming, Exception fault)

@@ -8,12 +8,13 @@ using NodaTime;
 namespace ForumBot.Teams;
 
 /// <summary>
-/// Walks one event through the bot: learn where it came from, ask the dispatcher, deliver what it says.
-/// A message is done in the background; a press is answered while Teams waits and the rest follows in the background.
+/// Walks one event through the bot: learn where it came from, ask the dispatcher, leave what it says to be delivered.
+/// Teams hears of it when the turn is over and saved; what is said goes out behind that. An event for which there is no room is turned away
+/// before anything is done about it, and comes again.
 /// </summary>
 internal sealed partial class TeamsTurns(
     Dispatcher dispatcher,
-    Courier courier,
+    Outbox outbox,
     TeamsDirectory directory,
     TeamsRoster roster,
     ConnectorClient connector,
@@ -22,43 +23,102 @@ internal sealed partial class TeamsTurns(
     TimeProvider time,
     ILogger<TeamsTurns> log)
 {
-    // Teams waits ten to fifteen seconds for an answer to a press.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
+    // Teams should hear within a second that a message arrived; it gives up on a press after ten to fifteen, people sooner.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>Takes an event to be worked on later; false when the queue is full.</summary>
-    internal bool TryTake(Translation.Event arrived) =>
-        queue.TryEnqueue(arrived.Incoming.Place.Id.Key, ct => RunAsync(arrived, ct));
-
-    /// <summary>Answers a press now.</summary>
-    internal async ValueTask<InvokeAnswer> PressAsync(Translation.Event arrived)
+    /// <summary>
+    /// Takes an event and sees it through. True when its turn is over and saved, or takes long and is in hand; false when nothing was done
+    /// about it and it has to come again.
+    /// </summary>
+    internal async ValueTask<bool> TakeAsync(Translation.Event arrived)
     {
-        // Nobody's leaving may cut a turn in half, so it does not hang on the request's own token.
-        var turn = DispatchAsync(arrived, CancellationToken.None);
-        if (!turn.IsCompleted)
+        var place = arrived.Incoming.Place.Id.Key;
+        if (!queue.TryTake(place, out var errand))
         {
-            var working = turn.AsTask();
-            try
-            {
-                return await AnswerAsync(await working.WaitAsync(LongestWait, time));
-            }
-            catch (TimeoutException) when (!working.IsCompleted)
-            {
-                Log.PressIsSlow(log);
-                Deliver(arrived, async ct => await courier.DeliverAsync(await working, answered: false, ct));
-                return new InvokeAnswer.Line("I am working on it. The answer comes in a moment.");
-            }
+            return false;
         }
 
-        return await AnswerAsync(await turn);
+        using (errand)
+        {
+            var turn = errand.DoAsync(Lane.From(place), ct => RunAsync(arrived, errand, ct)).AsTask();
+            try
+            {
+                return await turn.WaitAsync(LongestSilence, time);
+            }
+            catch (TimeoutException)
+            {
+                return true;
+            }
+        }
     }
 
-    /// <summary>Tells somebody without a verified identity, politely, that the bot cannot work with them.</summary>
-    internal void TurnAway(Translation.Stranger stranger)
+    /// <summary>Answers a press now; null when nothing was done about it and it has to come again.</summary>
+    internal async ValueTask<InvokeAnswer?> PressAsync(Translation.Event arrived)
+    {
+        var (place, delivery) = (arrived.Incoming.Place.Id.Key, arrived.Incoming.DeliveryId);
+        if (!queue.TryTake(place, out var errand))
+        {
+            return null;
+        }
+
+        Outcome? outcome = null;
+        var turn = errand.DoAsync(Lane.Press(place, delivery), async ct => outcome = await DispatchAsync(arrived, ct)).AsTask();
+        try
+        {
+            await turn.WaitAsync(LongestPress, time);
+        }
+        catch (TimeoutException) when (!turn.IsCompleted)
+        {
+            Log.PressIsSlow(log);
+            _ = FollowAsync();
+            return new InvokeAnswer.Line("I am working on it. The answer comes in a moment.");
+        }
+
+        using (errand)
+        {
+            return outcome is null ? null : Answer(outcome, errand);
+        }
+
+        async Task FollowAsync()
+        {
+            using (errand)
+            {
+                await turn;
+                if (outcome is not null)
+                {
+                    outbox.Send(outcome, answered: false, errand);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Tells somebody without a verified identity, politely, that the bot cannot work with them. False when it has to come again.
+    /// </summary>
+    internal async ValueTask<bool> TurnAwayAsync(Translation.Stranger stranger)
     {
         Log.TurnedAway(log, stranger.ActivityId);
-        if (!stranger.IsInvoke && seen.IsNew(stranger.Address.Conversation, stranger.ActivityId, Instant.FromDateTimeOffset(time.GetUtcNow())))
+        var conversation = stranger.Address.Conversation;
+        if (stranger.IsInvoke)
         {
-            queue.TryEnqueue(stranger.Address.Conversation, ct => connector.PostAsync(stranger.Address, StrangerCard(), ct));
+            return true;
+        }
+
+        if (!queue.TryTake(conversation, out var errand))
+        {
+            return false;
+        }
+
+        using (errand)
+        {
+            return await errand.DoAsync(Lane.From(conversation), async _ =>
+            {
+                if (await seen.IsNewAsync(conversation, stranger.ActivityId, Instant.FromDateTimeOffset(time.GetUtcNow())))
+                {
+                    errand.Leave(Lane.To(conversation), ct => connector.PostAsync(stranger.Address, StrangerCard(), ct));
+                }
+            });
         }
     }
 
@@ -69,39 +129,39 @@ internal sealed partial class TeamsTurns(
         "I can only work with people who are signed in to Teams with an account of their own. A guest without an account has none.",
         "Sign in to Teams and try again. Your forum’s chair can help.");
 
-    private async Task RunAsync(Translation.Event arrived, CancellationToken ct)
+    private async Task RunAsync(Translation.Event arrived, WorkQueue.Errand errand, CancellationToken ct)
     {
         switch (arrived.Incoming)
         {
             case BotAdded added when (await directory.FindAsync(added.Place.Id, ct))?.Installed != true:
-                await TellAsync(arrived, ct);
+                await TellAsync(arrived, errand, ct);
                 await directory.MarkInstalledAsync(added.Place.Id, ct);
                 break;
             case BotAdded:
                 await directory.LearnAsync(arrived, ct);
                 break;
             case BotRemoved removed:
-                await ForgetAsync(removed, arrived.Team, ct);
+                await ForgetAsync(removed, arrived.Team, errand, ct);
                 break;
             default:
-                await TellAsync(arrived, ct);
+                await TellAsync(arrived, errand, ct);
                 break;
         }
     }
 
     // Nothing is learned from a removal, and it may come more often than once.
-    private async Task ForgetAsync(BotRemoved removed, string? team, CancellationToken ct)
+    private async Task ForgetAsync(BotRemoved removed, string? team, WorkQueue.Errand errand, CancellationToken ct)
     {
         foreach (var place in await directory.GoingAsync(removed.Place, team, ct))
         {
             var whose = await directory.WhoseAsync(place, ct) is { } owner ? new Person(owner, DisplayName.Unknown) : removed.From;
-            await courier.DeliverAsync(await dispatcher.DispatchAsync(removed with { Place = place, From = whose }, ct), answered: false, ct);
+            outbox.Send(await dispatcher.DispatchAsync(removed with { Place = place, From = whose }, ct), answered: false, errand);
             await directory.ForgetAsync(place, whose.Id, ct);
         }
     }
 
-    private async Task TellAsync(Translation.Event arrived, CancellationToken ct) =>
-        await courier.DeliverAsync(await DispatchAsync(arrived, ct), answered: false, ct);
+    private async ValueTask TellAsync(Translation.Event arrived, WorkQueue.Errand errand, CancellationToken ct) =>
+        outbox.Send(await DispatchAsync(arrived, ct), answered: false, errand);
 
     private async ValueTask<Outcome> DispatchAsync(Translation.Event arrived, CancellationToken ct)
     {
@@ -119,25 +179,12 @@ internal sealed partial class TeamsTurns(
         var complete => complete,
     };
 
-    private async ValueTask<InvokeAnswer> AnswerAsync(Outcome outcome)
+    private InvokeAnswer Answer(Outcome outcome, WorkQueue.Errand errand)
     {
-        if (outcome.Replies.Count > 0 && !queue.TryEnqueue(outcome.Incoming.Place.Id.Key, ct => courier.DeliverAsync(outcome, answered: true, ct)))
-        {
-            // The turn is done and saved; what it says must not be lost because others are waiting.
-            await courier.DeliverAsync(outcome, answered: true, CancellationToken.None);
-        }
-
+        outbox.Send(outcome, answered: true, errand);
         return Courier.AnswerTo(outcome.Replies) is { } card
             ? new InvokeAnswer.NewCard(card)
             : new InvokeAnswer.Line(outcome.Replies.Count > 0 ? "Done." : "I have that already.");
-    }
-
-    private void Deliver(Translation.Event arrived, Func<CancellationToken, Task> work)
-    {
-        if (!queue.TryEnqueue(arrived.Incoming.Place.Id.Key, work))
-        {
-            Log.AnswerLost(log, arrived.Incoming.DeliveryId);
-        }
     }
 
     private static partial class Log
@@ -147,8 +194,5 @@ internal sealed partial class TeamsTurns(
 
         [LoggerMessage(2, LogLevel.Warning, "Activity {Activity} came without a tenant or an Entra object id and was turned away.")]
         internal static partial void TurnedAway(ILogger log, string activity);
-
-        [LoggerMessage(3, LogLevel.Error, "The answer to {Delivery} could not be queued.")]
-        internal static partial void AnswerLost(ILogger log, string delivery);
     }
 }

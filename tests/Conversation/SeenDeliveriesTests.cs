@@ -1,28 +1,191 @@
 using ForumBot.Conversation;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace ForumBot.Tests.Conversation;
 
 public sealed class SeenDeliveriesTests
 {
-    private static readonly Instant Nine = Instant.FromUtc(2027, 3, 1, 9, 0);
-    private readonly SeenDeliveries seen = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly FakeTimeProvider clock = new(new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly Storage.InMemoryDocumentStore store = new();
+    private SeenDeliveries seen;
+
+    public SeenDeliveriesTests() => seen = New();
 
     [Fact]
-    public void Delivery_InAnotherPlace_IsNew()
+    public async Task Delivery_InAnotherPlace_IsNew()
     {
-        seen.IsNew("here", "1", Nine);
+        Assert.True(await IsNewAsync("here", "1"));
 
-        Assert.True(seen.IsNew("there", "1", Nine));
-        Assert.False(seen.IsNew("here", "1", Nine));
+        Assert.True(await IsNewAsync("there", "1"));
+        Assert.False(await IsNewAsync("here", "1"));
     }
 
     [Fact]
-    public void Delivery_ADayLater_IsForgotten()
+    public async Task Delivery_ADayLater_IsForgotten()
     {
-        seen.IsNew("here", "1", Nine);
+        await IsNewAsync("here", "1");
 
-        Assert.False(seen.IsNew("here", "1", Nine + Duration.FromHours(24)));
-        Assert.True(seen.IsNew("here", "1", Nine + Duration.FromHours(25)));
+        clock.Advance(TimeSpan.FromHours(24));
+        Assert.False(await IsNewAsync("here", "1"));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(await IsNewAsync("here", "1"));
     }
+
+    [Fact]
+    public async Task Delivery_OfWhichNothingCame_IsNewAgain()
+    {
+        await IsNewAsync("here", "1");
+        seen.Forget(Said("here", "1"));
+
+        Assert.True(await IsNewAsync("here", "1"));
+    }
+
+    [Fact]
+    public async Task Delivery_KeptBeforeAnOrderlyStop_IsKnownAfterTheRestart()
+    {
+        await KeepAsync("here", "1");
+        await seen.StopAsync(default);
+        seen = New();
+
+        Assert.False(await IsNewAsync("here", "1"));
+        Assert.True(await IsNewAsync("here", "2"));
+    }
+
+    [Fact]
+    public async Task Delivery_KeptASecondBeforeACrash_IsKnownAfterTheRestart()
+    {
+        await KeepAsync("here", "1");
+        clock.Advance(SeenDeliveries.WriteBehind);
+        await StoredAsync(1);
+        seen = New();
+
+        Assert.False(await IsNewAsync("here", "1"));
+    }
+
+    [Fact]
+    public async Task Delivery_WhoseTurnWasNotOverAtTheCrash_IsNewAfterTheRestart()
+    {
+        await IsNewAsync("here", "1");
+        await seen.FlushAsync(default);
+        seen = New();
+
+        Assert.True(await IsNewAsync("here", "1"));
+    }
+
+    [Fact]
+    public async Task Delivery_ADayAfterTheRestart_IsForgotten()
+    {
+        await KeepAsync("here", "1");
+        await seen.FlushAsync(default);
+        clock.Advance(TimeSpan.FromHours(25));
+        seen = New();
+
+        Assert.True(await IsNewAsync("here", "1"));
+    }
+
+    [Fact]
+    public async Task Deliveries_KeptTogether_AreWrittenTogether()
+    {
+        for (var number = 0; number < 300; number++)
+        {
+            await KeepAsync("here", $"{number}");
+        }
+
+        await seen.FlushAsync(default);
+
+        Assert.Equal(1, Assert.Single(await store.AllAsync<SeenPage>()).Version);
+    }
+
+    [Fact]
+    public async Task Deliveries_KeptOneAfterTheOther_FillOnePageBeforeTheNext()
+    {
+        for (var number = 0; number < 1001; number++)
+        {
+            await KeepAsync("here", $"{number}");
+            if (number % 100 == 99)
+            {
+                await seen.FlushAsync(default);
+            }
+        }
+
+        await seen.FlushAsync(default);
+
+        Assert.Equal(2, (await store.AllAsync<SeenPage>()).Count);
+        seen = New();
+        Assert.False(await IsNewAsync("here", "0"));
+        Assert.False(await IsNewAsync("here", "1000"));
+    }
+
+    [Fact]
+    public async Task Pages_OfAnOlderDay_AreDropped()
+    {
+        await KeepAsync("here", "1");
+        await seen.FlushAsync(default);
+        clock.Advance(TimeSpan.FromHours(25));
+        await KeepAsync("here", "2");
+        await seen.FlushAsync(default);
+
+        Assert.Equal("2", Assert.Single(await store.AllAsync<SeenPage>()).Id);
+    }
+
+    [Fact]
+    public async Task Pages_BeyondTheMost_AreDropped()
+    {
+        for (var number = 0; number < 102_000; number++)
+        {
+            await KeepAsync("here", $"{number}");
+        }
+
+        await seen.FlushAsync(default);
+
+        Assert.Equal(100, (await store.AllAsync<SeenPage>()).Count);
+        seen = New();
+        Assert.True(await IsNewAsync("here", "0"));
+        Assert.False(await IsNewAsync("here", "101999"));
+    }
+
+    [Fact]
+    public async Task Page_OfWhatWasSeen_SaysNothingInClear()
+    {
+        await KeepAsync("19:announcements@thread.tacv2", "1795353595591");
+        await seen.FlushAsync(default);
+
+        var written = DocumentJson.Write(Assert.Single(await store.AllAsync<SeenPage>()).Value, typeof(SeenPage));
+        Assert.DoesNotContain("announcements", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("1795353595591", written, StringComparison.Ordinal);
+    }
+
+    private SeenDeliveries New() => new(store, clock, NullLogger<SeenDeliveries>.Instance);
+
+    private ValueTask<bool> IsNewAsync(string place, string delivery) => seen.IsNewAsync(Said(place, delivery));
+
+    private async Task KeepAsync(string place, string delivery)
+    {
+        var said = Said(place, delivery);
+        Assert.True(await seen.IsNewAsync(said));
+        seen.Keep(said);
+    }
+
+    private async Task StoredAsync(int pages)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while ((await store.AllAsync<SeenPage>(late.Token)).Count < pages)
+        {
+            late.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private IncomingMessage Said(string place, string delivery) => new(
+        delivery,
+        new(new("fake", "t", "ann"), "Ann"),
+        new(new("fake", "t", place), PlaceKind.Personal),
+        Instant.FromDateTimeOffset(clock.GetUtcNow()),
+        "done 3",
+        []);
 }

@@ -33,6 +33,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Answers to come before the usual ones: status, body, and seconds to wait.</summary>
     internal Queue<Answer> Next { get; } = new();
 
+    /// <summary>Awaited before each answer; a test makes the Connector hang here.</summary>
+    internal Func<Task>? BeforeAnswer { get; set; }
+
     /// <summary>The members that there are: Teams id and Entra id, by name.</summary>
     internal Dictionary<string, (string TeamsId, string EntraId)> Members { get; } = new()
     {
@@ -78,6 +81,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     {
         var raw = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var body = http.Request.ContentLength is > 0 ? await JsonNode.ParseAsync(http.Request.Body) : null;
+        await (BeforeAnswer?.Invoke() ?? Task.CompletedTask);
         var answer = Next.TryDequeue(out var told) ? told : Usual(http.Request.Method, raw);
         http.Response.StatusCode = answer.Status;
         if (answer.RetryAfter is { } pause)

@@ -101,8 +101,8 @@ public sealed class PressTests : IAsyncLifetime
     public async Task Press_ThatTakesLongerThanTeamsWaits_IsAnsweredWithALineAndThenAMessage()
     {
         var pressing = bot.PressAsync("personal-execute", TeamsBot.Wait);
-        await bot.Time.WaitForAsync(TimeSpan.FromSeconds(8));
-        bot.Time.Advance(TimeSpan.FromSeconds(8));
+        await bot.Time.WaitForAsync(TimeSpan.FromSeconds(2.5));
+        bot.Time.Advance(TimeSpan.FromSeconds(2.5));
         var answer = await pressing;
         bot.Seen.Waiting.SetResult();
 

@@ -1,8 +1,9 @@
 namespace ForumBot.Teams.Inbound;
 
 /// <summary>
-/// <c>POST /api/messages</c>: the Bot Connector's way in. Ordinary activities are acknowledged with an empty 200 at once and worked on
-/// in the background; only a press is answered in the response. No response ever says why something was refused.
+/// <c>POST /api/messages</c>: the Bot Connector's way in. Ordinary activities are acknowledged with an empty 200 once what they
+/// change is saved; what is said about them follows. Only a press is answered in the response. When the bot has too much in hand or is stopping it
+/// answers 503, and the Connector sends the activity again. No response ever says why something was refused.
 /// </summary>
 internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, TeamsTurns turns)
 {
@@ -35,16 +36,9 @@ internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, Te
             case Translation.Event { IsInvoke: true } press:
                 return PressedAsync(response, press);
             case Translation.Event arrived:
-                if (!turns.TryTake(arrived))
-                {
-                    response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                    response.Headers.RetryAfter = "2";
-                }
-
-                return Task.CompletedTask;
+                return TakenAsync(response, arrived);
             case Translation.Stranger stranger:
-                turns.TurnAway(stranger);
-                return stranger.IsInvoke ? WriteAsync(response, TeamsTurns.StrangerAnswer()) : Task.CompletedTask;
+                return TurnedAwayAsync(response, stranger);
             case Translation.BadPress:
                 return WriteAsync(response, new InvokeAnswer.Unreadable("I could not read that. Please try again, or type what you want."));
             case Translation.UnknownInvoke:
@@ -58,8 +52,43 @@ internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, Te
         }
     }
 
-    private async Task PressedAsync(HttpResponse response, Translation.Event press) =>
-        await WriteAsync(response, await turns.PressAsync(press));
+    private async Task TakenAsync(HttpResponse response, Translation.Event arrived)
+    {
+        if (!await turns.TakeAsync(arrived))
+        {
+            AskToComeAgain(response);
+        }
+    }
+
+    private async Task PressedAsync(HttpResponse response, Translation.Event press)
+    {
+        if (await turns.PressAsync(press) is { } answer)
+        {
+            await WriteAsync(response, answer);
+        }
+        else
+        {
+            AskToComeAgain(response);
+        }
+    }
+
+    private async Task TurnedAwayAsync(HttpResponse response, Translation.Stranger stranger)
+    {
+        if (!await turns.TurnAwayAsync(stranger))
+        {
+            AskToComeAgain(response);
+        }
+        else if (stranger.IsInvoke)
+        {
+            await WriteAsync(response, TeamsTurns.StrangerAnswer());
+        }
+    }
+
+    private static void AskToComeAgain(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = "2";
+    }
 
     private static async Task WriteAsync(HttpResponse response, InvokeAnswer answer)
     {

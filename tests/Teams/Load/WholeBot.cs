@@ -1,0 +1,43 @@
+using System.Net.Http.Headers;
+using ForumBot.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ForumBot.Tests.Teams.Load;
+
+/// <summary>The whole app with all its features on a free port of this machine; the store and the clock are the test's, and outlive it.</summary>
+internal sealed class WholeBot : WebApplicationFactory<Program>
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+    private readonly IDocumentStore store;
+    private readonly TimeProvider time;
+
+    internal WholeBot(IDocumentStore store, TimeProvider time)
+    {
+        (this.store, this.time) = (store, time);
+        UseKestrel();
+        StartServer();
+        Http = CreateClient();
+    }
+
+    internal HttpClient Http { get; }
+
+    /// <summary>Sends an activity as Teams would.</summary>
+    internal Task<HttpResponseMessage> SendAsync(byte[] activity) =>
+        Http.PostAsync("/api/messages", new ByteArrayContent(activity) { Headers = { ContentType = Json } });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment(Environments.Development)
+        .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
+        .UseSetting("Practice:Enabled", "false")
+        .ConfigureLogging(logging => logging.ClearProviders())
+        .ConfigureTestServices(services => services
+            .RemoveAll<IDocumentStore>()
+            .AddSingleton(time)
+            .AddSingleton(store));
+}
