@@ -4,13 +4,12 @@ namespace ForumBot.Teams.Inbound;
 /// <c>POST /api/messages</c>: the Bot Connector's way in. Ordinary activities are acknowledged with an empty 200 at once and worked on
 /// in the background; only a press is answered in the response. No response ever says why something was refused.
 /// </summary>
-internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, TeamsTurns turns)
+internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, TeamsTurns turns)
 {
     internal async Task HandleAsync(HttpContext http)
     {
-        if (!door.LetsIn(http))
+        if (await door.AdmitAsync(http) is not { } visitor)
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
@@ -18,13 +17,13 @@ internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, Te
         http.Response.StatusCode = status;
         if (activity is not null)
         {
-            await AnswerAsync(http.Response, activity);
+            await AnswerAsync(http.Response, visitor, activity);
         }
     }
 
-    private Task AnswerAsync(HttpResponse response, Activity activity)
+    private Task AnswerAsync(HttpResponse response, Visitor visitor, Activity activity)
     {
-        if (!door.MayAnswer(activity))
+        if (!door.MayBring(visitor, activity))
         {
             response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
