@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace ForumBot.Teams.Inbound;
 
@@ -28,22 +27,27 @@ internal sealed partial class SigningKeys(TeamsSettings settings, TimeProvider t
             return null;
         }
 
-        var age = time.GetUtcNow() - known.At;
-        if (age < LongestTrusted && known.Keys.TryGetValue(id, out var key))
+        if (Known(id) is not { } key)
         {
-            if (age >= Fresh)
-            {
-                _ = AskAsync();
-            }
-
-            return key;
+            await AskAsync().WaitAsync(ct);
+            return Known(id);
         }
 
-        await AskAsync().WaitAsync(ct);
-        return time.GetUtcNow() - known.At < LongestTrusted ? known.Keys.GetValueOrDefault(id) : null;
+        if (time.GetUtcNow() - known.At >= Fresh)
+        {
+            _ = AskAsync();
+        }
+
+        return key;
     }
 
     public void Dispose() => source.Dispose();
+
+    private SigningKey? Known(string id)
+    {
+        var published = known;
+        return time.GetUtcNow() - published.At < LongestTrusted ? published.Keys.GetValueOrDefault(id) : null;
+    }
 
     // All who ask at the same time wait for the same answer.
     private Task AskAsync()
@@ -68,7 +72,7 @@ internal sealed partial class SigningKeys(TeamsSettings settings, TimeProvider t
             known = new(await source.FetchAsync(), time.GetUtcNow());
             Log.Fetched(log, known.Keys.Count);
         }
-        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or JsonException or FormatException)
+        catch (Exception fault)
         {
             Log.NotFetched(log, fault.GetType().Name, known.Keys.Count);
         }
