@@ -13,7 +13,7 @@ public sealed class RefusedStartTests : IDisposable
 
     [Theory]
     [InlineData("Production", "Logging:LogLevel:Default=Information", "ForumBot does not start in Production without credentials")]
-    [InlineData("Development", "MicrosoftAppId=x", "MicrosoftAppId is set")]
+    [InlineData("Development", "MicrosoftAppId=x", "MicrosoftAppId is “x”")]
     [InlineData("Development", "Practice:Now=next Tuesday", "Practice:Now is “next Tuesday”")]
     [InlineData("Development", "Storage:Provider=Postgres", "The setting Storage:Provider is 'Postgres'")]
     [InlineData("Development", "Playbooks:Path=/no/such/folder", "ForumBot cannot start: one mistake")]

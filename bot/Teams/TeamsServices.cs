@@ -12,14 +12,13 @@ public static class TeamsServices
     /// <exception cref="StartRefusedException">The settings would leave the endpoint open; the sentence says what to change.</exception>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
-        TeamsDoor.CheckStart(settings, environment);
-        var teams = TeamsSettings.Read(settings);
+        var teams = TeamsSettings.Read(settings, environment);
         return services
             .AddWorkQueue()
             .AddSingleton(teams)
             .AddSingleton(ServiceHosts.For(teams, environment))
             .AddConnector(teams)
-            .AddSingleton<TeamsDoor>()
+            .AddDoor(teams)
             .AddSingleton<Translator>()
             .AddSingleton<TeamsDirectory>()
             .AddSingleton<TeamsRoster>()
@@ -28,11 +27,16 @@ public static class TeamsServices
             .AddSingleton<MessagesEndpoint>();
     }
 
-    /// <summary>Maps <c>POST /api/messages</c> and warns that it takes activities without credentials.</summary>
+    /// <summary>Maps <c>POST /api/messages</c> and says in the log who is let in.</summary>
     public static WebApplication MapTeams(this WebApplication app)
     {
-        app.Services.GetRequiredService<TeamsDoor>().Announce();
+        app.Services.GetRequiredService<ITeamsDoor>().Announce();
         app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         return app;
     }
+
+    // With credentials there is no anonymous way in at all, in no environment.
+    private static IServiceCollection AddDoor(this IServiceCollection services, TeamsSettings teams) => teams.HasCredentials
+        ? services.AddSingleton<SigningKeys>().AddSingleton<TokenCheck>().AddSingleton<ITeamsDoor, TokenDoor>()
+        : services.AddSingleton<ITeamsDoor, ThisMachineDoor>();
 }

@@ -41,9 +41,12 @@ internal sealed record TeamsSettings
     /// <summary>True when Teams itself is connected: tokens are checked, and sent.</summary>
     internal bool HasCredentials => AppId is not null;
 
-    /// <summary>Reads the settings.</summary>
-    /// <exception cref="StartRefusedException">A setting cannot be used; the sentence names it, what it holds and what it may hold.</exception>
-    internal static TeamsSettings Read(IConfiguration settings) => new();
+    /// <summary>Reads the settings. Nothing about Teams at all is fine too, but only in Development.</summary>
+    /// <exception cref="StartRefusedException">
+    /// Some settings cannot be used; for each a sentence names it, what it holds (never a secret) and what it may hold.
+    /// </exception>
+    internal static TeamsSettings Read(IConfiguration settings, IHostEnvironment environment) =>
+        new TeamsSettingsReader(settings, environment).Read();
 }
 
 /// <summary>The sorts of bot registration that Azure knows.</summary>

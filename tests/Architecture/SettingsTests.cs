@@ -56,6 +56,6 @@ public sealed partial class SettingsTests
     [GeneratedRegex(@"(?:onfiguration|settings)(?:\[|\.GetValue(?:<\w+>)?\()""([A-Z][A-Za-z:]+)""")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"""((?:MicrosoftApp|ToBotFromChannel|ToChannelFromBot)\w+)""")]
+    [GeneratedRegex(@"""((?:MicrosoftApp|ToBotFromChannel|ToChannelFromBot)\w+|Teams:\w+)""")]
     private static partial Regex AzureKey();
 }

@@ -6,7 +6,7 @@ using ForumBot.Teams;
 
 namespace ForumBot.Tests.Teams;
 
-public sealed class InstallationTests : IAsyncLifetime
+public class InstallationTests : IAsyncLifetime
 {
     private const string Chat = $"teams/{Captured.Tenant}/a:personal-alex";
     private const string General = $"teams/{Captured.Tenant}/19:general@thread.tacv2";
@@ -14,7 +14,9 @@ public sealed class InstallationTests : IAsyncLifetime
     private const string Alex = $"teams/{Captured.Tenant}/{Captured.Alex}";
     private TeamsBot bot = null!;
 
-    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync();
+    protected virtual bool Authenticated => false;
+
+    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync(Authenticated);
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 

@@ -4,11 +4,13 @@ using ForumBot.Messaging;
 
 namespace ForumBot.Tests.Teams;
 
-public sealed class PressTests : IAsyncLifetime
+public class PressTests : IAsyncLifetime
 {
     private TeamsBot bot = null!;
 
-    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync();
+    protected virtual bool Authenticated => false;
+
+    public async ValueTask InitializeAsync() => bot = await TeamsBot.StartAsync(Authenticated);
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 

@@ -6,6 +6,7 @@ using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Storage;
+using ForumBot.Tests.Teams.Trust;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -16,7 +17,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ForumBot.Tests.Teams;
 
-/// <summary>The whole app on a free port of this machine, with a Connector beside it and one feature that shows what arrives.</summary>
+/// <summary>
+/// The whole app on a free port of this machine, with a Connector beside it and one feature that shows what arrives. With authentication there is
+/// an authority as well, the bot has credentials, and <see cref="Http"/> signs what it sends.
+/// </summary>
 internal sealed class TeamsBot : WebApplicationFactory<Program>
 {
     internal const string Say = "take this down";
@@ -26,12 +30,17 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
     internal const string Post = "test.post";
     internal const string Wait = "test.wait";
 
-    private TeamsBot(FakeConnector connector)
+    private readonly bool withItsFeatures;
+
+    private TeamsBot(FakeConnector connector, FakeAuthority? authority, bool withItsFeatures)
     {
-        Connector = connector;
+        (Connector, Authority, this.withItsFeatures) = (connector, authority, withItsFeatures);
         UseKestrel();
         StartServer();
-        Http = CreateClient();
+        Stranger = CreateClient();
+        Http = authority is null
+            ? Stranger
+            : new(new SigningHandler(authority, Time, connector.ServiceUrl)) { BaseAddress = Stranger.BaseAddress };
     }
 
     internal FakeConnector Connector { get; }
@@ -42,9 +51,18 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
 
     internal SignallingTime Time { get; } = new();
 
+    /// <summary>Microsoft's side, when the bot has credentials.</summary>
+    internal FakeAuthority? Authority { get; }
+
+    /// <summary>The Connector as a caller.</summary>
     internal HttpClient Http { get; }
 
-    internal static async Task<TeamsBot> StartAsync() => new(await FakeConnector.StartAsync());
+    /// <summary>Somebody who signs nothing.</summary>
+    internal HttpClient Stranger { get; }
+
+    /// <summary>Starts it; with its own features instead of the one of the tests if wanted.</summary>
+    internal static async Task<TeamsBot> StartAsync(bool authenticated = false, bool withItsFeatures = false) =>
+        new(await FakeConnector.StartAsync(), authenticated ? await FakeAuthority.StartAsync() : null, withItsFeatures);
 
     /// <summary>Sends a captured activity, changed as wanted.</summary>
     internal Task<HttpResponseMessage> SendAsync(string capture, Action<JsonObject>? change = null) =>
@@ -65,25 +83,41 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
     internal Task<HttpResponseMessage> PostAsync(string body, string mediaType = "application/json") =>
         Http.PostAsync("/api/messages", new StringContent(body, Encoding.UTF8, mediaType));
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment(Environments.Development)
-        .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
-        .UseSetting("Storage:LiteDb:Path", Path.Combine(Path.GetTempPath(), $"forumbot-{Guid.NewGuid():N}", "test.db"))
-        .ConfigureLogging(logging => logging.ClearProviders())
-        .ConfigureTestServices(services => services
-            .RemoveAll<IFeature>()
-            .RemoveAll<ILiveView>()
-            .RemoveAll<IGreeter>()
-            .RemoveAll<IDocumentStore>()
-            .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<IDocumentStore>(Store)
-            .AddSingleton<IFeature>(Seen)
-            .AddSingleton<IGreeter>(Seen));
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder
+            .UseEnvironment(Environments.Development)
+            .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
+            .UseSetting("Storage:LiteDb:Path", Path.Combine(Path.GetTempPath(), $"forumbot-{Guid.NewGuid():N}", "test.db"))
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services
+                .RemoveAll<IDocumentStore>()
+                .AddSingleton<TimeProvider>(Time)
+                .AddSingleton<IDocumentStore>(Store));
+        foreach (var (name, value) in Authority?.Settings ?? [])
+        {
+            builder.UseSetting(name, value);
+        }
+
+        if (!withItsFeatures)
+        {
+            builder.ConfigureTestServices(services => services
+                .RemoveAll<IFeature>()
+                .RemoveAll<ILiveView>()
+                .RemoveAll<IGreeter>()
+                .AddSingleton<IFeature>(Seen)
+                .AddSingleton<IGreeter>(Seen));
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         await Connector.DisposeAsync();
+        if (Authority is not null)
+        {
+            await Authority.DisposeAsync();
+        }
     }
 
     /// <summary>A feature that takes down what it gets and answers in every manner there is.</summary>

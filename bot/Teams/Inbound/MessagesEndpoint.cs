@@ -5,13 +5,12 @@ namespace ForumBot.Teams.Inbound;
 /// change is saved; what is said about them follows. Only a press is answered in the response. When the bot has too much in hand or is stopping it
 /// answers 503, and the Connector sends the activity again. No response ever says why something was refused.
 /// </summary>
-internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, TeamsTurns turns)
+internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, TeamsTurns turns)
 {
     internal async Task HandleAsync(HttpContext http)
     {
-        if (!door.LetsIn(http))
+        if (await door.AdmitAsync(http) is not { } visitor)
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
@@ -19,13 +18,13 @@ internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, Te
         http.Response.StatusCode = status;
         if (activity is not null)
         {
-            await AnswerAsync(http.Response, activity);
+            await AnswerAsync(http.Response, visitor, activity);
         }
     }
 
-    private Task AnswerAsync(HttpResponse response, Activity activity)
+    private Task AnswerAsync(HttpResponse response, Visitor visitor, Activity activity)
     {
-        if (!door.MayAnswer(activity))
+        if (!door.MayBring(visitor, activity))
         {
             response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

@@ -1,19 +1,16 @@
 using System.Net;
-using ForumBot.Teams;
 using ForumBot.Teams.Connector;
 using ForumBot.Teams.Inbound;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace ForumBot.Tests.Teams;
+namespace ForumBot.Tests.Teams.Trust;
 
-public sealed class TeamsDoorTests
+public sealed class ThisMachineDoorTests
 {
     [Theory]
     [InlineData("127.0.0.1")]
@@ -49,35 +46,6 @@ public sealed class TeamsDoorTests
     [InlineData("http://192.168.1.20:3978")]
     public void Request_WhileOtherMachinesCouldCall_IsTurnedAway(string listening) => Assert.False(LetsIn("127.0.0.1", listening: listening));
 
-    [Fact]
-    public void Start_InDevelopmentWithoutCredentials_IsAllowed() => TeamsDoor.CheckStart(Settings(), new Surroundings(Environments.Development));
-
-    [Theory]
-    [InlineData("Production")]
-    [InlineData("Staging")]
-    public void Start_ElsewhereWithoutCredentials_NamesTheSettings(string environment)
-    {
-        var refusal = Assert.Throws<StartRefusedException>(() => TeamsDoor.CheckStart(Settings(), new Surroundings(environment)));
-
-        Assert.Contains("MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("MicrosoftAppId", "Development")]
-    [InlineData("MicrosoftAppId", "Production")]
-    [InlineData("MicrosoftAppPassword", "Development")]
-    [InlineData("MicrosoftAppTenantId", "Production")]
-    public void Start_WithCredentials_IsRefusedUntilTokensAreChecked(string setting, string environment)
-    {
-        var refusal = Assert.Throws<StartRefusedException>(() => TeamsDoor.CheckStart(Settings(setting), new Surroundings(environment)));
-
-        Assert.StartsWith($"{setting} is set", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void AddTeams_InProductionWithoutCredentials_Throws() => Assert.Throws<StartRefusedException>(
-        () => new ServiceCollection().AddTeams(Settings(), new Surroundings(Environments.Production)));
-
     private static bool LetsIn(string? peer, Action<HttpContext>? change = null, string listening = "http://localhost:3978")
     {
         var http = new DefaultHttpContext();
@@ -85,11 +53,8 @@ public sealed class TeamsDoorTests
         http.Request.Host = new("localhost", 3978);
         change?.Invoke(http);
         using var server = new Listener(listening);
-        return new TeamsDoor(server, ServiceHosts.For(new(), new Surroundings(Environments.Development)), NullLogger<TeamsDoor>.Instance).LetsIn(http);
+        return new ThisMachineDoor(server, ServiceHosts.For(new(), new Surroundings(Environments.Development)), NullLogger<ThisMachineDoor>.Instance).LetsIn(http);
     }
-
-    private static IConfiguration Settings(string? set = null) =>
-        new ConfigurationBuilder().AddInMemoryCollection(set is null ? [] : [new(set, "something")]).Build();
 
     private sealed class Listener(string address) : IServer
     {
