@@ -29,10 +29,14 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
         {
             OnlyYou only => only.Card,
             Ask ask => ask.Form,
+            Refreshed refreshed => refreshed.Card,
             Replace replace => replace.Card,
             _ => null,
         };
     }
+
+    /// <summary>False when a press that was answered by <see cref="AnswerTo"/> leaves nothing to deliver.</summary>
+    public static bool HasMore(IReadOnlyList<Reply> replies) => replies.Any(reply => reply is not (OnlyYou or Ask or Refreshed));
 
     /// <summary>
     /// Delivers everything else, in order. With <paramref name="answered"/> the press has already been answered by <see cref="AnswerTo"/>.
@@ -58,6 +62,7 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
             case Replace replace:
                 await PostAsync(outcome, outcome.Incoming.Place, replace.Card, replace.Live, ct);
                 break;
+            case Refreshed:
             case OnlyYou or Ask when answered:
                 break;
             case Ask ask:
@@ -79,6 +84,11 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
 
     private async Task<bool> PostAsync(Outcome outcome, Place place, Card card, LiveView? view, CancellationToken ct)
     {
+        if (view is not null && outcome.ForumId is { } itsForum)
+        {
+            card = await live.OfferAsync(itsForum, place, view, card, ct);
+        }
+
         var message = await MessengerOf(place.Id.Platform).PostAsync(place, card, ct);
         if (message is not null && view is not null && outcome.ForumId is { } forumId)
         {

@@ -22,7 +22,8 @@ public sealed partial class Dispatcher(
     /// <summary>Answers an event; an event that was answered before gets no replies.</summary>
     public async ValueTask<Outcome> DispatchAsync(Incoming incoming, CancellationToken ct)
     {
-        if (!seen.IsNew(incoming))
+        // A look changes nothing, and clients take one by themselves after every change: it is not worth remembering.
+        if (!OwnViews.IsLook(incoming) && !seen.IsNew(incoming))
         {
             return new(incoming, null, []);
         }
@@ -56,7 +57,8 @@ public sealed partial class Dispatcher(
     private OnlyYou[] Apology(Incoming incoming, Exception fault)
     {
         Log.TurnFailed(log, incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
-        return [new OnlyYou(NoticeCard.SomethingBroke())];
+        // Nobody asked for a look by themselves, so the card stays as it is.
+        return OwnViews.IsLook(incoming) ? [] : [new OnlyYou(NoticeCard.SomethingBroke())];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, CancellationToken ct)

@@ -12,6 +12,7 @@ public abstract record Reply
         OnlyYou only => only with { Card = only.Card.About(forumId) },
         Replace replace => replace with { Card = replace.Card.About(forumId) },
         Ask ask => ask with { Form = ask.Form.About(forumId) },
+        Refreshed refreshed => refreshed with { Card = refreshed.Card.About(forumId) },
         Tell tell => tell with { Card = tell.Card.About(forumId) },
         _ => this,
     };
@@ -32,6 +33,12 @@ public sealed record OnlyYou(Card Card, Card? InsteadHere = null) : Reply;
 /// open one, otherwise in their own chat, with a word about it where they asked.
 /// </summary>
 public sealed record Ask(Card Form) : Reply;
+
+/// <summary>
+/// The card that was pressed becomes this one for the person who pressed, and for nobody else. It is an answer to the press or nothing:
+/// where the press can no longer be answered it is dropped, for nobody asked to be written to.
+/// </summary>
+public sealed record Refreshed(Card Card) : Reply;
 
 /// <summary>The card that was pressed becomes this one, for everybody who sees it.</summary>
 public sealed record Replace(Card Card, LiveView? Live = null) : Reply;

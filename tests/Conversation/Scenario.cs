@@ -191,6 +191,18 @@ public sealed class Actor(Scenario scenario, Person self)
         return PressesVerb(execute.Verb, values, origin?.Place, origin);
     }
 
+    /// <summary>Their client asks for their own view of a card in a shared place, as it does by itself.</summary>
+    public Task<Answer> Looks(Card card)
+    {
+        var own = card.Own ?? throw new InvalidOperationException($"“{card.Title}” offers nobody a view of their own.");
+        var origin = scenario.OriginOf(card);
+        return PressesVerb(
+            Verbs.ShowOwnView,
+            new Dictionary<string, string> { [OwnView.NameKey] = own.Name, [OwnView.ArgumentKey] = own.Argument, [Execute.ForumKey] = card.ForumId! },
+            origin?.Place,
+            origin);
+    }
+
     /// <summary>Sends a press that no card offered, as a forged client could.</summary>
     public Task<Answer> PressesVerb(string verb, object? fields = null, Place? place = null, MessageRef? card = null) =>
         scenario.RunAsync(
