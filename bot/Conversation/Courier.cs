@@ -35,9 +35,6 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
         };
     }
 
-    /// <summary>False when a press that was answered by <see cref="AnswerTo"/> leaves nothing to deliver.</summary>
-    public static bool HasMore(IReadOnlyList<Reply> replies) => replies.Any(reply => reply is not (OnlyYou or Ask or Refreshed));
-
     /// <summary>
     /// Delivers everything else, in order. With <paramref name="answered"/> the press has already been answered by <see cref="AnswerTo"/>.
     /// </summary>
