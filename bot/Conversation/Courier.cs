@@ -149,7 +149,7 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
             return;
         }
 
-        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card), place, ct);
+        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card with { Own = null }), place, ct);
         await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : only.InsteadHere ?? NoticeCard.CouldNotReachYou(), null, ct);
     }
 

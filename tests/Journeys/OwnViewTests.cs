@@ -1,6 +1,8 @@
 using ForumBot.Cards;
+using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Inspections;
@@ -202,6 +204,20 @@ public sealed class OwnViewTests
         Assert.Equal((await world.Ann.Says("checklist 2")).Text, turned.Text);
         Assert.Equal([world.Ann.Id.Key], turned.Card.Own!.Readers);
         Assert.Single(world.Scenario.Messenger.In(world.Channel));
+    }
+
+    [Fact]
+    public async Task Page_TurnedByAnOlderClient_ComesToOnesOwnChatWhereThereIsNothingToRefresh()
+    {
+        using var world = await Inspected.StartedAsync();
+        var (scenario, ct) = (world.Scenario, TestContext.Current.CancellationToken);
+        var press = new CardAction("older client", world.Ann.Self, world.Channel, Instant.FromDateTimeOffset(scenario.Clock.GetUtcNow()),
+            Verbs.ShowChecklist, new Dictionary<string, string> { ["page"] = "2" }, null);
+
+        await scenario.Get<Courier>().DeliverAsync(await scenario.Get<Dispatcher>().DispatchAsync(press, ct), answered: false, ct);
+
+        Assert.StartsWith("Checklist, page 2", world.Ann.Inbox[^1].Title);
+        Assert.Null(world.Ann.Inbox[^1].Own);
     }
 
     [Fact]
