@@ -5,9 +5,9 @@ public static class ConversationServices
 {
     /// <summary>Adds the dispatcher, the courier, the live cards and the readers’ own views of them.</summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .AddSingleton<IFeature, OwnViews>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()
-        .AddSingleton<IFeature, OwnViews>()
         .AddSingleton<SeenDeliveries>();
 }

@@ -27,9 +27,9 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
 
         static Card? CardOf(Reply reply) => reply switch
         {
+            Refreshed refreshed => refreshed.Card,
             OnlyYou only => only.Card,
             Ask ask => ask.Form,
-            Refreshed refreshed => refreshed.Card,
             Replace replace => replace.Card,
             _ => null,
         };
@@ -59,7 +59,6 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
             case Replace replace:
                 await PostAsync(outcome, outcome.Incoming.Place, replace.Card, replace.Live, ct);
                 break;
-            case Refreshed:
             case OnlyYou or Ask when answered:
                 break;
             case Ask ask:
@@ -73,6 +72,8 @@ public sealed class Courier(IEnumerable<IMessenger> messengers, LiveCards live)
                 break;
             case Tell tell:
                 await TellAsync(tell, outcome.Incoming.Place, ct);
+                break;
+            case Refreshed:
                 break;
             default:
                 throw new NotSupportedException($"No way out for {reply.GetType().Name}.");

@@ -34,12 +34,6 @@ public sealed record OnlyYou(Card Card, Card? InsteadHere = null) : Reply;
 /// </summary>
 public sealed record Ask(Card Form) : Reply;
 
-/// <summary>
-/// The card that was pressed becomes this one for the person who pressed, and for nobody else. It is an answer to the press or nothing:
-/// where the press can no longer be answered it is dropped, for nobody asked to be written to.
-/// </summary>
-public sealed record Refreshed(Card Card) : Reply;
-
 /// <summary>The card that was pressed becomes this one, for everybody who sees it.</summary>
 public sealed record Replace(Card Card, LiveView? Live = null) : Reply;
 
@@ -56,3 +50,9 @@ public sealed record Tell(PersonId Person, Card Card) : Reply;
 /// What a posted card shows, so that it can be drawn again when the facts change: the view's name and its argument, such as a page number.
 /// </summary>
 public sealed record LiveView(string Name, string Argument = "");
+
+/// <summary>
+/// The card that was pressed becomes this one for the person who pressed, and for nobody else. It is an answer to the press or nothing:
+/// where the press can no longer be answered it is dropped, for nobody asked to be written to.
+/// </summary>
+public sealed record Refreshed(Card Card) : Reply;

@@ -16,8 +16,6 @@ internal sealed class TeamsDirectory(IDocumentStore store) : IDisposable
 
     internal ValueTask<TeamsConversation?> FindAsync(PlaceId place, CancellationToken ct) => conversations.FindAsync(place.Key, ct);
 
-    internal ValueTask<TeamsPerson?> FindAsync(PersonId person, CancellationToken ct) => people.FindAsync(person.Key, ct);
-
     /// <summary>
     /// The id that means this person to this bot alone; null when it is not known, or not without waiting. Asked for many at once for every card,
     /// so it comes from memory: each person is looked up in the store once.
@@ -27,6 +25,8 @@ internal sealed class TeamsDirectory(IDocumentStore store) : IDisposable
         var found = people.FindAsync(person, CancellationToken.None);
         return found.IsCompletedSuccessfully ? found.Result?.TeamsId : null;
     }
+
+    internal ValueTask<TeamsPerson?> FindAsync(PersonId person, CancellationToken ct) => people.FindAsync(person.Key, ct);
 
     /// <summary>Learns from an activity where its place and its sender are reached.</summary>
     internal async ValueTask LearnAsync(Translation.Event arrived, CancellationToken ct)

@@ -32,10 +32,7 @@ public static class AdaptiveCardWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>The card as one JSON object at the writer's place, for clients that know presses alone.</summary>
-    public static void Write(Utf8JsonWriter json, Card card) => Write(json, card, CardHost.Plain);
-
-    /// <summary>The card as one JSON object at the writer's place, for this client.</summary>
+    /// <summary>The card as one JSON object at the writer's place.</summary>
     public static void Write(Utf8JsonWriter json, Card card, CardHost host)
     {
         json.WriteStartObject();
@@ -64,4 +61,7 @@ public static class AdaptiveCardWriter
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>The card as one JSON object at the writer's place, for clients that know presses alone.</summary>
+    public static void Write(Utf8JsonWriter json, Card card) => Write(json, card, CardHost.Plain);
 }

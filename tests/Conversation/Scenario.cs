@@ -191,6 +191,13 @@ public sealed class Actor(Scenario scenario, Person self)
         return PressesVerb(execute.Verb, values, origin?.Place, origin);
     }
 
+    /// <summary>Sends a press that no card offered, as a forged client could.</summary>
+    public Task<Answer> PressesVerb(string verb, object? fields = null, Place? place = null, MessageRef? card = null) =>
+        scenario.RunAsync(
+            new CardAction(
+                scenario.NextDelivery(), Self, place ?? Chat, scenario.Now(), verb, Walk.Pairs(fields).ToDictionary(p => p.Id, p => p.Value), card),
+            card);
+
     /// <summary>Their client asks for their own view of a card in a shared place, as it does by itself.</summary>
     public Task<Answer> Looks(Card card)
     {
@@ -202,13 +209,6 @@ public sealed class Actor(Scenario scenario, Person self)
             origin?.Place,
             origin);
     }
-
-    /// <summary>Sends a press that no card offered, as a forged client could.</summary>
-    public Task<Answer> PressesVerb(string verb, object? fields = null, Place? place = null, MessageRef? card = null) =>
-        scenario.RunAsync(
-            new CardAction(
-                scenario.NextDelivery(), Self, place ?? Chat, scenario.Now(), verb, Walk.Pairs(fields).ToDictionary(p => p.Id, p => p.Value), card),
-            card);
 }
 
 internal static class Walk

@@ -59,25 +59,4 @@ public sealed class TeamsDirectoryTests : IDisposable
         Assert.Null(await directory.FindAsync(chat.Id, default));
         Assert.Equal(new TeamsPerson("29:user-alex", Captured.Loopback, Captured.Bot, null), await directory.FindAsync(alex, default));
     }
-
-    [Fact]
-    public async Task TeamsId_AskedForAgainAndAgain_IsReadOnce()
-    {
-        var alex = new PersonId("teams", Captured.Tenant, Captured.Alex).Key;
-        await store.CommitAsync([DocumentWrite.New(alex, new TeamsPerson("29:user-alex", Captured.Loopback, Captured.Bot, null))]);
-
-        var first = (directory.TeamsIdOf(alex), directory.TeamsIdOf("teams/t/nobody"));
-        store.BeforeFind = _ => throw new IOException("It was read before.");
-
-        Assert.Equal(("29:user-alex", null), first);
-        Assert.Equal(first, (directory.TeamsIdOf(alex), directory.TeamsIdOf("teams/t/nobody")));
-    }
-
-    [Fact]
-    public void TeamsId_WhileTheStoreFails_IsNotKnown()
-    {
-        store.BeforeFind = _ => throw new IOException("The disk is away.");
-
-        Assert.Null(directory.TeamsIdOf("teams/t/u"));
-    }
 }
