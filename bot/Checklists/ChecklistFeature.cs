@@ -30,11 +30,11 @@ public sealed class ChecklistFeature(Desk desk) : IFeature
     [
         new(Verbs.ShowChecklist, Permission.SeeSteps, Matter.Public)
         {
-            Run = async (turn, form, ct) => [new OnlyYou(await DrawAsync(turn, form.Number("page"), ct))],
+            Run = async (turn, form, ct) => [new OnlyYou(await TurnPageAsync(turn, form.Number("page"), ct))],
         },
         new(Verbs.ShowStep, Permission.SeeSteps, Matter.Public)
         {
-            Run = async (turn, form, ct) => [new OnlyYou(await OpenStepAsync(turn, form["step"] ?? "", form, ct))],
+            Run = async (turn, form, ct) => [new OnlyYou(await OpenStepAsync(turn, Viewer.Alone(turn), form["step"] ?? "", form, ct))],
         },
     ];
 
@@ -49,22 +49,21 @@ public sealed class ChecklistFeature(Desk desk) : IFeature
         return [new Say(Views.Draw(view, open, Viewer.Of(turn), turn.Now), InspectionView.Live(turn, view, open.Inspection))];
     }
 
-    private async ValueTask<Card> DrawAsync(Turn turn, int? page, CancellationToken ct)
+    private async ValueTask<Card> TurnPageAsync(Turn turn, int? page, CancellationToken ct)
     {
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
             return InspectionTurn.NoneUnderWay();
         }
 
-        var viewer = Viewer.Of(turn);
-        return Views.Draw(Views.Checklist(page ?? Views.PageOfFirstOpen(open, viewer, turn.Now)), open, viewer, turn.Now);
+        return InspectionView.DrawOwn(turn, Views.Checklist(page ?? Views.PageOfFirstOpen(open, Viewer.Alone(turn), turn.Now)), open);
     }
 
     private async ValueTask<IReadOnlyList<Reply>> StepAsync(Turn turn, string tail, CancellationToken ct) => tail.Length == 0
         ? [new Say(NoticeCard.Of("Which step?", "Each step has a number.", "Say “step” and the number, as in “step 3”. Say “checklist” to see the numbers."))]
-        : [new Say(await OpenStepAsync(turn, tail.Split(' ')[0], null, ct))];
+        : [new Say(await OpenStepAsync(turn, Viewer.Of(turn), tail.Split(' ')[0], null, ct))];
 
-    private async ValueTask<Card> OpenStepAsync(Turn turn, string asked, Form? form, CancellationToken ct)
+    private async ValueTask<Card> OpenStepAsync(Turn turn, Viewer viewer, string asked, Form? form, CancellationToken ct)
     {
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
@@ -76,8 +75,8 @@ public sealed class ChecklistFeature(Desk desk) : IFeature
             return InspectionTurn.Over();
         }
 
-        return turn.Steps(open, "step").Find(asked) is { } found
-            ? StepCard.Of(StepViews.Of(open, Viewer.Of(turn), turn.Now, found.Number, found.Planned))
+        return new Steps(open, viewer, turn.Now, "step").Find(asked) is { } found
+            ? StepCard.Of(StepViews.Of(open, viewer, turn.Now, found.Number, found.Planned))
             : InspectionTurn.NoSuchStep(form is null ? asked : null);
     }
 }

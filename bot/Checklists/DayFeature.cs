@@ -37,7 +37,7 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
     {
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
-            return [new Say(Readiness(turn))];
+            return [new Say(Readiness(turn, Viewer.Of(turn)))];
         }
 
         var view = ViewOf(day, turn.Today);
@@ -47,8 +47,8 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
 
     private async ValueTask<IReadOnlyList<Reply>> PressAsync(Turn turn, Form form, CancellationToken ct) =>
         await desk.OpenAsync(turn.Forum!, ct) is { } open
-            ? [new OnlyYou(Views.Draw(ViewOf(form["day"], turn.Today), open, Viewer.Of(turn), turn.Now))]
-            : [new OnlyYou(Readiness(turn))];
+            ? [new OnlyYou(InspectionView.DrawOwn(turn, ViewOf(form["day"], turn.Today), open))]
+            : [new OnlyYou(Readiness(turn, Viewer.Alone(turn)))];
 
     private static string ViewOf(string? day, LocalDate today) => day switch
     {
@@ -57,15 +57,11 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
         _ => Views.Day(today),
     };
 
-    private Card Readiness(Turn turn)
-    {
-        var viewer = Viewer.Of(turn);
-        return ReadinessCard.Of(
-            [
-                .. shelf.Standing(turn.Today)
-                    .Where(step => viewer.May(Permission.SeeSteps, new Matter(step.Level, step.SharedWithArea)))
-                    .Select(step => new Fact(step.Title, step.Why)),
-            ],
-            turn.May(Permission.RunInspection, Matter.Public));
-    }
+    private Card Readiness(Turn turn, Viewer viewer) => ReadinessCard.Of(
+        [
+            .. shelf.Standing(turn.Today)
+                .Where(step => viewer.May(Permission.SeeSteps, new Matter(step.Level, step.SharedWithArea)))
+                .Select(step => new Fact(step.Title, step.Why)),
+        ],
+        turn.May(Permission.RunInspection, Matter.Public));
 }

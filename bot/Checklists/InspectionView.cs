@@ -32,6 +32,21 @@ public sealed class InspectionView(Desk desk) : ILiveView
             _ => null,
         };
 
+    /// <inheritdoc/>
+    public async ValueTask<Card?> DrawForAsync(Turn reader, string argument, CancellationToken ct) =>
+        (argument.Split('|'), await desk.OpenAsync(reader.Forum!, ct)) switch
+        {
+            // A card of an earlier inspection says so, whatever is under way now.
+            (_, null) => Ended(),
+            ([var inspection, _], { } open) when open.Inspection.Id != inspection => Ended(),
+            ([_, var view], { } open) => Views.Draw(view, open, Viewer.Alone(reader), reader.Now),
+            (_, { } open) => Views.Draw(null, open, Viewer.Alone(reader), reader.Now),
+        };
+
+    /// <summary>A view for the person who pressed, on the copy that only they see; it is kept up to date for them.</summary>
+    public static Card DrawOwn(Turn turn, string view, OpenInspection open) =>
+        Views.Draw(view, open, Viewer.Alone(turn), turn.Now) with { Own = OwnViews.Again(turn, Live(view, open.Inspection)) };
+
     private static Card Ended() => NoticeCard.Of(
         "This inspection has ended",
         "This card showed where things stood. It is no longer kept up to date.",

@@ -37,6 +37,16 @@ public static class StepRights
         _ => null,
     };
 
+    /// <summary>Whether it is this very person who has it, not somebody who may stand in for them.</summary>
+    public static bool IsHeldBy(RoleSet roles, Responsible who) => who switch
+    {
+        Responsible.Chair => roles.Has(Role.Chair),
+        Responsible.Lano => roles.Has(Role.Lano),
+        Responsible.NoteTaker => roles.Has(Role.NoteTaker),
+        Responsible.Representatives => roles.Has(Role.Representative),
+        _ => false,
+    };
+
     /// <summary>Whether the step is this person's own to do.</summary>
     public static bool IsOwn(RoleSet roles, Responsible who) => who switch
     {

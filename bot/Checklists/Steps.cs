@@ -62,6 +62,8 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
             DoneBy = mark is null ? "" : DoneBy(mark),
             Why = planned.Step.Why,
             HasForm = HasForm(planned.Step) && StepRights.MayFill(viewer, planned.Step, open.Timeline),
+            MayTick = StepRights.MayTick(viewer.AsTicking, planned.Step, open.Timeline),
+            IsYours = viewer.Here == Forums.Audience.OnePerson && StepRights.IsHeldBy(viewer.Roles, planned.Step.Who),
         };
     }
 

@@ -63,7 +63,7 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
                 return [new Say(InspectionTurn.NoSuchStep(one))];
             }
 
-            if (Refusal(turn, open, steps, found.Planned.Step) is { } refusal)
+            if (Refusal(new(turn.Roles, turn.Here), open, steps, found.Planned.Step) is { } refusal)
             {
                 return [new OnlyYou(refusal)];
             }
@@ -92,13 +92,15 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        var steps = turn.Steps(open);
+        // The answer is for this person alone, so what their own view offers they may press, whoever reads along.
+        var who = Viewer.Alone(turn);
+        var steps = new Steps(open, who, turn.Now, "");
         if (steps.Find(form["step"] ?? "") is not { } found)
         {
             return [new OnlyYou(InspectionTurn.NoSuchStep(null))];
         }
 
-        if (Refusal(turn, open, steps, found.Planned.Step) is { } refusal)
+        if (Refusal(who, open, steps, found.Planned.Step) is { } refusal)
         {
             return [new OnlyYou(refusal)];
         }
@@ -110,28 +112,37 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        return await RedrawnAsync(turn, form, saved, found.Number, ct);
+        return await RedrawnAsync(turn, form, saved, (found.Number, found.Planned.Step), ct);
     }
 
     /// <summary>
-    /// The pressed view for the person who pressed, and every posted copy anew. A copy that is no longer remembered becomes live again.
+    /// Their own view for the person who pressed, and every posted copy anew. A copy that is no longer remembered becomes live again.
     /// </summary>
-    private async ValueTask<IReadOnlyList<Reply>> RedrawnAsync(Turn turn, Form form, OpenInspection saved, int number, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<Reply>> RedrawnAsync(Turn turn, Form form, OpenInspection saved, (int Number, Step Step) ticked, CancellationToken ct)
     {
-        var viewer = Viewer.Of(turn);
-        var view = form["from"];
-        var card = view == "step" && saved.Timeline.Find(form["step"] ?? "") is { } planned
-            ? StepCard.Of(StepViews.Of(saved, viewer, turn.Now, number, planned))
-            : Views.Draw(view, saved, viewer, turn.Now);
         var changes = await live.RedrawAsync(saved.Forum.Id, null, ct);
-        var isRemembered = changes.Any(change => change.Message.MessageId == form.Card?.MessageId);
-        Reply answer = turn.Place.IsShared switch
+        if (form["from"] is null or "step")
         {
-            false => new Replace(card),
-            true when isRemembered || view is null or "step" => new OnlyYou(card),
-            true => new Replace(card, InspectionView.Live(view, saved.Inspection)),
-        };
-        return [answer, .. changes];
+            var step = StepViews.Of(saved, Viewer.Alone(turn), turn.Now, ticked.Number, saved.Timeline.Find(ticked.Step.Id)!);
+            var card = StepCard.Of(step);
+            return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. changes];
+        }
+
+        var view = Views.Named(form["from"], turn.Now);
+        var own = InspectionView.DrawOwn(turn, view, saved);
+        if (!turn.Place.IsShared)
+        {
+            return [new Replace(own), .. changes];
+        }
+
+        return changes.Any(change => change.Message.MessageId == form.Card?.MessageId)
+            ? [new Refreshed(own), .. changes]
+            :
+            [
+                new Refreshed(own),
+                new Replace(Views.Draw(view, saved, Viewer.Of(saved.Forum, turn.Place), turn.Now), InspectionView.Live(view, saved.Inspection)),
+                .. changes,
+            ];
     }
 
     private async ValueTask<OpenInspection> SaveAsync(
@@ -147,8 +158,8 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         return desk.LayOut(open.Forum, saved);
     }
 
-    private static Card? Refusal(Turn turn, OpenInspection open, Steps steps, Step step) =>
-        StepRights.MayTick(new Viewer(turn.Roles, turn.Here), step, open.Timeline)
+    private static Card? Refusal(Viewer who, OpenInspection open, Steps steps, Step step) =>
+        StepRights.MayTick(who, step, open.Timeline)
             ? null
             : NoticeCard.Of(
                 "That step is not yours to tick",

@@ -15,22 +15,21 @@ public sealed class TimelineFeature(Desk desk) : IFeature
         new("timeline", "The weeks at a glance", Permission.SeeSteps, Matter.Public)
         {
             AlsoSaid = ["dates", "all dates", "when is everything", "when do inspectors come"],
-            Run = async (turn, _, ct) => [new Say(await DrawAsync(turn, ct))],
+            Run = async (turn, _, ct) => [new Say(await DrawAsync(turn, Viewer.Of(turn), ct))],
         },
     ];
 
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
-        [new(Verbs.ShowTimeline, Permission.SeeSteps, Matter.Public) { Run = async (turn, _, ct) => [new OnlyYou(await DrawAsync(turn, ct))] }];
+        [new(Verbs.ShowTimeline, Permission.SeeSteps, Matter.Public) { Run = async (turn, _, ct) => [new OnlyYou(await DrawAsync(turn, Viewer.Alone(turn), ct))] }];
 
-    private async ValueTask<Card> DrawAsync(Turn turn, CancellationToken ct)
+    private async ValueTask<Card> DrawAsync(Turn turn, Viewer viewer, CancellationToken ct)
     {
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
             return InspectionTurn.NoneUnderWay();
         }
 
-        var viewer = Viewer.Of(turn);
         var timeline = open.Timeline;
         var day = timeline.DayOf(turn.Today);
         Fact[] milestones =
@@ -38,13 +37,13 @@ public sealed class TimelineFeature(Desk desk) : IFeature
         return TimelineCard.Of(
             $"{open.Playbook.Title}: the dates",
             DayWords.Phase(timeline, day, turn.Today, turn.Today, viewer.SeesVisitDates),
-            [new("Main dates", false, milestones), .. Stretches(turn, open)],
+            [new("Main dates", false, milestones), .. Stretches(turn, open, viewer)],
             viewer.May(Permission.SeeSteps, Matter.Forum) ? [.. TimelineWords.ToCheck(timeline, turn.Today).Take(3)] : []);
     }
 
-    private static IEnumerable<TimelineStretch> Stretches(Turn turn, OpenInspection open)
+    private static IEnumerable<TimelineStretch> Stretches(Turn turn, OpenInspection open, Viewer viewer)
     {
-        var steps = turn.Steps(open);
+        var steps = new Steps(open, viewer, turn.Now, "");
         var sections = steps.Visible()
             .Where(step => step.Planned.State == StepState.Dated && steps.ShowsDay(step.Planned))
             .GroupBy(step => step.Planned.Step.Section)

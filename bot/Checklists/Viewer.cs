@@ -12,10 +12,7 @@ namespace ForumBot.Checklists;
 /// </summary>
 public readonly record struct Viewer(RoleSet Roles, Audience Here)
 {
-    private static readonly RoleSet Insiders = RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.Member, Role.NoteTaker);
-    private static readonly RoleSet Area = RoleSet.Of(Role.Lano, Role.LanoDeputy);
-
-    /// <summary>The viewer of an answer to this turn. Somebody who should not be among the place's readers is not shown what they are.</summary>
+    /// <summary>The viewer of an answer to this turn that everybody in its place sees. Somebody who should not be among the place's readers is not shown what they are.</summary>
     public static Viewer Of(Turn turn)
     {
         if (!turn.Place.IsShared)
@@ -23,9 +20,14 @@ public readonly record struct Viewer(RoleSet Roles, Audience Here)
             return new(turn.Roles, turn.Here);
         }
 
-        var asker = turn.Roles.HasAny(Insiders) ? turn.Here : turn.Roles.HasAny(Area) ? Audience.ForumAndArea : Audience.Open;
+        var asker = turn.Roles.HasAny(RoleSet.Insiders) ? turn.Here : turn.Roles.HasAny(RoleSet.Area) ? Audience.ForumAndArea : Audience.Open;
         return new(RoleSet.Of(Role.Member), asker > turn.Here ? asker : turn.Here);
     }
+
+    /// <summary>
+    /// The viewer of an answer that reaches this person alone, such as the answer to a press, wherever they are: what they may see in their own chat.
+    /// </summary>
+    public static Viewer Alone(Turn turn) => new(turn.Roles, Audience.OnePerson);
 
     /// <summary>The viewer of a card that everybody in this place sees.</summary>
     public static Viewer Of(Forum forum, Place place) => new(RoleSet.Of(Role.Member), forum.AudienceOf(place));
@@ -33,8 +35,14 @@ public readonly record struct Viewer(RoleSet Roles, Audience Here)
     /// <summary>True when the days of the visit may be shown: they are the forum's and the area's until announced (CONF-13).</summary>
     public bool SeesVisitDates => May(Permission.SeeSteps, Matter.Schedule);
 
-    /// <summary>True when people's names may be shown: not where strangers read along.</summary>
-    public bool SeesNames => Here != Audience.Open && Roles != RoleSet.None;
+    /// <summary>
+    /// Whose rights decide which buttons are drawn. On a card for many it is the forum together, because nobody knows who looks at it: whoever
+    /// may not is told so. On a card for one it is that one.
+    /// </summary>
+    public Viewer AsTicking => Here == Audience.OnePerson ? this : this with { Roles = RoleSet.Insiders };
+
+    /// <summary>True when people's names may be shown: not where strangers read along, and not to somebody who is neither of the forum nor of the area.</summary>
+    public bool SeesNames => Here != Audience.Open && Roles.HasAny(RoleSet.InsidersAndArea);
 
     /// <summary>Asks the gate.</summary>
     public Verdict May(Permission what, Matter matter) => Gate.Decide(Roles, what, matter, Here);

@@ -20,6 +20,15 @@ public static class Views
     /// <summary>A page of the checklist.</summary>
     public static string Checklist(int page) => string.Create(CultureInfo.InvariantCulture, $"checklist/{page}");
 
+    /// <summary>The view that a client names, as we name it; today's for one that is not known or was tampered with.</summary>
+    public static string Named(string? asked, LocalDateTime now) => asked?.Split('/') switch
+    {
+        ["day", var date] when Near(date, now) is { } day => Day(day),
+        ["week", var date] when Near(date, now) is { } monday => Week(monday),
+        ["checklist", var number] when int.TryParse(number, out var page) => Checklist(page),
+        _ => Day(now.Date),
+    };
+
     /// <summary>Draws a view; one that is not known, or was tampered with, draws today.</summary>
     public static Card Draw(string? view, OpenInspection open, Viewer viewer, LocalDateTime now) => view?.Split('/') switch
     {

@@ -3,8 +3,9 @@ namespace ForumBot.Conversation;
 /// <summary>Registers what every conversation needs; each feature registers itself.</summary>
 public static class ConversationServices
 {
-    /// <summary>Adds the dispatcher, the courier and the live cards.</summary>
+    /// <summary>Adds the dispatcher, the courier, the live cards and the readers’ own views of them.</summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .AddSingleton<IFeature, OwnViews>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()

@@ -29,6 +29,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
 
         static Card? CardOf(Reply reply) => reply switch
         {
+            Refreshed refreshed => refreshed.Card,
             OnlyYou only => only.Card,
             Ask ask => ask.Form,
             Replace replace => replace.Card,
@@ -80,6 +81,8 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
             case Tell tell:
                 await TellOrCallAsync(tell, outcome.Incoming.Place, ct);
                 break;
+            case Refreshed:
+                break;
             default:
                 throw new NotSupportedException($"No way out for {reply.GetType().Name}.");
         }
@@ -87,6 +90,11 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
 
     private async Task<bool> PostAsync(Outcome outcome, Place place, Card card, LiveView? view, CancellationToken ct)
     {
+        if (view is not null && outcome.ForumId is { } itsForum)
+        {
+            card = await live.OfferAsync(itsForum, place, view, card, ct);
+        }
+
         var message = await MessengerOf(place.Id.Platform).PostAsync(place, card, ct);
         if (message is not null && view is not null && outcome.ForumId is { } forumId)
         {
@@ -150,7 +158,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
             return;
         }
 
-        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card), place, ct);
+        var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card with { Own = null }), place, ct);
         await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : only.InsteadHere ?? NoticeCard.CouldNotReachYou(), null, ct);
     }
 

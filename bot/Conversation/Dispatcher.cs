@@ -22,10 +22,12 @@ public sealed partial class Dispatcher(
     /// <summary>Answers an event; an event that was answered before gets no replies.</summary>
     public async ValueTask<Outcome> DispatchAsync(Incoming incoming, CancellationToken ct)
     {
+        var isLook = OwnViews.IsLook(incoming);
         Forum? forum;
         try
         {
-            if (!await seen.IsNewAsync(incoming))
+            // A look changes nothing, and clients take one by themselves after every change: it is not worth remembering.
+            if (!isLook && !await seen.IsNewAsync(incoming))
             {
                 return new(incoming, null, []);
             }
@@ -51,14 +53,19 @@ public sealed partial class Dispatcher(
             forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
             incoming.At.InZone(London).LocalDateTime);
         var replies = await AnswerAsync(turn, ct);
-        seen.Keep(incoming);
+        if (!isLook)
+        {
+            seen.Keep(incoming);
+        }
+
         return new(incoming, forum?.Id, replies);
     }
 
     private OnlyYou[] Apology(Incoming incoming, Exception fault)
     {
         Log.TurnFailed(log, incoming.GetType().Name, fault.GetType().Name, fault.StackTrace);
-        return [new OnlyYou(NoticeCard.SomethingBroke())];
+        // Nobody asked for a look by themselves, so the card stays as it is.
+        return OwnViews.IsLook(incoming) ? [] : [new OnlyYou(NoticeCard.SomethingBroke())];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, CancellationToken ct)

@@ -66,7 +66,32 @@ public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views
         }
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(London).LocalDateTime;
-        return (await view.DrawAsync(forum, place, copy.View.Argument, now, ct))?.About(forumId);
+        return await view.DrawAsync(forum, place, copy.View.Argument, now, ct) is { } card
+            ? card.About(forumId) with { Own = OwnViews.Offer(forum, place, copy.View) }
+            : null;
+    }
+
+    /// <summary>A card that leaves for a place for the first time, with the offer of their own view to those who have one there.</summary>
+    public async ValueTask<Card> OfferAsync(string forumId, Place place, LiveView view, Card card, CancellationToken ct) =>
+        await store.FindAsync<Forum>(forumId, ct) is { Value: var forum } ? card with { Own = OwnViews.Offer(forum, place, view) } : card;
+
+    /// <summary>
+    /// The card as this reader should see it, alone: their own view, or the one that all see where they hold no role. Null when the card
+    /// is not for them or there is no such view. What is asked for comes from a client, and so is not trusted.
+    /// </summary>
+    public async ValueTask<Card?> DrawForAsync(Turn reader, LiveView asked, CancellationToken ct)
+    {
+        if (reader.Forum is not { } forum || !views.TryGetValue(asked.Name, out var view))
+        {
+            return null;
+        }
+
+        return OwnViews.WhatIsFor(reader.Roles, reader.Here) switch
+        {
+            Look.Own when await view.DrawForAsync(reader, asked.Argument, ct) is { } own => own.About(forum.Id) with { Own = OwnViews.Again(reader, asked) },
+            Look.Shared when await view.DrawAsync(forum, reader.Place, asked.Argument, reader.Now, ct) is { } shared => shared.About(forum.Id),
+            _ => null,
+        };
     }
 
     /// <summary>Waits until nobody else changes this message; until it is disposed nobody else will.</summary>

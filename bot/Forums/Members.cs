@@ -13,8 +13,8 @@ public static class Members
     /// <summary>The most people who can wait for an answer at once.</summary>
     public const int MostWaiting = 100;
 
-    private static readonly RoleSet Area = RoleSet.Of(Role.Lano, Role.LanoDeputy);
-    private static readonly RoleSet Inside = RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.Member, Role.NoteTaker);
+    private static readonly RoleSet Area = RoleSet.Area;
+    private static readonly RoleSet Inside = RoleSet.Insiders;
     private static readonly RoleSet KeyHolders = RoleSet.Of(Role.Chair, Role.Deputy);
 
     /// <summary>How long a no keeps somebody from asking again.</summary>

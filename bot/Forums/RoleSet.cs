@@ -6,6 +6,15 @@ public readonly record struct RoleSet(int Bits)
     /// <summary>No role: somebody the forum does not know.</summary>
     public static RoleSet None => default;
 
+    /// <summary>The forum itself.</summary>
+    public static RoleSet Insiders { get; } = Of(Role.Chair, Role.Deputy, Role.Representative, Role.Member, Role.NoteTaker);
+
+    /// <summary>The local area's officers, who stand outside the forum.</summary>
+    public static RoleSet Area { get; } = Of(Role.Lano, Role.LanoDeputy);
+
+    /// <summary>Everybody the forum's content is for, in whole or in part: not those who only keep the bot running.</summary>
+    public static RoleSet InsidersAndArea { get; } = new(Insiders.Bits | Area.Bits);
+
     /// <summary>The set of these roles.</summary>
     public static RoleSet Of(params ReadOnlySpan<Role> roles)
     {

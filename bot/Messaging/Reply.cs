@@ -12,6 +12,7 @@ public abstract record Reply
         OnlyYou only => only with { Card = only.Card.About(forumId) },
         Replace replace => replace with { Card = replace.Card.About(forumId) },
         Ask ask => ask with { Form = ask.Form.About(forumId) },
+        Refreshed refreshed => refreshed with { Card = refreshed.Card.About(forumId) },
         Tell tell => tell with { Card = tell.Card.About(forumId) },
         _ => this,
     };
@@ -49,3 +50,9 @@ public sealed record Tell(PersonId Person, Card Card) : Reply;
 /// What a posted card shows, so that it can be drawn again when the facts change: the view's name and its argument, such as a page number.
 /// </summary>
 public sealed record LiveView(string Name, string Argument = "");
+
+/// <summary>
+/// The card that was pressed becomes this one for the person who pressed, and for nobody else. It is an answer to the press or nothing:
+/// where the press can no longer be answered it is dropped, for nobody asked to be written to.
+/// </summary>
+public sealed record Refreshed(Card Card) : Reply;

@@ -18,6 +18,16 @@ internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider 
 
     internal ValueTask<TeamsConversation?> FindAsync(PlaceId place, CancellationToken ct) => conversations.FindAsync(place.Key, ct);
 
+    /// <summary>
+    /// The id that means this person to this bot alone; null when it is not known, or not without waiting. Asked for many at once for every card,
+    /// so it comes from memory: each person is looked up in the store once.
+    /// </summary>
+    internal string? TeamsIdOf(string person)
+    {
+        var found = people.FindAsync(person, CancellationToken.None);
+        return found.IsCompletedSuccessfully ? found.Result?.TeamsId : null;
+    }
+
     internal ValueTask<TeamsPerson?> FindAsync(PersonId person, CancellationToken ct) => people.FindAsync(person.Key, ct);
 
     /// <summary>Whose own chat this is; null for a shared place and for one that is not known.</summary>

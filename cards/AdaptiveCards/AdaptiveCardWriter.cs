@@ -17,20 +17,23 @@ public static class AdaptiveCardWriter
     // Curly quotes and accents as themselves: a sixth of the size. What HTML could act on stays escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The card as UTF-8 JSON.</summary>
-    public static byte[] Write(Card card)
+    /// <summary>The card as UTF-8 JSON, for clients that know presses alone.</summary>
+    public static byte[] Write(Card card) => Write(card, CardHost.Plain);
+
+    /// <summary>The card as UTF-8 JSON, for this client.</summary>
+    public static byte[] Write(Card card, CardHost host)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            Write(json, card);
+            Write(json, card, host);
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>The card as one JSON object at the writer's place.</summary>
-    public static void Write(Utf8JsonWriter json, Card card)
+    public static void Write(Utf8JsonWriter json, Card card, CardHost host)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);
@@ -41,6 +44,7 @@ public static class AdaptiveCardWriter
         json.WriteStartObject("msteams"u8);
         json.WriteString("width"u8, "Full"u8);
         json.WriteEndObject();
+        RefreshJson.Write(json, card, host);
         json.WriteStartArray("body"u8);
         TextJson.WriteTitle(json, card.Title);
         foreach (var element in card.Body)
@@ -57,4 +61,7 @@ public static class AdaptiveCardWriter
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>The card as one JSON object at the writer's place, for clients that know presses alone.</summary>
+    public static void Write(Utf8JsonWriter json, Card card) => Write(json, card, CardHost.Plain);
 }

@@ -18,8 +18,9 @@ public static class ChecklistCard
         Buttons = [.. Buttons(view)],
     };
 
-    private static string Next(ChecklistView view) => view.Steps.FirstOrDefault(s => s.Status != StepStatus.Done) switch
+    private static string Next(ChecklistView view) => view.Steps.Where(s => s.Status != StepStatus.Done).OrderBy(s => !s.MayTick).FirstOrDefault() switch
     {
+        { MayTick: false } open => $"What is open here is for others to tick. To see a step in full, say “step {open.Number}”.",
         { } open => $"When a step is done, press its Done button or say “done {open.Number}”. To see it in full, say “step {open.Number}”.",
         null => "Everything on this page is done. Say “today” to see what comes next.",
     };

@@ -116,11 +116,12 @@ public static class DayCard
         ? null
         : new([new Text(heading, TextLook.Heading), .. lines.Select(line => new Text("• " + line))], tone);
 
-    private static string Next(DayView view) => view switch
+    private static string Next(DayView view) => (view.Overdue.FirstOrDefault(s => s.MayTick), view.Due.FirstOrDefault(s => s.MayTick), view) switch
     {
-        { Overdue: [var first, ..] } => $"Start with the overdue step: {first.Title}. When it is done, say “done {first.Number}”.",
-        { Due: [var first, ..] } => $"Next: {first.Title}. When it is done, say “done {first.Number}”.",
-        { IsWaiting: true } => "There is nothing to do but wait. Say “timeline” to see when the report may come.",
+        ({ } first, _, _) => $"Start with the overdue step: {first.Title}. When it is done, say “done {first.Number}”.",
+        (_, { } first, _) => $"Next: {first.Title}. When it is done, say “done {first.Number}”.",
+        (_, _, { Overdue.Count: > 0 } or { Due.Count: > 0 }) => "These steps are for others to tick. Say “tomorrow” to look ahead.",
+        (_, _, { IsWaiting: true }) => "There is nothing to do but wait. Say “timeline” to see when the report may come.",
         _ => "Nothing is waiting for you here. Say “tomorrow” to look ahead.",
     };
 

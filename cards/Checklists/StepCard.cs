@@ -65,6 +65,7 @@ public static class StepCard
     private static string Next(StepView view) => view.Step switch
     {
         { Status: StepStatus.Done } => "This step is done. Say “today” to see what comes next.",
+        { MayTick: false } => "This step is for somebody else to tick. Say “today” to see what else there is.",
         { HasForm: true } step => $"Fill in what you know; you can finish later. When all is done, say “done {step.Number}”.",
         var step => $"When it is done, say “done {step.Number}”.",
     };
@@ -76,7 +77,11 @@ public static class StepCard
             yield return StepRows.Fill(view.Step, "Fill in");
         }
 
-        yield return StepRows.Press(view.Step);
+        if (StepRows.Press(view.Step) is { } press)
+        {
+            yield return press;
+        }
+
         yield return GoTo.Checklist;
         yield return GoTo.Today;
     }

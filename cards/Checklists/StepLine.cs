@@ -28,6 +28,12 @@ public sealed record StepLine(int Number, string Id, string Title, StepStatus St
 
     /// <summary>True when the step asks for something to be written down and this reader may do so.</summary>
     public bool HasForm { get; init; }
+
+    /// <summary>False when this reader may neither tick nor untick it: then no button says so.</summary>
+    public bool MayTick { get; init; } = true;
+
+    /// <summary>True when this reader is the one who has it.</summary>
+    public bool IsYours { get; init; }
 }
 
 /// <summary>How a step stands.</summary>

@@ -16,8 +16,11 @@ internal static class StepRows
         }
     }
 
+    /// <summary>The button that ticks or unticks it; null for a reader who may do neither.</summary>
     // With its number, so that somebody who hears the buttons alone can tell them apart.
-    internal static Execute Press(StepLine step) => step.Status == StepStatus.Done
+    internal static Execute? Press(StepLine step) => !step.MayTick
+        ? null
+        : step.Status == StepStatus.Done
         ? new Execute($"Undo {step.Number}", Verbs.UndoStep) { Keys = Keys(step), OrSay = $"undo {step.Number}", TakesFields = false }
         : new Execute($"Done {step.Number}", Verbs.TickStep) { Keys = Keys(step), OrSay = $"done {step.Number}", TakesFields = false };
 
@@ -62,7 +65,7 @@ internal static class StepRows
 
         if (step.Who.Length > 0 && step.Status != StepStatus.Done)
         {
-            yield return step.Who;
+            yield return step.IsYours ? "yours" : step.Who;
         }
     }
 }

@@ -90,6 +90,8 @@ public static class ChecklistSpecimens
             Happened = ["Ben Okafor ticked “Find the LANO”, Monday 1 March 10:12am"],
             ToCheck = ["The survey is set to close on or after the day inspectors start. It usually closes before. Ask the LANO to check the closing time."],
         })),
+        new("Day", "as the chair alone sees it", DayCard.Of(FirstMorning with { Due = [Call with { IsYours = true }, Contacts with { IsYours = true }] })),
+        new("Day", "as a member alone sees it", DayCard.Of(FirstMorning with { Due = [Others(Call), Others(Contacts)], NextForm = null })),
         new("Day", "all done", DayCard.Of(FirstMorning with
         {
             Lead = "Week 1 of the inspection. All done: 3 steps. Well done.", Due = [], AreaOwes = [], NextForm = null,
@@ -115,6 +117,9 @@ public static class ChecklistSpecimens
         new("Checklist", "the first page", ChecklistCard.Of(new("Checklist, page 1 of 5", "Area SEND full inspection: 1 of 36 steps done.", [Call, Contacts, Lano], 1, 5))),
         new("Checklist", "a middle page of 60 open steps", ChecklistCard.Of(new("Checklist, page 4 of 8", "Area SEND full inspection: 0 of 60 steps done.", [.. Many(8)], 4, 8))),
         new("Checklist", "a page that is done", ChecklistCard.Of(new("Checklist", "Area SEND full inspection: 1 of 1 step done.", [Lano], 1, 1))),
+        new("Checklist", "with steps that are for others", ChecklistCard.Of(new(
+            "Checklist", "Area SEND full inspection: 1 of 3 steps done.", [Others(Call), Others(Contacts), Others(Lano)], 1, 1))),
+        new("Step", "for somebody else to tick", StepCard.Of(new(Others(Contacts)) { Source = "S004" })),
         new("Step", "to do", StepCard.Of(new(Contacts) { Known = [new("Lead inspector", "not filled in yet")], Source = "S004" })),
         new("Step", "done", StepCard.Of(new(Lano) { Known = [new("LANO", "Lena Hart"), new("LANO's phone", "01234 567890")], Source = "S004, P29" })),
         new("Step", "saved with something to check", StepCard.Of(new(Contacts)
@@ -142,6 +147,8 @@ public static class ChecklistSpecimens
             SavedSoFar = 1,
         })),
     ];
+
+    private static StepLine Others(StepLine step) => step with { MayTick = false, HasForm = false };
 
     private static StepLine Late(StepLine step) => step with { Status = StepStatus.Overdue, When = "Monday 1 March" };
 

@@ -34,4 +34,15 @@ public sealed class ParsingTests
             problems["broken"].Select(p => p[..p.IndexOf(':', StringComparison.Ordinal)]));
         Assert.All(problems.Where(p => p.Key != "broken"), p => Assert.Empty(p.Value));
     }
+
+    [Fact]
+    public async Task Card_ThatIsRefreshedForItsReaders_RaisesNoWarning()
+    {
+        var card = JsonNode.Parse(AdaptiveCardWriter.Write(Cards.RefreshTests.Card("ann"), CardHost.Conversation(key => $"29:{key}")))!;
+
+        var problems = await CardParser.ProblemsAsync([("refreshed", card)], TestContext.Current.CancellationToken);
+
+        Assert.NotNull(card["refresh"]);
+        Assert.Empty(problems["refreshed"]);
+    }
 }

@@ -38,5 +38,18 @@ public sealed class SizeTests
     public void ChecklistCard_OnAFullPage_Fits() =>
         AssertFits(ChecklistCard.Of(new("Checklist", "60 steps are open.", Sixty[..ChecklistCard.PerPage], 2, 8)));
 
+    [Fact]
+    public void ChecklistCard_WithSixtyReadersOwnViews_Fits()
+    {
+        var card = ChecklistCard.Of(new("Checklist", "60 steps are open.", Sixty[..ChecklistCard.PerPage], 2, 8)) with
+        {
+            Own = new("inspection", new string('a', 60), [.. Enumerable.Range(10, 60).Select(n => $"{n}")]),
+        };
+
+        var written = AdaptiveCardWriter.Write(card, CardHost.Conversation(n => "29:" + new string('x', 100) + n));
+
+        Assert.InRange(written.Length, 1, OwnLimit);
+    }
+
     private static void AssertFits(Card card) => Assert.InRange(AdaptiveCardWriter.Write(card).Length, 1, OwnLimit);
 }

@@ -197,6 +197,18 @@ public sealed class Actor(Scenario scenario, Person self)
             new CardAction(
                 scenario.NextDelivery(), Self, place ?? Chat, scenario.Now(), verb, Walk.Pairs(fields).ToDictionary(p => p.Id, p => p.Value), card),
             card);
+
+    /// <summary>Their client asks for their own view of a card in a shared place, as it does by itself.</summary>
+    public Task<Answer> Looks(Card card)
+    {
+        var own = card.Own ?? throw new InvalidOperationException($"“{card.Title}” offers nobody a view of their own.");
+        var origin = scenario.OriginOf(card);
+        return PressesVerb(
+            Verbs.ShowOwnView,
+            new Dictionary<string, string> { [OwnView.NameKey] = own.Name, [OwnView.ArgumentKey] = own.Argument, [Execute.ForumKey] = card.ForumId! },
+            origin?.Place,
+            origin);
+    }
 }
 
 internal static class Walk

@@ -15,7 +15,7 @@ public sealed class DayOneTests
 
         Assert.Equal("Monday 1 March: day 1 of 15", today.Card.Title);
         Assert.Contains("Write down the call", today.Text);
-        Assert.Contains("The chair (Ann)", today.Text);
+        Assert.Contains("Yours", today.Text);
         Assert.Contains("Inspectors start work from their desks on Thursday 11 March (expected)", today.Text);
         Assert.Contains("We still need from the LANO", today.Text);
         Assert.Contains("Confirm survey times", today.Text);

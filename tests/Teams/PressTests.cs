@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ForumBot.Cards;
 using ForumBot.Messaging;
 
 namespace ForumBot.Tests.Teams;
@@ -57,6 +58,33 @@ public class PressTests : IAsyncLifetime
 
         Assert.Single(bot.Seen.Taken);
         Assert.Equal("application/vnd.microsoft.activity.message", (string?)second["type"]);
+    }
+
+    [Fact]
+    public async Task OwnView_AskedForByTheClientItself_IsAnsweredWithACardAndNothingIsPostedOrWritten()
+    {
+        await bot.PressAsync("personal-execute-automatic", TeamsBot.OnlyYou, Id("somebody is met"));
+        var commits = bot.Store.Commits;
+
+        var answer = await bot.PressAsync("personal-execute-automatic", Verbs.ShowOwnView);
+        var again = await bot.PressAsync("personal-execute-automatic", Verbs.ShowOwnView);
+        await bot.PressAsync("personal-execute", TeamsBot.Post, Id("after"));
+
+        Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), ((int?)answer["statusCode"], (string?)answer["type"]));
+        Assert.Contains("Your own view", answer["value"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(answer.ToJsonString(), again.ToJsonString());
+        Assert.Equal(commits, bot.Store.Commits);
+        Assert.Equal("Posted", (await bot.Connector.CallAsync()).Title);
+    }
+
+    [Fact]
+    public async Task OwnView_AskedForByAMessage_IsAnsweredToNobody()
+    {
+        using var response = await bot.SendAsync(
+            "personal-submit-without-verb", body => body["value"] = JsonNode.Parse($$"""{"verb":"{{Verbs.ShowOwnView}}"}"""));
+        await bot.PressAsync("personal-execute", TeamsBot.Post, Id("after"));
+
+        Assert.Equal("Posted", (await bot.Connector.CallAsync()).Title);
     }
 
     [Fact]

@@ -147,6 +147,7 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
         [
             On(OnlyYou, turn => Answer(turn, new OnlyYou(Card("For you")))),
             On(Replace, turn => Answer(turn, new Replace(Card("For everybody")))),
+            On(Verbs.ShowOwnView, turn => Answer(turn, new Refreshed(Card("Your own view")))),
             On(Quiet, turn => Answer(turn)),
             On(Post, turn => Answer(turn, new Say(Card("Posted")))),
             On(Wait, async turn =>
