@@ -25,6 +25,6 @@ internal static class PracticeJson
             throw new NotSupportedException("Cards only go out.");
 
         public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options) =>
-            AdaptiveCardWriter.Write(writer, value);
+            AdaptiveCardWriter.Write(writer, value, CardHost.Plain);
     }
 }

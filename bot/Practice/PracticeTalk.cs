@@ -40,7 +40,7 @@ public sealed class PracticeTalk(PracticeRoom room, Dispatcher dispatcher, Couri
     private async Task<Card?> DeliverAsync(Incoming incoming, Action<Card>? show, CancellationToken ct)
     {
         var outcome = await dispatcher.DispatchAsync(incoming, ct);
-        var answer = show is null ? null : Courier.AnswerTo(outcome.Replies);
+        var answer = show is null ? null : Courier.AnswerTo(outcome);
         if (answer is not null)
         {
             show!(answer);

@@ -20,6 +20,7 @@ public static class TeamsServices
             .AddSingleton(ServiceHosts.For(teams, environment))
             .AddSingleton<IConnectorTokens, NoTokens>()
             .AddSingleton<TeamsDoor>()
+            .AddSingleton<TeamsCards>()
             .AddSingleton<Translator>()
             .AddSingleton<ConnectorClient>()
             .AddSingleton<TeamsDirectory>()

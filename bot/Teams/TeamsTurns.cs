@@ -118,9 +118,9 @@ internal sealed partial class TeamsTurns(
             await courier.DeliverAsync(outcome, answered: true, CancellationToken.None);
         }
 
-        return Courier.AnswerTo(outcome.Replies) is { } card
+        return Courier.AnswerTo(outcome) is { } card
             ? new InvokeAnswer.NewCard(card)
-            : new InvokeAnswer.Line(outcome.Replies.Count > 0 ? "Done." : "I have that already.");
+            : outcome.Replies.Count > 0 ? InvokeAnswer.Done.Instance : new InvokeAnswer.Line("I have that already.");
     }
 
     private void Deliver(Translation.Event arrived, Func<CancellationToken, Task> work)

@@ -17,21 +17,25 @@ public static class AdaptiveCardWriter
     // Curly quotes and accents as themselves: a sixth of the size. What HTML could act on stays escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The card as UTF-8 JSON.</summary>
-    public static byte[] Write(Card card)
+    /// <summary>The card as UTF-8 JSON, for clients that know presses alone.</summary>
+    public static byte[] Write(Card card) => Write(card, CardHost.Plain);
+
+    /// <summary>The card as UTF-8 JSON, for this client.</summary>
+    public static byte[] Write(Card card, CardHost host)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            Write(json, card);
+            Write(json, card, host);
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>The card as one JSON object at the writer's place.</summary>
-    public static void Write(Utf8JsonWriter json, Card card)
+    public static void Write(Utf8JsonWriter json, Card card, CardHost host)
     {
+        var scope = new CardScope(host, card.ForumId);
         json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);
         json.WriteString("$schema"u8, "http://adaptivecards.io/schemas/adaptive-card.json"u8);
@@ -45,7 +49,7 @@ public static class AdaptiveCardWriter
         TextJson.WriteTitle(json, card.Title);
         foreach (var element in card.Body)
         {
-            ElementJson.Write(json, element, card.ForumId);
+            ElementJson.Write(json, element, scope);
         }
 
         if (!card.NextInFallbackOnly)
@@ -53,7 +57,7 @@ public static class AdaptiveCardWriter
             TextJson.Write(json, new Text(card.Next), separator: true);
         }
 
-        ButtonJson.WriteSet(json, card.Buttons, card.ForumId);
+        ButtonJson.WriteSet(json, card.Buttons, scope);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Teams;
 using ForumBot.Teams.Connector;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,7 +16,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         connector = await FakeConnector.StartAsync();
-        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), time, NullLogger<ConnectorClient>.Instance);
+        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), new TeamsCards(new()), time, NullLogger<ConnectorClient>.Instance);
     }
 
     public async ValueTask DisposeAsync()

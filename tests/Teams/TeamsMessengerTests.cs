@@ -21,7 +21,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         connector = await FakeConnector.StartAsync();
-        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), TimeProvider.System, NullLogger<ConnectorClient>.Instance);
+        client = new(ServiceHosts.For(new(), new Surroundings(Environments.Development)), new TeamsCards(new()), TimeProvider.System, NullLogger<ConnectorClient>.Instance);
         directory = new(store);
         messenger = new(client, directory, new(client));
     }

@@ -10,7 +10,7 @@ namespace ForumBot.Teams.Connector;
 /// Calls to the Bot Connector. A call that fails is a result, not an exception. Only what the Connector asks to try again is tried again,
 /// three times at most, after the pause it asks for.
 /// </summary>
-internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider time, ILogger<ConnectorClient> log) : IDisposable
+internal sealed partial class ConnectorClient(ServiceHosts hosts, TeamsCards cards, TimeProvider time, ILogger<ConnectorClient> log) : IDisposable
 {
     private const int MostTries = 3;
     private const int MostAnswerBytes = 1024 * 1024;
@@ -30,13 +30,13 @@ internal sealed partial class ConnectorClient(ServiceHosts hosts, TimeProvider t
     });
 
     internal Task<ConnectorResult> PostAsync(ConnectorAddress to, Card card, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, ConnectorPath.Activities(to), json => ConnectorJson.WriteMessage(json, to, card), ct);
+        SendAsync(HttpMethod.Post, ConnectorPath.Activities(to), json => ConnectorJson.WriteMessage(json, to, card, cards.InConversation), ct);
 
     internal Task<ConnectorResult> UpdateAsync(ConnectorAddress to, string messageId, Card card, CancellationToken ct) =>
-        SendAsync(HttpMethod.Put, ConnectorPath.Activity(to, messageId), json => ConnectorJson.WriteMessage(json, to, card), ct);
+        SendAsync(HttpMethod.Put, ConnectorPath.Activity(to, messageId), json => ConnectorJson.WriteMessage(json, to, card, cards.InConversation), ct);
 
     internal Task<ConnectorResult> StartThreadAsync(ConnectorAddress channel, string tenant, Card card, CancellationToken ct) => SendAsync(
-        HttpMethod.Post, ConnectorPath.Conversations(channel.ServiceUrl), json => ConnectorJson.WriteThread(json, channel, tenant, card), ct);
+        HttpMethod.Post, ConnectorPath.Conversations(channel.ServiceUrl), json => ConnectorJson.WriteThread(json, channel, tenant, card, cards.InConversation), ct);
 
     internal Task<ConnectorResult> StartChatAsync(string serviceUrl, string botId, string tenant, string teamsId, CancellationToken ct) => SendAsync(
         HttpMethod.Post, ConnectorPath.Conversations(serviceUrl), json => ConnectorJson.WriteChat(json, botId, tenant, teamsId), ct);

@@ -4,7 +4,7 @@ namespace ForumBot.Teams.Inbound;
 /// <c>POST /api/messages</c>: the Bot Connector's way in. Ordinary activities are acknowledged with an empty 200 at once and worked on
 /// in the background; only a press is answered in the response. No response ever says why something was refused.
 /// </summary>
-internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, TeamsTurns turns)
+internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, TeamsTurns turns, TeamsCards cards)
 {
     internal async Task HandleAsync(HttpContext http)
     {
@@ -44,9 +44,9 @@ internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, Te
                 return Task.CompletedTask;
             case Translation.Stranger stranger:
                 turns.TurnAway(stranger);
-                return stranger.IsInvoke ? WriteAsync(response, TeamsTurns.StrangerAnswer()) : Task.CompletedTask;
-            case Translation.BadPress:
-                return WriteAsync(response, new InvokeAnswer.Unreadable("I could not read that. Please try again, or type what you want."));
+                return stranger.IsInvoke ? WriteAsync(response, TeamsTurns.StrangerAnswer(), stranger.Awaits) : Task.CompletedTask;
+            case Translation.BadPress unread:
+                return WriteAsync(response, new InvokeAnswer.Unreadable("I could not read that. Please try again, or type what you want."), unread.Awaits);
             case Translation.UnknownInvoke:
                 response.StatusCode = StatusCodes.Status501NotImplemented;
                 return Task.CompletedTask;
@@ -59,13 +59,18 @@ internal sealed class MessagesEndpoint(TeamsDoor door, Translator translator, Te
     }
 
     private async Task PressedAsync(HttpResponse response, Translation.Event press) =>
-        await WriteAsync(response, await turns.PressAsync(press));
+        await WriteAsync(response, await turns.PressAsync(press), press.Awaits);
 
-    private static async Task WriteAsync(HttpResponse response, InvokeAnswer answer)
+    private async Task WriteAsync(HttpResponse response, InvokeAnswer answer, Awaited awaits)
     {
         using var body = JsonBody.Rent();
-        answer.Write(body.Writer);
+        answer.Write(body.Writer, awaits, cards.InConversation);
         await body.Writer.FlushAsync();
+        if (body.Written.IsEmpty)
+        {
+            return;
+        }
+
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Written.Length;
         await response.Body.WriteAsync(body.Written);

@@ -57,11 +57,16 @@ internal sealed class Translator(TimeProvider time)
             : Known(activity, (from, where) => new IncomingMessage(activity.Id!, from, where, Now(), MentionText.WithoutBot(activity), []));
     }
 
-    private Translation Invoke(Activity activity) => activity.Name != "adaptiveCard/action"
-        ? Translation.UnknownInvoke.Instance
-        : CardValues.Executed(activity.Value) is { } press
+    private Translation Invoke(Activity activity) => AwaitedAfter(activity) switch
+    {
+        Awaited.Nothing => Translation.UnknownInvoke.Instance,
+        Awaited.Card => CardValues.Executed(activity.Value) is { } press
             ? Known(activity, (from, place) => Pressed(activity, from, place, press))
-            : Translation.BadPress.Instance;
+            : new Translation.BadPress(Awaited.Card),
+        var dialog => CardValues.InDialog(activity.Value) is { } press
+            ? Known(activity, (from, place) => Pressed(activity, from, place, press) with { Surface = Surface.Dialog, Card = null })
+            : new Translation.BadPress(dialog),
+    };
 
     private Translation Installation(Activity activity) => activity.Action switch
     {
@@ -90,17 +95,25 @@ internal sealed class Translator(TimeProvider time)
     {
         var tenant = TenantOf(activity);
         var user = EntraId.Normalise(activity.From!.AadObjectId);
-        var isInvoke = activity.Type == "invoke";
+        var awaits = AwaitedAfter(activity);
         var address = new ConnectorAddress(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!);
         if (tenant is null || user is null)
         {
-            return new Translation.Stranger(activity.Id!, address, isInvoke);
+            return new Translation.Stranger(activity.Id!, address, awaits);
         }
 
         var incoming = translate(new(new(Platform, tenant, user), DisplayName.Clean(activity.From.Name)), PlaceOf(activity, tenant));
         var others = incoming is IncomingMessage ? MentionText.Others(activity) : [];
-        return new Translation.Event(incoming, address, activity.From.Id!, others, isInvoke);
+        return new Translation.Event(incoming, address, activity.From.Id!, others, awaits);
     }
+
+    private static Awaited AwaitedAfter(Activity activity) => activity switch
+    {
+        { Type: "invoke", Name: "adaptiveCard/action" } => Awaited.Card,
+        { Type: "invoke", Name: "task/fetch" } => Awaited.FirstDialog,
+        { Type: "invoke", Name: "task/submit" } => Awaited.NextDialog,
+        _ => Awaited.Nothing,
+    };
 
     private static string? TenantOf(Activity activity)
     {
