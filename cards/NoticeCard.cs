@@ -30,6 +30,13 @@ public static class NoticeCard
         "It is only for you, and I cannot reach you in a chat of our own.",
         "Open a chat with me and say “hello”. From then on I can reach you there.");
 
+    /// <summary>In place of a shared card, for the eyes of the person who asked it for a form.</summary>
+    public static Card FormSent() => Of(
+        "I have sent the form to our own chat",
+        "There you can take your time, and nobody else’s changes get in the way.",
+        "Open your chat with me and fill it in there. If nothing is there, say “hello” to me in that chat and press again.",
+        GoTo.Today);
+
     /// <summary>Nothing to see for this person. It looks the same whether or not there is something.</summary>
     public static Card NotFound() => Of(
         "I can’t help with that",

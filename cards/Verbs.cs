@@ -40,4 +40,8 @@ public static class Verbs
     public const string ShowContacts = "contacts.show";
     public const string ShowSurvey = "survey.show";
     public const string ShowAnswer = "guidance.answer";
+
+    /// <summary>True for what is answered with a form.</summary>
+    public static bool OpensForm(string verb) =>
+        verb is ShowForumSetUp or ShowRoles or ShowLeaveForum or ShowSettings or ShowForumDetails or StartForm or FillStep;
 }

@@ -80,7 +80,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
 
         var view = Views.Day(turn.Today);
         var card = Views.Draw(view, desk.LayOut(saved.Forum, saved.Inspection), Viewer.Of(turn), turn.Now);
-        return [new Replace(card, InspectionView.Live(turn, view, saved.Inspection))];
+        return [turn.ForAll(card, InspectionView.Live(turn, view, saved.Inspection))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AskToEndAsync(Turn turn, string tail, CancellationToken ct) =>
@@ -98,7 +98,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
         await register.EndAsync(turn.Forum!, open.Inspection.Id, turn.Mark(), ct);
         return
         [
-            new Replace(NoticeCard.Of(
+            turn.ForAll(NoticeCard.Of(
                 "The inspection has ended",
                 $"“{open.Playbook.Title}” is put away. Nothing is deleted, but I can no longer show it.",
                 "Say “today” to see what helps between inspections.")),

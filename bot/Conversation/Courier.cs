@@ -15,9 +15,9 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
     /// <summary>
     /// The card that a press is answered with at once, seen by the person who pressed; null when there is none.
     /// </summary>
-    public static Card? AnswerTo(IReadOnlyList<Reply> replies)
+    public static Card? AnswerTo(Outcome outcome)
     {
-        foreach (var reply in replies)
+        foreach (var reply in outcome.Replies)
         {
             if (CardOf(reply) is { } card)
             {
@@ -27,14 +27,16 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
 
         return null;
 
-        static Card? CardOf(Reply reply) => reply switch
+        Card? CardOf(Reply reply) => reply switch
         {
             Refreshed refreshed => refreshed.Card,
             OnlyYou only => only.Card,
-            Ask ask => ask.Form,
+            Ask ask => GoesToTheirChat(outcome) ? Sent() : ask.Form,
             Replace replace => replace.Card,
             _ => null,
         };
+
+        Card Sent() => outcome.ForumId is { } forumId ? NoticeCard.FormSent().About(forumId) : NoticeCard.FormSent();
     }
 
     /// <summary>
@@ -61,11 +63,19 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
             case Say say:
                 await PostAsync(outcome, outcome.Incoming.Place, say.Card, say.Live, ct);
                 break;
+            case Replace when answered && outcome.Incoming is CardAction { Surface: Surface.Dialog }:
+                break;
+            case Replace replace when outcome.Incoming is CardAction { Surface: Surface.Dialog }:
+                await WhisperAsync(outcome, new(replace.Card), ct);
+                break;
             case Replace replace when outcome.Incoming is CardAction { Card: { } message }:
                 await UpdateAsync(outcome, message, replace.Card, replace.Live, ct);
                 break;
             case Replace replace:
                 await PostAsync(outcome, outcome.Incoming.Place, replace.Card, replace.Live, ct);
+                break;
+            case Ask ask when answered && GoesToTheirChat(outcome):
+                await SendFormAsync(outcome, ask.Form, ct);
                 break;
             case OnlyYou or Ask when answered:
                 break;
@@ -161,6 +171,18 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         var arrived = await TellAsync(new Tell(outcome.Incoming.From.Id, only.Card with { Own = null }), place, ct);
         await PostAsync(outcome, place, arrived ? NoticeCard.AnsweredPrivately() : only.InsteadHere ?? NoticeCard.CouldNotReachYou(), null, ct);
     }
+
+    // Where they pressed it says already that the form is in their own chat, so only that it is not needs to be said.
+    private async Task SendFormAsync(Outcome outcome, Card form, CancellationToken ct)
+    {
+        var place = outcome.Incoming.Place;
+        if (!await TellAsync(new Tell(outcome.Incoming.From.Id, form), place, ct))
+        {
+            await PostAsync(outcome, place, NoticeCard.CouldNotReachYou(), null, ct);
+        }
+    }
+
+    private static bool GoesToTheirChat(Outcome outcome) => outcome.Incoming is CardAction { IsOnSharedCard: true };
 
     private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using ForumBot.Access;
+using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Messaging;
 using NodaTime;
@@ -17,6 +18,9 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     /// <summary>Where they spoke.</summary>
     public Place Place => Incoming.Place;
 
+    /// <summary>True when the answer is shown in a dialog, to this person alone.</summary>
+    public bool InDialog => Incoming is CardAction { Surface: Surface.Dialog };
+
     /// <summary>The day in Europe/London.</summary>
     public LocalDate Today => Now.Date;
 
@@ -24,6 +28,12 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     /// False for what a stranger has no use for, although the gate would show them its public part: they are offered answers and the way in.
     /// </summary>
     public bool Suits(Permission what) => Roles != RoleSet.None || what is Permission.AskInGeneral or Permission.ComeIn;
+
+    /// <summary>
+    /// What everybody here sees from now on: the pressed card becomes it. Behind a dialog no card was pressed, so that it is a message of its
+    /// own, and the dialog closes.
+    /// </summary>
+    public Reply ForAll(Card card, LiveView? live = null) => InDialog ? new Say(card, live) : new Replace(card, live);
 
     /// <summary>Asks the gate for this person, here.</summary>
     public Verdict May(Permission what, Matter matter, Circumstances facts = default) => Gate.Decide(Roles, what, matter, Here, facts);

@@ -11,8 +11,8 @@ using NodaTime;
 namespace ForumBot.Evidence;
 
 /// <summary>
-/// Fills in what a step asks for. A form opens in the person's own chat, because a shared card is drawn anew whenever somebody
-/// else changes something, and what is half typed must not go with it.
+/// Fills in what a step asks for. A form opens away from the shared card, which is drawn anew whenever somebody else changes
+/// something: what is half typed must not go with it.
 /// </summary>
 public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards live, IEnumerable<IPrivacyCheck> checks) : IFeature
 {
@@ -47,7 +47,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return [new Say(NoticeCard.Of("Fill in which step?", "Each step has a number.", "Say “fill in” and the number, as in “fill in 2”. Say “checklist” to see the numbers."))];
         }
 
-        return [new OnlyYou(FormFor(turn, open, tail.Split(' ')[0]))];
+        return [FormFor(turn, open, tail.Split(' ')[0])];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> OpenAsync(Turn turn, Form form, CancellationToken ct)
@@ -57,10 +57,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        var card = FormFor(turn, open, form["step"] ?? "", pressed: true);
-        return turn.Place.IsShared
-            ? [new OnlyYou(SentToYou(form, open)), new Tell(turn.From.Id, card)]
-            : [new OnlyYou(card)];
+        return [FormFor(turn, open, form["step"] ?? "", pressed: true)];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
@@ -108,43 +105,38 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return [new OnlyYou(StepFormCard.Of(again)), .. changes];
         }
 
-        var card = StepCard.Of(StepViews.Of(now, Viewer.Of(turn), turn.Now, found.Number, now.Timeline.Find(step.Id)!, SavedWords(hasChanged, read)));
+        var viewer = turn.InDialog ? who : Viewer.Of(turn);
+        var card = StepCard.Of(StepViews.Of(now, viewer, turn.Now, found.Number, now.Timeline.Find(step.Id)!, SavedWords(hasChanged, read)));
         return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. changes];
     }
 
     private string? WhyNotKept(string text) => checks.Select(check => check.WhyNotKept(text)).FirstOrDefault(why => why is not null);
 
-    private static Card FormFor(Turn turn, OpenInspection open, string asked, bool pressed = false)
+    private static Reply FormFor(Turn turn, OpenInspection open, string asked, bool pressed = false)
     {
         var who = Person(turn);
         var steps = new Steps(open, who, turn.Now, "step");
         if (steps.Find(asked) is not { } found)
         {
-            return InspectionTurn.NoSuchStep(pressed ? null : asked);
+            return new OnlyYou(InspectionTurn.NoSuchStep(pressed ? null : asked));
         }
 
         var step = found.Planned.Step;
         var fields = StepForm.FieldsFor(open, who, step);
         if (!StepRights.MayFill(who, step, open.Timeline) || fields.Count == 0)
         {
-            return NoticeCard.Of(
+            return new OnlyYou(NoticeCard.Of(
                 fields.Count == 0 ? "There is nothing to fill in" : "That step is not yours to fill in",
                 $"“{step.Title}” is for {steps.Holder(step.Who)}.",
-                "Say “checklist” to see the other steps.");
+                "Say “checklist” to see the other steps."));
         }
 
         var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, open.Inspection.AnswerTo(step, field)?.Value));
-        return StepFormCard.Of(new(
+        return new Ask(StepFormCard.Of(new(
             steps.Line(found.Number, found.Planned, turn.Today),
             [.. fields.SelectMany(field => FieldDrawing.Boxes(field, stored[field.Id], null))],
-            Stamp(turn)));
+            Stamp(turn))));
     }
-
-    private static Card SentToYou(Form form, OpenInspection open) => NoticeCard.Of(
-        "I have sent the form to our own chat",
-        $"There you can take your time over “{open.Playbook.Find(form["step"] ?? "")?.Title ?? "the step"}”.",
-        "Open your chat with me and fill it in there. If nothing is there, say “hello” to me in that chat and press again.",
-        new Execute("Back to the list", Verbs.ShowDay) { Keys = new Dictionary<string, string> { ["day"] = "today" }, OrSay = "today", TakesFields = false });
 
     private static string SavedWords(bool changed, StepForm read) => (changed, read.Typed.Values.Any(typed => typed.Value is not null)) switch
     {

@@ -17,7 +17,7 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
     [
-        ForLeads(Verbs.ShowForumDetails, (turn, _, _) => Show(turn.Forum!, done: null)),
+        ForLeads(Verbs.ShowForumDetails, (turn, _, _) => Only(new Ask(ForumDetailsCard.Of(FormOf(turn.Forum!))))),
         ForLeads(Verbs.SaveForumDetails, SaveAsync),
         ForLeads(Verbs.RemoveSchoolBreak, RemoveBreakAsync),
     ];
@@ -36,22 +36,21 @@ public sealed class DetailsFeature(ForumRegister register) : IFeature
         }
 
         var decision = await register.ChangeAsync(turn.Forum!.Id, f => ForumDetails.Save(f, turn.From.Id, typed, shown), ct);
-        return await ShowAsync(decision, "I will use these details from now on.");
+        return await DoneAsync(decision, "I will use these details from now on.");
     }
 
     private async ValueTask<IReadOnlyList<Reply>> RemoveBreakAsync(Turn turn, Form form, CancellationToken ct)
     {
         var first = form[ForumDetailsCard.BreakKey];
         var decision = await register.ChangeAsync(turn.Forum!.Id, f => ForumDetails.RemoveBreak(f, turn.From.Id, first), ct);
-        return await ShowAsync(decision, "That holiday is removed.");
+        return await DoneAsync(decision, "That holiday is removed.");
     }
 
-    private static ValueTask<IReadOnlyList<Reply>> ShowAsync(Decision decision, string done) => decision.IsRefused
-        ? ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(NoticeCard.Of("Nothing was changed", decision.Refusal, "Say “help” to see what you can do."))])
-        : Show(decision.After, done);
+    private static ValueTask<IReadOnlyList<Reply>> DoneAsync(Decision decision, string done) => Only(new OnlyYou(decision.IsRefused
+        ? NoticeCard.Of("Nothing was changed", decision.Refusal, "Say “help” to see what you can do.")
+        : ForumDetailsCard.Of(FormOf(decision.After) with { Done = done })));
 
-    private static ValueTask<IReadOnlyList<Reply>> Show(Forum forum, string? done) =>
-        ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(ForumDetailsCard.Of(FormOf(forum) with { Done = done }))]);
+    private static ValueTask<IReadOnlyList<Reply>> Only(Reply reply) => ValueTask.FromResult<IReadOnlyList<Reply>>([reply]);
 
     private static Dictionary<string, string> Read(Form form, Func<string, string> keyOf) =>
         Fields.Where(id => form[keyOf(id)] is not null).ToDictionary(id => id, id => form[keyOf(id)]!);

@@ -44,7 +44,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
         var forum = turn.Forum!;
         var known = await people.KnownToAsync(forum, ct);
         var mentioned = (turn.Incoming as IncomingMessage)?.Mentioned.FirstOrDefault(m => known.Any(k => k.Id == m.Id));
-        return [new OnlyYou(RolesCard.Of(FormOf(forum, known, mentioned, turn.Today)))];
+        return [new Ask(RolesCard.Of(FormOf(forum, known, mentioned, turn.Today)))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> ChangeAsync(Turn turn, Form form, Change decide, string outcome, CancellationToken ct)

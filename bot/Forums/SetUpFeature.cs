@@ -74,7 +74,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         }
 
         var chair = decision.After.Holding(Role.Chair).First();
-        var ready = new Replace(Ready(decision.After, turn.Place));
+        var ready = turn.ForAll(Ready(decision.After, turn.Place));
         return chair.Id == turn.From.Id
             ? [ready]
             : [ready, new Tell(chair.Id, ForumSetupCard.YouAreChair(decision.After.Name, turn.From.Name) with { ForumId = decision.After.Id })];
@@ -97,7 +97,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         var decision = await register.ChangeAsync(forum.Id, f => FoundForum.AddPlace(f, turn.From.Id, turn.Place), ct);
         return decision.IsRefused
             ? [new OnlyYou(NoticeCard.Of("I did not change that", decision.Refusal, "Say “help” to see what I can do here."))]
-            : [new Replace(WelcomeCard.PlaceTaken(forum.Name))];
+            : [turn.ForAll(WelcomeCard.PlaceTaken(forum.Name))];
     }
 
     private async ValueTask<IReadOnlyList<Person>> OthersAsync(Turn turn, CancellationToken ct) =>

@@ -37,7 +37,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
     ];
 
     private async ValueTask<IReadOnlyList<Reply>> ShowAsync(Turn turn, string? done, CancellationToken ct) =>
-        [new OnlyYou(SettingsCard.Of(await ViewAsync(turn, done, ct)))];
+        [new Ask(SettingsCard.Of(await ViewAsync(turn, done, ct)))];
 
     private async ValueTask<SettingsView> ViewAsync(Turn turn, string? done, CancellationToken ct)
     {
@@ -59,7 +59,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
     }
 
     private static ValueTask<IReadOnlyList<Reply>> Leaving(Turn turn) =>
-        ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(SettingsCard.Leave(turn.Forum!.Name))]);
+        ValueTask.FromResult<IReadOnlyList<Reply>>([new Ask(SettingsCard.Leave(turn.Forum!.Name))]);
 
     private async ValueTask<IReadOnlyList<Reply>> LeaveAsync(Turn turn, CancellationToken ct)
     {

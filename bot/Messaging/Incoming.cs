@@ -14,7 +14,7 @@ public sealed record IncomingMessage(string DeliveryId, Person From, Place Place
 
 /// <summary>
 /// Somebody pressed a button. <see cref="Fields"/> holds the button's keys and what was filled in, all as text and all unchecked;
-/// an empty field is absent. <see cref="Card"/> is the message the button stands on, where the platform says.
+/// an empty field is absent. <see cref="Card"/> is the message the button stands on, where the platform says; in a dialog there is none.
 /// </summary>
 public sealed record CardAction(
     string DeliveryId, Person From, Place Place, Instant At, string Verb, IReadOnlyDictionary<string, string> Fields, MessageRef? Card)
@@ -22,6 +22,9 @@ public sealed record CardAction(
 {
     /// <summary>Where the answer to the press is shown.</summary>
     public Surface Surface { get; init; } = Surface.Card;
+
+    /// <summary>True for a press on a card that others see too.</summary>
+    public bool IsOnSharedCard => Surface == Surface.Card && Place.IsShared;
 }
 
 /// <summary>Where a press came from, and so where its answer is shown. Only the person who pressed sees it, on either.</summary>

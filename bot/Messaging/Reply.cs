@@ -30,11 +30,12 @@ public sealed record OnlyYou(Card Card, Card? InsteadHere = null) : Reply;
 
 /// <summary>
 /// A form for the person who spoke or pressed, to be filled in where nobody else's changes can sweep it away: in a dialog where the press can
-/// open one, otherwise in their own chat, with a word about it where they asked.
+/// open one, otherwise in their own chat, with a word about it where they asked. A form about the very place that is asked from is an
+/// <see cref="OnlyYou"/>: it has to be handed in there.
 /// </summary>
 public sealed record Ask(Card Form) : Reply;
 
-/// <summary>The card that was pressed becomes this one, for everybody who sees it.</summary>
+/// <summary>The card that was pressed becomes this one, for everybody who sees it. In a dialog nobody else does: it shows this card next.</summary>
 public sealed record Replace(Card Card, LiveView? Live = null) : Reply;
 
 /// <summary>

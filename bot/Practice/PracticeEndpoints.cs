@@ -63,9 +63,17 @@ internal static class PracticeEndpoints
             return RequestBody.Refuse(StatusCodes.Status404NotFound, "That message is no longer here. Load the page again.");
         }
 
-        return Persona.Find(press.Persona) is { } by && Spot.Find(entry.Spot)!.People.Contains(by)
-            ? Json(new { card = await talk.PressAsync(by, entry, press.Verb, press.Fields, ct) })
-            : NotThere();
+        if (Persona.Find(press.Persona) is not { } by || !Spot.Find(entry.Spot)!.People.Contains(by))
+        {
+            return NotThere();
+        }
+
+        return Json(new
+        {
+            card = press.InDialog
+                ? await talk.PressInDialogAsync(by, entry, press.Verb, press.Fields, ct)
+                : await talk.PressAsync(by, entry, press.Verb, press.Fields, ct),
+        });
     }
 
     private static async Task<IResult> MoveClockAsync(HttpRequest request, PracticeRoom room, PracticeClock clock)

@@ -19,12 +19,15 @@ internal static class PracticeJson
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new CardWriter() },
         }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
+    // The page opens dialogs as Teams does, and everybody there sees the same card.
+    private static readonly CardHost Room = CardHost.Conversation(_ => null);
+
     private sealed class CardWriter : JsonConverter<Card>
     {
         public override Card Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Cards only go out.");
 
         public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options) =>
-            AdaptiveCardWriter.Write(writer, value);
+            AdaptiveCardWriter.Write(writer, value, Room);
     }
 }

@@ -7,7 +7,7 @@ namespace ForumBot.Practice;
 
 /// <summary>
 /// Takes what the personas say and press to the dispatcher, and the answers back to the room, in the way that Teams does it:
-/// the answer to a press changes the pressed card for the person who pressed, everything else is posted or updated.
+/// the answer to a press changes the pressed card for the person who pressed or is shown in their dialog, everything else is posted or updated.
 /// </summary>
 public sealed class PracticeTalk(PracticeRoom room, Dispatcher dispatcher, Courier courier, TimeProvider clock)
 {
@@ -37,10 +37,17 @@ public sealed class PracticeTalk(PracticeRoom room, Dispatcher dispatcher, Couri
             ct);
     }
 
+    /// <summary>A persona presses a button that opens a dialog over a message or stands in one. Null closes it.</summary>
+    public Task<Card?> PressInDialogAsync(Persona by, Entry behind, string verb, IReadOnlyDictionary<string, string> fields, CancellationToken ct) =>
+        DeliverAsync(
+            new CardAction(NewDelivery(), by.In(room.Id), Spot.Find(behind.Spot)!.In(room.Id), Now(), verb, fields, null) { Surface = Surface.Dialog },
+            _ => { },
+            ct);
+
     private async Task<Card?> DeliverAsync(Incoming incoming, Action<Card>? show, CancellationToken ct)
     {
         var outcome = await dispatcher.DispatchAsync(incoming, ct);
-        var answer = show is null ? null : Courier.AnswerTo(outcome.Replies);
+        var answer = show is null ? null : Courier.AnswerTo(outcome);
         if (answer is not null)
         {
             show!(answer);

@@ -19,6 +19,7 @@ public static class TeamsServices
             .AddSingleton(ServiceHosts.For(teams, environment))
             .AddConnector(teams)
             .AddDoor(teams)
+            .AddSingleton<TeamsCards>()
             .AddSingleton<Translator>()
             .AddSingleton<TeamsDirectory>()
             .AddSingleton<TeamsRoster>()

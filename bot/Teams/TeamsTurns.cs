@@ -182,9 +182,9 @@ internal sealed partial class TeamsTurns(
     private InvokeAnswer Answer(Outcome outcome, WorkQueue.Errand errand)
     {
         outbox.Send(outcome, answered: true, errand);
-        return Courier.AnswerTo(outcome.Replies) is { } card
+        return Courier.AnswerTo(outcome) is { } card
             ? new InvokeAnswer.NewCard(card)
-            : new InvokeAnswer.Line(outcome.Replies.Count > 0 ? "Done." : "I have that already.");
+            : outcome.Replies.Count > 0 ? InvokeAnswer.Done.Instance : new InvokeAnswer.Line("I have that already.");
     }
 
     private static partial class Log

@@ -35,6 +35,7 @@ public static class AdaptiveCardWriter
     /// <summary>The card as one JSON object at the writer's place.</summary>
     public static void Write(Utf8JsonWriter json, Card card, CardHost host)
     {
+        var scope = new CardScope(host, card.ForumId);
         json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);
         json.WriteString("$schema"u8, "http://adaptivecards.io/schemas/adaptive-card.json"u8);
@@ -49,7 +50,7 @@ public static class AdaptiveCardWriter
         TextJson.WriteTitle(json, card.Title);
         foreach (var element in card.Body)
         {
-            ElementJson.Write(json, element, card.ForumId);
+            ElementJson.Write(json, element, scope);
         }
 
         if (!card.NextInFallbackOnly)
@@ -57,7 +58,7 @@ public static class AdaptiveCardWriter
             TextJson.Write(json, new Text(card.Next), separator: true);
         }
 
-        ButtonJson.WriteSet(json, card.Buttons, card.ForumId);
+        ButtonJson.WriteSet(json, card.Buttons, scope);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -2,7 +2,7 @@ namespace ForumBot.Cards.AdaptiveCards;
 
 /// <summary>
 /// What the client that will draw a card can do. The same card is written differently for each:
-/// <see cref="Plain"/> for clients that know presses alone (the Agents Playground, the practice room), Teams itself, and the inside of a dialog.
+/// <see cref="Plain"/> for clients that know presses alone (the Agents Playground), Teams itself, and the inside of a dialog.
 /// </summary>
 public sealed record CardHost
 {

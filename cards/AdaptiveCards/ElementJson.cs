@@ -4,7 +4,7 @@ namespace ForumBot.Cards.AdaptiveCards;
 
 internal static class ElementJson
 {
-    internal static void Write(Utf8JsonWriter json, Element element, string? forumId)
+    internal static void Write(Utf8JsonWriter json, Element element, CardScope scope)
     {
         switch (element)
         {
@@ -19,13 +19,13 @@ internal static class ElementJson
 
                 break;
             case Group group:
-                WriteGroup(json, group, forumId);
+                WriteGroup(json, group, scope);
                 break;
             case Row row:
-                WriteRow(json, row, forumId);
+                WriteRow(json, row, scope);
                 break;
             case Details details:
-                WriteDetails(json, details, forumId);
+                WriteDetails(json, details, scope);
                 break;
             case Picture picture:
                 WritePicture(json, picture);
@@ -38,7 +38,7 @@ internal static class ElementJson
         }
     }
 
-    private static void WriteGroup(Utf8JsonWriter json, Group group, string? forumId)
+    private static void WriteGroup(Utf8JsonWriter json, Group group, CardScope scope)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "Container"u8);
@@ -47,35 +47,35 @@ internal static class ElementJson
             json.WriteString("style"u8, group.Tone.ToString().ToLowerInvariant());
         }
 
-        WriteItems(json, group.Items, forumId);
+        WriteItems(json, group.Items, scope);
         json.WriteEndObject();
     }
 
-    private static void WriteDetails(Utf8JsonWriter json, Details details, string? forumId)
+    private static void WriteDetails(Utf8JsonWriter json, Details details, CardScope scope)
     {
         ButtonJson.WriteToggle(json, details.Title, details.Id);
         json.WriteStartObject();
         json.WriteString("type"u8, "Container"u8);
         json.WriteString("id"u8, details.Id);
         json.WriteBoolean("isVisible"u8, false);
-        WriteItems(json, details.Items, forumId);
+        WriteItems(json, details.Items, scope);
         json.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, Row row, string? forumId)
+    private static void WriteRow(Utf8JsonWriter json, Row row, CardScope scope)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "ColumnSet"u8);
         json.WriteBoolean("separator"u8, true);
         json.WriteStartArray("columns"u8);
         WriteColumnStart(json, "stretch");
-        WriteItems(json, row.Items, forumId);
+        WriteItems(json, row.Items, scope);
         json.WriteEndObject();
         if (row.Button is { } button)
         {
             WriteColumnStart(json, "auto");
             json.WriteStartArray("items"u8);
-            ButtonJson.WriteSet(json, [button], forumId);
+            ButtonJson.WriteSet(json, [button], scope);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -92,12 +92,12 @@ internal static class ElementJson
         json.WriteString("verticalContentAlignment"u8, "Center"u8);
     }
 
-    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<Element> items, string? forumId)
+    private static void WriteItems(Utf8JsonWriter json, IReadOnlyList<Element> items, CardScope scope)
     {
         json.WriteStartArray("items"u8);
         foreach (var item in items)
         {
-            Write(json, item, forumId);
+            Write(json, item, scope);
         }
 
         json.WriteEndArray();

@@ -9,6 +9,7 @@ public static class NoticeSpecimens
         new("Notice", "answered privately", NoticeCard.AnsweredPrivately()),
         new("Notice", "could not reach you", NoticeCard.CouldNotReachYou()),
         new("Notice", "calls you", NoticeCard.CallsYou()),
+        new("Notice", "form sent", NoticeCard.FormSent()),
         new("Notice", "not found", NoticeCard.NotFound()),
         new("Notice", "not here", NoticeCard.NotHere()),
         new("Notice", "something broke", NoticeCard.SomethingBroke()),

@@ -31,7 +31,7 @@ public sealed record Execute(string Title, string Verb) : Button(Title)
     /// True when the answer is a form: where the platform has windows of their own for those (a Teams dialog, a Slack modal), the press
     /// opens one. Elsewhere it is a press like any other.
     /// </summary>
-    public bool OpensForm { get; init; }
+    public bool OpensForm { get; init; } = Verbs.OpensForm(Verb);
 }
 
 /// <summary>Opens a web page. A button is drawn only when the address <see cref="IsSafe"/>.</summary>

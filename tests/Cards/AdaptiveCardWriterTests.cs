@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
+using ForumBot.Tests.Conformance;
 
 namespace ForumBot.Tests.Cards;
 
@@ -19,7 +20,7 @@ public sealed class AdaptiveCardWriterTests
         ["Image"] = ["url", "altText"],
         ["ActionSet"] = ["actions"],
         ["Action.Execute"] = ["title", "verb", "tooltip", "data", "associatedInputs", "fallback"],
-        ["Action.Submit"] = ["title", "data", "associatedInputs"],
+        ["Action.Submit"] = ["title", "tooltip", "data", "associatedInputs"],
         ["Action.OpenUrl"] = ["title", "url"],
         ["Action.ToggleVisibility"] = ["title", "targetElements"],
         ["Input.Text"] = ["id", "label", "value", "maxLength", "placeholder", "isMultiline", "style"],
@@ -29,15 +30,17 @@ public sealed class AdaptiveCardWriterTests
         ["Input.ChoiceSet"] = ["id", "label", "value", "choices", "isMultiSelect", "style", "wrap"],
     };
 
+    private static readonly Execute Save = new("Save", Verbs.SaveStep) { Keys = new Dictionary<string, string> { ["step"] = "3" } };
+
     [Fact]
-    public void Card_WithEveryKind_UsesOnlyWhatTeamsDraws()
+    public void Card_WithEveryKind_UsesOnlyWhatTeamsDraws() => Assert.All(Hosts.All, host =>
     {
-        var unknown = Drawn.Objects(Drawn.Card(EveryKind.Card))
+        var unknown = Drawn.Objects(Drawn.Card(EveryKind.Card, host.Host))
             .Where(o => o.ContainsKey("type"))
             .SelectMany(o => o.Select(p => p.Key).Where(key => key != "type" && !Supported[(string)o["type"]!].Contains(key)).Select(key => $"{o["type"]}.{key}"));
 
         Assert.Empty(unknown);
-    }
+    });
 
     [Fact]
     public void SampleOfEveryKind_AfterTheVocabularyGrew_StillHoldsEveryKind()
@@ -110,6 +113,42 @@ public sealed class AdaptiveCardWriterTests
         Assert.Equal("none", (string?)button["associatedInputs"]);
         Assert.Equal("none", (string?)button["fallback"]!["associatedInputs"]);
     }
+
+    [Fact]
+    public void Execute_InADialog_SubmitsItsVerbAndKeysAndNothingForTeams()
+    {
+        var button = Drawn.Button(Save with { OpensForm = true, Tooltip = "Save the form" }, CardHost.Dialog, forumId: "f1");
+
+        Assert.Equal("Action.Submit", (string?)button["type"]);
+        Assert.Equal("""{"verb":"step.save","forum":"f1","step":"3"}""", button["data"]!.ToJsonString());
+        Assert.Equal("Save the form", (string?)button["tooltip"]);
+        Assert.Null(button["associatedInputs"]);
+    }
+
+    [Fact]
+    public void Execute_ThatOpensAForm_AsksTeamsForADialog()
+    {
+        var button = Drawn.Button(Save with { OpensForm = true, TakesFields = false }, CardHost.Conversation(_ => null), forumId: "f1");
+
+        Assert.Equal("Action.Submit", (string?)button["type"]);
+        Assert.Equal("""{"verb":"step.save","forum":"f1","step":"3","msteams":{"type":"task/fetch"}}""", button["data"]!.ToJsonString());
+        Assert.Equal("none", (string?)button["associatedInputs"]);
+    }
+
+    [Fact]
+    public void Execute_OfAVerbThatIsAnsweredWithAForm_OpensIt()
+    {
+        Assert.True(new Execute("Add", Verbs.FillStep).OpensForm);
+        Assert.False(new Execute("Save", Verbs.SaveStep).OpensForm);
+    }
+
+    [Fact]
+    public void Execute_ThatOpensNoForm_IsAPressInAConversation() =>
+        Assert.Equal("Action.Execute", (string?)Drawn.Button(Save, CardHost.Conversation(_ => null))["type"]);
+
+    [Fact]
+    public void Execute_ThatOpensAForm_IsAPressWhereThereAreNoDialogs() =>
+        Assert.Equal("Action.Execute", (string?)Drawn.Button(Save with { OpensForm = true })["type"]);
 
     [Theory]
     [InlineData("https://www.gov.uk/", true)]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
 using ForumBot.Tests.Cards;
@@ -20,13 +21,32 @@ public sealed class CardRuleTests
 
     [Theory]
     [MemberData(nameof(Specimens))]
-    public void Specimen_OnTheWire_IsSmall(string id)
+    public void Specimen_OnTheWire_IsSmall(string id) => Assert.All(Hosts.All, host =>
     {
-        var json = Encoding.UTF8.GetString(AdaptiveCardWriter.Write(Sample(id)));
+        var json = Encoding.UTF8.GetString(AdaptiveCardWriter.Write(Sample(id), host.Host));
 
         Assert.InRange(Encoding.UTF8.GetByteCount(json), 1, OwnLimit);
         Assert.InRange(Encoding.Unicode.GetByteCount(json), 1, TeamsLimit);
+    });
+
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void Specimen_InADialog_HasOnlyButtonsThatWorkThere(string id)
+    {
+        var actions = ActionsOf(id, CardHost.Dialog);
+
+        Assert.DoesNotContain(actions, action => (string?)action["type"] == "Action.Execute");
+        Assert.All(
+            actions.Where(action => (string?)action["type"] == "Action.Submit"),
+            action => Assert.True(action["data"]!["verb"] is not null && action["data"]!["msteams"] is null));
+        Assert.Equal(Presses(Sample(id)).Select(p => p.Verb).Order(), actions.Select(a => (string?)a["data"]?["verb"]).OfType<string>().Order());
     }
+
+    [Theory]
+    [MemberData(nameof(Specimens))]
+    public void Specimen_InAConversation_OpensADialogForEachForm(string id) => Assert.Equal(
+        Presses(Sample(id)).Where(p => p.OpensForm).Select(p => p.Verb).Order(),
+        ActionsOf(id, CardHost.Conversation(_ => null)).Where(a => (string?)a["data"]?["msteams"]?["type"] == "task/fetch").Select(a => (string)a["data"]!["verb"]!).Order());
 
     [Theory]
     [MemberData(nameof(Specimens))]
@@ -47,8 +67,9 @@ public sealed class CardRuleTests
         var ids = Elements(Sample(id).Body).Select(e => e switch { Field f => f.Id, Details d => d.Id, _ => null }).Where(i => i is not null).ToList();
 
         Assert.Distinct(ids);
-        // Older clients send the verb among the fields.
+        // Older clients and dialogs send the verb among the fields, and Teams looks there for words to itself.
         Assert.DoesNotContain("verb", ids);
+        Assert.DoesNotContain("msteams", ids);
     }
 
     [Theory]
@@ -63,7 +84,7 @@ public sealed class CardRuleTests
         var fields = Elements(Sample(id).Body).OfType<Field>().Select(f => f.Id).ToHashSet();
 
         Assert.All(
-            Presses(Sample(id)).SelectMany(press => press.Keys.Keys.Where(key => key == "verb" || (press.TakesFields && fields.Contains(key)))),
+            Presses(Sample(id)).SelectMany(press => press.Keys.Keys.Where(key => key is "verb" or "msteams" || (press.TakesFields && fields.Contains(key)))),
             key => Assert.Fail($"“{key}” is a field of the card as well as a key of a button."));
     }
 
@@ -114,6 +135,9 @@ public sealed class CardRuleTests
 
     private static IEnumerable<Execute> Presses(Card card) =>
         card.Buttons.Concat(Elements(card.Body).OfType<Row>().Select(r => r.Button)).OfType<Execute>();
+
+    private static JsonObject[] ActionsOf(string id, CardHost host) =>
+        [.. Drawn.Objects(Drawn.Card(Sample(id), host)).Where(o => ((string?)o["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true)];
 
     internal static IEnumerable<Element> Elements(IEnumerable<Element> elements) => elements.SelectMany(e => e switch
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -44,6 +45,16 @@ public sealed class WiringTests(WiringTests.App app) : IClassFixture<WiringTests
             .OfType<Execute>().Select(e => e.OrSay).OfType<string>().Distinct();
 
         Assert.DoesNotContain(phrases, phrase => book.Match(phrase).Command is null);
+    }
+
+    [Fact]
+    public void ButtonsThatOpenForms_Pressed_AskTheGateForThePersonAlone()
+    {
+        var forms = app.Features.SelectMany(f => f.Clicks).Where(c => Verbs.OpensForm(c.Verb)).ToList();
+
+        Assert.NotEmpty(forms);
+        // A form about the place itself holds nothing that its readers may not see.
+        Assert.All(forms, click => Assert.True(click.Privately || click.About == Matter.Public, click.Verb));
     }
 
     [Fact]

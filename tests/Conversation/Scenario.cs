@@ -25,6 +25,7 @@ public sealed class Scenario : IDisposable
     private static readonly DateTimeOffset MondayMorning = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private readonly ServiceProvider services;
     private readonly Dictionary<Card, MessageRef> origins = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Card, Place> dialogs = new(ReferenceEqualityComparer.Instance);
     private int deliveries;
 
     public Scenario(Action<IServiceCollection>? features = null)
@@ -47,6 +48,9 @@ public sealed class Scenario : IDisposable
     public InMemoryDocumentStore Store { get; } = new();
 
     public FakeMessenger Messenger { get; } = new();
+
+    /// <summary>True when buttons that open forms open dialogs, as in Teams.</summary>
+    public bool HasDialogs { get; init; }
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -100,6 +104,9 @@ public sealed class Scenario : IDisposable
 
     internal Instant Now() => Instant.FromDateTimeOffset(Clock.GetUtcNow());
 
+    /// <summary>The place behind the dialog that shows this card; null when none does.</summary>
+    internal Place? BehindDialogOf(Card card) => dialogs.GetValueOrDefault(card);
+
     internal MessageRef? OriginOf(Card card) =>
         origins.GetValueOrDefault(card)
         ?? Messenger.Messages.LastOrDefault(m => ReferenceEquals(m.Card, card))?.Message;
@@ -110,17 +117,22 @@ public sealed class Scenario : IDisposable
         var before = Messenger.Messages.Count;
         var updatesBefore = Messenger.Updates.Count;
         var outcome = await Get<Dispatcher>().DispatchAsync(incoming, ct);
-        var answer = incoming is CardAction ? Courier.AnswerTo(outcome.Replies) : null;
+        var answer = incoming is CardAction ? Courier.AnswerTo(outcome) : null;
         await Get<Courier>().DeliverAsync(outcome, answered: answer is not null, ct);
         if (answer is not null && pressed is not null)
         {
             origins[answer] = pressed;
         }
 
+        if (answer is not null && incoming is CardAction { Surface: Surface.Dialog })
+        {
+            dialogs[answer] = incoming.Place;
+        }
+
         Posted[] posts = [.. Messenger.Messages.Skip(before), .. Messenger.Updates.Skip(updatesBefore)];
         Card[] seen = [.. posts
             .Where(p => p.Message.Place.Id == incoming.Place.Id || p.Message.Place.Id == Messenger.ChatOf(incoming.From.Id).Id)
-            .OrderBy(p => p.Message.Place.IsShared && outcome.Replies.Any(r => r is OnlyYou))
+            .OrderBy(p => p.Message.Place.IsShared && outcome.Replies.Any(r => r is OnlyYou or Ask))
             .Select(p => p.Card)];
         return new(outcome, answer, seen, posts);
     }
@@ -187,9 +199,26 @@ public sealed class Actor(Scenario scenario, Person self)
             values[key] = value;
         }
 
+        if (scenario.BehindDialogOf(card) is { } behind)
+        {
+            return PressesInDialog(execute.Verb, values, behind);
+        }
+
         var origin = scenario.OriginOf(card);
-        return PressesVerb(execute.Verb, values, origin?.Place, origin);
+        return scenario.HasDialogs && execute.OpensForm
+            ? PressesInDialog(execute.Verb, values, origin?.Place)
+            : PressesVerb(execute.Verb, values, origin?.Place, origin);
     }
+
+    /// <summary>Sends a press that opens a dialog or stands in one, offered by a card or not.</summary>
+    public Task<Answer> PressesInDialog(string verb, object? fields = null, Place? place = null) =>
+        scenario.RunAsync(
+            new CardAction(
+                scenario.NextDelivery(), Self, place ?? Chat, scenario.Now(), verb, Walk.Pairs(fields).ToDictionary(p => p.Id, p => p.Value), null)
+            {
+                Surface = Surface.Dialog,
+            },
+            null);
 
     /// <summary>Sends a press that no card offered, as a forged client could.</summary>
     public Task<Answer> PressesVerb(string verb, object? fields = null, Place? place = null, MessageRef? card = null) =>

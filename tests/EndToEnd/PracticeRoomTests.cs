@@ -50,19 +50,44 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     }
 
     [Fact]
-    public async Task Form_OpenedForOnePerson_KeepsTheOthersCard()
+    public async Task Form_OpenedForOnePerson_IsADialogThatKeepsWhatWasTypedAndLeavesTheCardsAlone()
     {
         await app.DoAsync("/practice/fresh", new { });
         await using var watched = await OpenAsync(Desktop);
-        var chairs = LastCard(watched.Page, "Priya Shah, Chair");
+        var page = watched.Page;
+        var open = LastCard(page, "Priya Shah, Chair").GetByRole(AriaRole.Button, new() { Name = "Set up a forum" });
+        await open.ClickAsync();
 
-        await chairs.GetByRole(AriaRole.Button, new() { Name = "Set up a forum" }).ClickAsync();
+        await Expect(Dialog(page, "Set up your forum").Locator(".card")).ToBeFocusedAsync();
+        await Expect(Dialog(page, "Set up your forum").GetByText("Only Priya Shah sees this")).ToBeVisibleAsync();
+        await page.GetByLabel("Which council area?").FillAsync("Anytown");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up", Exact = true }).ClickAsync();
 
-        await Expect(chairs.GetByLabel("What is your forum called?")).ToBeVisibleAsync();
-        await Expect(chairs).ToBeFocusedAsync();
-        await Expect(Seat(watched.Page, "Priya Shah, Chair").GetByText("Only you see this").Locator("visible=true")).ToBeVisibleAsync();
-        await Expect(LastCard(watched.Page, "Tom Evans, Member")).ToContainTextAsync("Hello, I help your forum");
+        var again = Dialog(page, "Nearly there: please check the form");
+        await Expect(again.GetByLabel("Which council area?")).ToHaveValueAsync("Anytown");
         await watched.KeepPictureAsync("practice-room-form");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(again).ToBeHiddenAsync();
+        await Expect(open).ToBeFocusedAsync();
+        await Expect(LastCard(page, "Tom Evans, Member")).ToContainTextAsync("Hello, I help your forum");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Form_HandedIn_ClosesTheDialogAndIsAnnouncedToAll()
+    {
+        await app.DoAsync("/practice/fresh", new { });
+        await using var watched = await OpenAsync(Desktop);
+        var page = watched.Page;
+        await LastCard(page, "Priya Shah, Chair").GetByRole(AriaRole.Button, new() { Name = "Set up a forum" }).ClickAsync();
+
+        await page.GetByLabel("What is your forum called?").FillAsync("Anytown PCF");
+        await page.GetByLabel("Which council area?").FillAsync("Anytown");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up", Exact = true }).ClickAsync();
+
+        await Expect(LastCard(page, "Tom Evans, Member")).ToContainTextAsync("Anytown PCF is set up");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.Empty(watched.Complaints);
     }
 
     [Fact]
@@ -144,10 +169,11 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
         var chairs = LastCard(page, "Priya Shah, Chair");
         await Expect(chairs).ToContainTextAsync("say “set up”");
         await chairs.GetByRole(AriaRole.Button, new() { Name = "Set up a forum" }).ClickAsync();
-        await chairs.GetByLabel("What is your forum called?").FillAsync("Anytown PCF");
-        await chairs.GetByLabel("Which council area?").FillAsync("Anytown");
+        var dialog = Dialog(page, "Set up your forum");
+        await dialog.GetByLabel("What is your forum called?").FillAsync("Anytown PCF");
+        await dialog.GetByLabel("Which council area?").FillAsync("Anytown");
         await watched.KeepPictureAsync("practice-room-as-text");
-        await chairs.GetByRole(AriaRole.Button, new() { Name = "Set up", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Set up", Exact = true }).ClickAsync();
 
         await Expect(LastCard(page, "Tom Evans, Member")).ToContainTextAsync("Anytown PCF is set up");
         Assert.Empty(watched.Complaints);
@@ -195,6 +221,8 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     private static ILocator Seat(IPage page, string person) => page.GetByRole(AriaRole.Region, new() { Name = person });
 
     private static ILocator LastCard(IPage page, string person) => Seat(page, person).Locator(".card:visible").Last;
+
+    private static ILocator Dialog(IPage page, string title) => page.GetByRole(AriaRole.Dialog, new() { Name = title });
 
     private static ILocator Announcer(IPage page) => page.Locator("#announcer");
 

@@ -6,18 +6,18 @@ using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;
 
-/// <summary>What people write down: checked, kept, shared and finished by somebody else.</summary>
-public sealed class EvidenceFormTests
+/// <summary>What people write down: checked, kept, shared and finished by somebody else. The same in one's own chat and in dialogs.</summary>
+public abstract class EvidenceFormTests(bool dialogs)
 {
     [Fact]
     public async Task Contacts_FilledInHalfAndFinishedByAnother_AreThereForTheForum()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
-        var form = (await world.Ann.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Ann, number);
         await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro" });
 
-        var second = (await world.Rae.Says($"fill in {number}")).Card;
+        var second = await world.FormAsync(world.Rae, number);
         await world.Rae.Presses(second, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk", f_lead_phone = "0300 123 1231" });
 
         var contacts = (await world.Moe.Says("contacts")).Text;
@@ -29,9 +29,9 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task Form_WithAWrongBox_SavesTheRestAndKeepsWhatWasTyped()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
-        var form = (await world.Ann.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Ann, number);
 
         var again = await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro", f_lead_email = "sam at ofsted", f_lead_phone = "12" });
 
@@ -45,10 +45,10 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task ConfirmedDate_ReplacesTheExpectedOneEverywhere()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         await world.Ann.Says("today", world.Channel);
         var number = await world.NumberOfAsync("Confirm the visit dates");
-        var form = (await world.Lena.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Lena, number);
 
         await world.Lena.Presses(form, "Save", new { f_offsite_start = "2027-03-18", f_onsite_start = "2027-03-22", f_onsite_end = "2027-03-26" });
 
@@ -59,9 +59,9 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task SurveyThatClosesBeforeItOpens_IsNotSavedAndSaysSo()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Confirm survey times");
-        var form = (await world.Lena.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Lena, number);
 
         var again = await world.Lena.Presses(
             form, "Save", new { f_opens_at = "2027-03-09", f_opens_at_time = "09:00", f_closes_at = "2027-03-08", f_closes_at_time = "09:00" });
@@ -76,9 +76,9 @@ public sealed class EvidenceFormTests
     [InlineData("2027-03-18", "2027-03-16", "The visit would end before inspectors begin")]
     public async Task LastDayOnSite_BeforeTheCallOrTheBeginning_IsNotSavedAndSaysSo(string begins, string last, string sentence)
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Confirm the visit dates");
-        var form = (await world.Lena.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Lena, number);
 
         var again = await world.Lena.Presses(form, "Save", new { f_offsite_start = begins, f_onsite_end = last });
 
@@ -89,7 +89,7 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task StartOfAnInspection_WhoseVisitEndsBeforeTheCall_IsAskedAgain()
     {
-        using var world = await Inspected.ReadyAsync();
+        using var world = await Inspected.ReadyAsync(dialogs: dialogs);
         var form = await world.Ann.Says("start inspection");
 
         var again = await world.Ann.Presses(form.Card, "Show me the dates", new { kind = "area-send-full", called = "2027-03-01", last = "2027-02-26" });
@@ -100,9 +100,9 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task SurveyThatClosesAfterInspectorsBegin_IsSavedWithAWarningAndTheReason()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Confirm survey times");
-        var form = (await world.Lena.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Lena, number);
 
         var saved = await world.Lena.Presses(
             form, "Save", new { f_opens_at = "2027-03-02", f_opens_at_time = "09:00", f_closes_at = "2027-03-12", f_closes_at_time = "17:00" });
@@ -115,9 +115,9 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task DayWithoutATime_IsAskedForAgain()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Confirm survey times");
-        var form = (await world.Lena.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Lena, number);
 
         var again = await world.Lena.Presses(form, "Save", new { f_closes_at = "2027-03-09" });
 
@@ -127,10 +127,10 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task TwoPeopleOnOneBox_TheLaterIsToldBeforeWritingOver()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
-        var anns = (await world.Ann.Says($"fill in {number}")).Card;
-        var raes = (await world.Rae.Says($"fill in {number}")).Card;
+        var anns = await world.FormAsync(world.Ann, number);
+        var raes = await world.FormAsync(world.Rae, number);
         world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Rae.Presses(raes, "Save", new { f_lead_name = "Sam Okoro" });
 
@@ -146,10 +146,10 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task TwoPeopleOnOneStep_SavingAtTheSameMoment_KeepBothAnswers()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
-        var anns = (await world.Ann.Says($"fill in {number}")).Card;
-        var raes = (await world.Rae.Says($"fill in {number}")).Card;
+        var anns = await world.FormAsync(world.Ann, number);
+        var raes = await world.FormAsync(world.Rae, number);
         world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
         IReadOnlyList<DocumentWrite> interrupted = [];
         world.Scenario.Store.BeforeCommit = async writes =>
@@ -169,10 +169,10 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task EmptyBoxOfAnOlderForm_KeepsAndShowsWhatAnotherWroteMeanwhile()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
-        var anns = (await world.Ann.Says($"fill in {number}")).Card;
-        var raes = (await world.Rae.Says($"fill in {number}")).Card;
+        var anns = await world.FormAsync(world.Ann, number);
+        var raes = await world.FormAsync(world.Rae, number);
         world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Rae.Presses(raes, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk" });
 
@@ -186,12 +186,12 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task EmptiedBox_OfAFormThatShowedTheAnswer_TakesItAway()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
-        await world.Rae.Presses((await world.Rae.Says($"fill in {number}")).Card, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk" });
+        await world.Rae.Presses(await world.FormAsync(world.Rae, number), "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk" });
         world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await world.Ann.Presses((await world.Ann.Says($"fill in {number}")).Card, "Save", new { f_lead_email = "" });
+        await world.Ann.Presses(await world.FormAsync(world.Ann, number), "Save", new { f_lead_email = "" });
 
         Assert.DoesNotContain("sam.okoro@ofsted.gov.uk", (await world.Moe.Says("contacts")).Text);
     }
@@ -199,10 +199,10 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task OwnAnswer_CorrectedAFractionOfASecondLater_IsNoConflict()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         world.Scenario.Clock.Advance(TimeSpan.FromTicks(1_234_567));
         var number = await world.NumberOfAsync("Swap contact details");
-        var form = (await world.Ann.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Ann, number);
         var again = await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro", f_lead_phone = "12" });
 
         var saved = await world.Ann.Presses(again.Card, "Save", new { f_lead_name = "Samuel Okoro", f_lead_phone = "0300 123 1231" });
@@ -214,7 +214,7 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task DayOfTheReport_ThatHasNotCome_IsNotSavedAndSaysSo()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var form = await world.ReportFormAsync();
 
         var again = await world.Ann.Presses(form, "Save", new { f_published_on = "2027-03-02" });
@@ -229,7 +229,7 @@ public sealed class EvidenceFormTests
     [InlineData("http://reports.ofsted.gov.uk/provider/44/80450")]
     public async Task LinkToTheReport_FromElsewhere_IsNotSavedAndSaysWhereToCopyIt(string link)
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
 
         var again = await world.Ann.Presses(await world.ReportFormAsync(), "Save", new { f_report_link = link });
 
@@ -240,7 +240,7 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task OutcomeOfTheInspection_IsAskedOfNobody_EvenOnceAPersonWroteDownTheReportsDay()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         await world.Ann.Presses(
             await world.ReportFormAsync(), "Save", new { f_report_link = "https://reports.ofsted.gov.uk/provider/44/80450", f_published_on = "2027-03-01" });
 
@@ -254,9 +254,9 @@ public sealed class EvidenceFormTests
     [InlineData("A child at the library is being hurt", "ring 999 now")]
     public async Task WordsThatMustNotBeKept_AreNotSavedButStayInTheForm(string typed, string sentence)
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("First public post");
-        var form = (await world.Ann.Says($"fill in {number}")).Card;
+        var form = await world.FormAsync(world.Ann, number);
 
         var again = await world.Ann.Presses(form, "Save", new { f_wording = typed, f_channels = "The forum's page" });
 
@@ -270,11 +270,11 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task OrdinaryWords_AboutFamiliesInGeneral_AreSaved()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("First public post");
 
         var saved = await world.Ann.Presses(
-            (await world.Ann.Says($"fill in {number}")).Card,
+            await world.FormAsync(world.Ann, number),
             "Save",
             new { f_wording = "Inspectors are coming. They want to hear how well families are helped. Many wait too long for a plan." });
 
@@ -282,25 +282,13 @@ public sealed class EvidenceFormTests
     }
 
     [Fact]
-    public async Task FormOpenedFromTheChannel_ComesToThePersonsOwnChat()
-    {
-        using var world = await Inspected.StartedAsync();
-        var posted = (await world.Ann.Says("contacts", world.Channel)).Card;
-
-        var pressed = await world.Ann.Presses(posted, "Add");
-
-        Assert.Equal("I have sent the form to our own chat", pressed.Card.Title);
-        Assert.Equal("Swap contact details", world.Ann.Inbox[^1].Title);
-    }
-
-    [Fact]
     public async Task MarkupInAnAnswer_IsShownAsTyped()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var number = await world.NumberOfAsync("Swap contact details");
         const string Nasty = "[Click](https://evil.example) <at>everyone</at> **bold**";
 
-        await world.Ann.Presses((await world.Ann.Says($"fill in {number}")).Card, "Save", new { f_lead_name = Nasty });
+        await world.Ann.Presses(await world.FormAsync(world.Ann, number), "Save", new { f_lead_name = Nasty });
         var card = (await world.Moe.Says("contacts")).Card;
 
         var json = System.Text.Encoding.UTF8.GetString(ForumBot.Cards.AdaptiveCards.AdaptiveCardWriter.Write(card));
@@ -342,7 +330,7 @@ public sealed class EvidenceFormTests
     [InlineData(null, "Hello, I help your forum through a SEND inspection")]
     public async Task ForumsOwnForm_ForThoseWithoutTheRight_IsRefusedAndASaveChangesNothing(Role? role, string title)
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var actor = role is { } held ? await world.WithRoleAsync("Nia", held) : world.Nell;
         var number = await world.NumberOfAsync("Swap contact details");
 
@@ -361,7 +349,7 @@ public sealed class EvidenceFormTests
     [InlineData(Verbs.ShowStep)]
     public async Task ButtonOfAStep_ThatThePersonMayNotSee_IsRefusedInPlainWords(string verb)
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
 
         var pressed = await world.Lena.PressesVerb(verb, await world.KeysOfAsync("FULL-W1-02"));
 
@@ -371,12 +359,18 @@ public sealed class EvidenceFormTests
     [Fact]
     public async Task NoteTaker_WritesDownWhenTheirOwnStepIs()
     {
-        using var world = await Inspected.StartedAsync();
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
         var nia = await world.WithRoleAsync("Nia", Role.NoteTaker);
-        var form = (await nia.Says($"fill in {await world.NumberOfAsync("Feedback meeting")}")).Card;
+        var form = await world.FormAsync(nia, await world.NumberOfAsync("Feedback meeting"));
 
         var saved = await nia.Presses(form, "Save", new { f_meets_at = "2027-03-19", f_meets_at_time = "14:00" });
 
         Assert.Contains("Saved. Thank you.", saved.Text);
     }
 }
+
+/// <summary>The forms as messages in each person's own chat.</summary>
+public sealed class EvidenceFormInOwnChatTests() : EvidenceFormTests(dialogs: false);
+
+/// <summary>The forms in dialogs.</summary>
+public sealed class EvidenceFormInDialogTests() : EvidenceFormTests(dialogs: true);

@@ -19,14 +19,17 @@ namespace ForumBot.Tests.Journeys;
 /// </summary>
 public sealed class Inspected : IDisposable
 {
-    public Inspected()
+    public Inspected(bool dialogs = false)
     {
         Scenario = new(services => services
             .AddInspections(new ConfigurationBuilder().Build())
             .AddChecklists()
             .AddEvidence()
             .AddGuidance()
-            .AddSurveys());
+            .AddSurveys())
+        {
+            HasDialogs = dialogs,
+        };
         (Ann, Dev, Rae) = (Scenario.Person("Ann"), Scenario.Person("Dev"), Scenario.Person("Rae"));
         (Moe, Lena, Nell) = (Scenario.Person("Moe"), Scenario.Person("Lena"), Scenario.Person("Nell"));
         Channel = Scenario.Channel("channel", Ann, Dev, Rae, Moe);
@@ -51,9 +54,9 @@ public sealed class Inspected : IDisposable
     public Forum Forum { get; private set; } = null!;
 
     /// <summary>With the forum set up, and no inspection.</summary>
-    public static async Task<Inspected> ReadyAsync(Audience audience = Audience.ForumOnly)
+    public static async Task<Inspected> ReadyAsync(Audience audience = Audience.ForumOnly, bool dialogs = false)
     {
-        var world = new Inspected();
+        var world = new Inspected(dialogs);
         world.Forum = await world.Scenario.ForumAsync(
             "Anytown",
             world.Channel,
@@ -67,9 +70,9 @@ public sealed class Inspected : IDisposable
     }
 
     /// <summary>With a full inspection that was called this morning.</summary>
-    public static async Task<Inspected> StartedAsync(Audience audience = Audience.ForumOnly)
+    public static async Task<Inspected> StartedAsync(Audience audience = Audience.ForumOnly, bool dialogs = false)
     {
-        var world = await ReadyAsync(audience);
+        var world = await ReadyAsync(audience, dialogs);
         await world.StartAsync();
         return world;
     }
@@ -81,6 +84,9 @@ public sealed class Inspected : IDisposable
         var preview = await Ann.Presses(form.Card, "Show me the dates", new { kind = "area-send-full", called });
         return await Ann.Presses(preview.Card, "Start now");
     }
+
+    /// <summary>True for a message that stands in the channel, for all to see.</summary>
+    public bool IsInChannel(Posted post) => post.Message.Place.Id == Channel.Id;
 
     /// <summary>Somebody new with one role in this forum.</summary>
     public async Task<Actor> WithRoleAsync(string name, Role role)
@@ -99,8 +105,13 @@ public sealed class Inspected : IDisposable
         return new(typed.Select(pair => KeyValuePair.Create(pair.Field, pair.Value))) { ["inspection"] = forum.InspectionId!, ["step"] = step };
     }
 
+    /// <summary>A step's form, opened in the way that this world offers: asked for in words, or in a dialog by the step's button.</summary>
+    public async Task<Card> FormAsync(Actor who, int number) => Scenario.HasDialogs
+        ? (await who.Presses((await who.Says($"step {number}")).Card, "Fill in")).Card
+        : (await who.Says($"fill in {number}")).Card;
+
     /// <summary>Ann's form for the report, once it is out.</summary>
-    public async Task<Card> ReportFormAsync() => (await Ann.Says($"fill in {await NumberOfAsync("Report published")}")).Card;
+    public async Task<Card> ReportFormAsync() => await FormAsync(Ann, await NumberOfAsync("Report published"));
 
     /// <summary>The number of the step with this title, as Ann's checklist shows it.</summary>
     public async Task<int> NumberOfAsync(string title)

@@ -63,6 +63,21 @@ public sealed class PracticeEndpointTests(PracticeApp app) : IClassFixture<Pract
     }
 
     [Fact]
+    public async Task Press_InADialog_IsAnsweredAndChangesNoMessage()
+    {
+        await app.DoAsync("/practice/fresh", new { });
+        var hello = (await app.EntriesAsync("forum"))[0];
+
+        using var response = await app.SendAsync(
+            "/practice/press",
+            new { persona = "chair", message = hello.GetProperty("id").GetString(), verb = Verbs.ShowForumSetUp, fields = new { }, inDialog = true });
+
+        var answer = (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("card");
+        Assert.StartsWith("Set up your forum", answer.GetProperty("fallbackText").GetString());
+        Assert.Equal(hello.GetRawText(), Assert.Single(await app.EntriesAsync("forum")).GetRawText());
+    }
+
+    [Fact]
     public async Task State_SinceTheLastMark_HoldsOnlyWhatChanged()
     {
         await app.DoAsync("/practice/fresh", new { });

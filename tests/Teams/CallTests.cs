@@ -30,7 +30,7 @@ public sealed class CallTests : IAsyncLifetime
         messenger = new(outbound.Client, directory, new(outbound.Client));
         courier = new([messenger], new(store, [], TimeProvider.System), TimeProvider.System, NullLogger<Courier>.Instance);
         await directory.LearnAsync(
-            new Translation.Event(Said(), new(connector.ServiceUrl, Captured.Bot, Channel.Id.Conversation), "29:user-alex", [], false), default);
+            new Translation.Event(Said(), new(connector.ServiceUrl, Captured.Bot, Channel.Id.Conversation), "29:user-alex", [], Awaited.Nothing), default);
     }
 
     public async ValueTask DisposeAsync()

@@ -195,12 +195,10 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.Empty(bot.Seen.Taken);
     }
 
-    [Theory]
-    [InlineData("personal-unknown-invoke")]
-    [InlineData("personal-task-fetch")]
-    public async Task Invoke_WithAnotherName_Is501(string capture)
+    [Fact]
+    public async Task Invoke_WithAnotherName_Is501()
     {
-        using var response = await bot.SendAsync(capture);
+        using var response = await bot.SendAsync("personal-unknown-invoke");
 
         Assert.Equal(501, (int)response.StatusCode);
     }

@@ -292,7 +292,7 @@ public sealed class TeamsDirectoryTests : IDisposable
     {
         var said = new IncomingMessage("d", new(new("teams", place.Id.Tenant, Captured.Alex), "Alex"), place, Now(), "hello", []);
         return directory.LearnAsync(
-            new Translation.Event(said, new(url, Captured.Bot, place.Id.Conversation), "29:user-alex", [], false) { Team = team }, default);
+            new Translation.Event(said, new(url, Captured.Bot, place.Id.Conversation), "29:user-alex", [], Awaited.Nothing) { Team = team }, default);
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -254,7 +254,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
             At(place.Id.Conversation),
             from is null ? "29:user-alex" : "29:user-megan",
             [],
-            false),
+            Awaited.Nothing),
         default);
 
     private ValueTask MeetMeganAsync() => MeetAsync(new(new("teams", Captured.Tenant, "a:megan"), PlaceKind.Personal), Megan);

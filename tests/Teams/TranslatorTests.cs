@@ -162,10 +162,47 @@ public sealed class TranslatorTests
         Assert.Null(Assert.IsType<Translation.Event>(Translate("group-mention")).Team);
     }
 
+    [Fact]
+    public void Invoke_WithAnotherName_IsUnknown() => Assert.IsType<Translation.UnknownInvoke>(Translate("personal-unknown-invoke"));
+
+    [Fact]
+    public void Dialog_ToBeOpened_IsAPressInItThatCarriesWhatTheButtonDid()
+    {
+        var arrived = Assert.IsType<Translation.Event>(Translate("personal-task-fetch", body => body["value"]!["data"]!["verb"] = "step.form"));
+        var press = Assert.IsType<CardAction>(arrived.Incoming);
+
+        Assert.Equal(Awaited.FirstDialog, arrived.Awaits);
+        Assert.Equal(Surface.Dialog, press.Surface);
+        Assert.Equal("step.form", press.Verb);
+        Assert.Equal(new Dictionary<string, string> { ["eventId"] = "ev1" }, press.Fields);
+        Assert.Null(press.Card);
+    }
+
+    [Fact]
+    public void Dialog_HandedIn_IsAPressInItWithWhatWasTyped()
+    {
+        var arrived = Assert.IsType<Translation.Event>(Translate("personal-task-submit", body => body["value"]!["data"]!["verb"] = "step.save"));
+        var press = Assert.IsType<CardAction>(arrived.Incoming);
+
+        Assert.Equal(Awaited.NextDialog, arrived.Awaits);
+        Assert.Equal(Surface.Dialog, press.Surface);
+        Assert.Equal(new Dictionary<string, string> { ["step"] = "1", ["question"] = "Is there parking?" }, press.Fields);
+        Assert.Null(press.Card);
+    }
+
     [Theory]
-    [InlineData("personal-unknown-invoke")]
-    [InlineData("personal-task-fetch")]
-    public void Invoke_WithAnotherName_IsUnknown(string capture) => Assert.IsType<Translation.UnknownInvoke>(Translate(capture));
+    [InlineData("personal-task-fetch", null)]
+    [InlineData("personal-task-fetch", "7")]
+    [InlineData("personal-task-fetch", """{"data":{"eventId":"ev1"}}""")]
+    [InlineData("personal-task-submit", """{"data":"step.save"}""")]
+    [InlineData("personal-task-submit", """{"data":{"verb":7}}""")]
+    [InlineData("personal-task-submit", """{"data":[{"verb":"step.save"}]}""")]
+    [InlineData("personal-task-submit", """{"verb":"step.save"}""")]
+    public void Dialog_WithoutAVerb_CannotBeRead(string capture, string? value) =>
+        Assert.IsType<Translation.BadPress>(Translate(capture, body => body["value"] = value is null ? null : JsonNode.Parse(value)));
+
+    [Fact]
+    public void Execute_OnACard_IsNoDialog() => Assert.Equal(Surface.Card, Incoming<CardAction>("personal-execute").Surface);
 
     [Fact]
     public void Sender_WithoutAnEntraId_IsAStranger() =>

@@ -24,8 +24,8 @@ export function tell(sentence, wrong = false) {
   banner().hidden = !sentence;
 }
 
-/** Runs what somebody asked for; a refusal is shown as its sentence. True when it went well. */
-export async function attempt(action) {
+/** Runs what somebody asked for; a refusal is shown as its sentence, in the banner unless told otherwise. True when it went well. */
+export async function attempt(action, complain = (sentence) => tell(sentence, true)) {
   try {
     await action();
     if (banner().classList.contains("wrong")) {
@@ -34,7 +34,7 @@ export async function attempt(action) {
 
     return true;
   } catch (problem) {
-    tell(problem.message, true);
+    complain(problem.message);
     return false;
   }
 }

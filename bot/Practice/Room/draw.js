@@ -19,7 +19,7 @@ export async function loadRenderer() {
 /** The first line of the card's text is its headline. */
 export const titleOf = (card) => card.fallbackText.split("\n", 1)[0];
 
-/** Draws a card. `onPress(verb, fields)` hears of its buttons; all fields are text and empty ones are left out. */
+/** Draws a card. `onPress(verb, fields, opensDialog)` hears of its buttons; all fields are text and empty ones are left out. */
 export function drawCard(card, onPress) {
   const article = h("article", { class: "card", tabindex: "-1", "aria-label": titleOf(card) });
   article.append(library ? drawAdaptive(card, onPress) : drawPlain(card, onPress));
@@ -34,7 +34,10 @@ function drawAdaptive(json, onPress) {
     if (action instanceof library.OpenUrlAction) {
       window.open(action.url, "_blank", "noopener,noreferrer");
     } else if (action instanceof library.ExecuteAction) {
-      onPress(action.verb, asText(action.data));
+      onPress(action.verb, asText(action.data), false);
+    } else if (action instanceof library.SubmitAction) {
+      const { verb, msteams, ...fields } = action.data;
+      onPress(verb, asText(fields), opensDialog(msteams));
     }
   };
   const drawn = card.render();
@@ -44,6 +47,9 @@ function drawAdaptive(json, onPress) {
   drawn.removeAttribute("aria-label");
   return drawn;
 }
+
+/** How a card for Teams says that a button opens a dialog. */
+export const opensDialog = (msteams) => msteams?.type === "task/fetch";
 
 function asText(data) {
   const filled = Object.entries(data ?? {}).filter(([, value]) => value != null && value !== "");

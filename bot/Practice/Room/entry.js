@@ -47,7 +47,7 @@ export class EntryView {
 
     this.#seen = json;
     const wasInside = this.body.contains(document.activeElement);
-    const drawn = drawCard(card, (verb, fields) => this.#onPress(this.id, verb, fields, drawn));
+    const drawn = drawCard(card, (verb, fields, opensDialog) => this.#onPress(this.id, verb, fields, drawn, opensDialog));
     this.body.replaceChildren(drawn);
     if (wasInside) {
       drawn.focus({ preventScroll: true });

@@ -1,10 +1,11 @@
 import { h } from "./dom.js";
+import { opensDialog } from "./draw.js";
 
 /** A card without the drawing library: its text, its fields as the browser has them, and its buttons. */
 export function drawPlain(card, onPress) {
   const parts = [...walk(card)];
   const inputs = parts.filter((part) => part.type?.startsWith("Input.")).map(drawInput);
-  const actions = parts.filter((part) => part.type === "Action.Execute" || part.type === "Action.OpenUrl");
+  const actions = parts.filter((part) => ["Action.Execute", "Action.Submit", "Action.OpenUrl"].includes(part.type));
   return h(
     "div",
     { class: "plain" },
@@ -42,7 +43,8 @@ function drawAction(action, inputs, onPress) {
 
   const press = () => {
     const filled = action.associatedInputs === "none" ? [] : inputs.map((input) => [input.id, input.value()]);
-    onPress(action.verb, { ...Object.fromEntries(filled.filter(([, value]) => value)), ...action.data });
+    const { verb = action.verb, msteams, ...keys } = action.data;
+    onPress(verb, { ...Object.fromEntries(filled.filter(([, value]) => value)), ...keys }, opensDialog(msteams));
   };
   return h("button", { type: "button", onclick: press }, action.title);
 }

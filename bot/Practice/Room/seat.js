@@ -1,5 +1,6 @@
 import { send } from "./api.js";
-import { announce, attempt, h } from "./dom.js";
+import { Dialog } from "./dialog.js";
+import { announce, attempt, h, tell } from "./dom.js";
 import { titleOf } from "./draw.js";
 import { SpotView } from "./spot.js";
 import { makeTabs } from "./tabs.js";
@@ -12,10 +13,12 @@ export class Seat {
   #spots;
   #tabs;
   #current;
+  #dialog;
   #busy = false;
 
   constructor({ persona, spots }, names) {
     this.persona = persona;
+    this.#dialog = new Dialog(persona);
     this.#spots = new Map(spots.map((spot) => [spot.id, new SpotView(this, persona, names, spot)]));
     const tabRow = h("div", { class: "spots", role: "tablist", "aria-label": `${persona.name}’s conversations` });
     this.element = h(
@@ -84,19 +87,31 @@ export class Seat {
     return attempt(() => send("/practice/say", { persona: this.persona.id, spot: spotId, text }));
   }
 
-  async press(view, verb, fields, drawn) {
+  /** Presses a button of a message. Its answer takes the message's place, or is shown in a dialog, which stays with that message. */
+  press(view, verb, fields, drawn, inDialog) {
+    return this.#send({ message: view.id, verb, fields, inDialog }, drawn, (sentence) => tell(sentence, true), (card) => {
+      if (inDialog) {
+        this.#showDialog(view, card);
+      } else if (card) {
+        view.draw(card);
+      }
+    });
+  }
+
+  #showDialog(view, card) {
+    this.#dialog.show(card, (verb, fields, drawn) =>
+      this.#send({ message: view.id, verb, fields, inDialog: true }, drawn, (sentence) => this.#dialog.complain(sentence), (next) => this.#showDialog(view, next)),
+    );
+  }
+
+  async #send(press, drawn, complain, show) {
     if (this.#busy) {
       return;
     }
 
     this.#busy = true;
     drawn.setAttribute("aria-busy", "true");
-    await attempt(async () => {
-      const { card } = await send("/practice/press", { persona: this.persona.id, message: view.id, verb, fields });
-      if (card) {
-        view.draw(card);
-      }
-    });
+    await attempt(async () => show((await send("/practice/press", { persona: this.persona.id, ...press })).card), complain);
     drawn.removeAttribute("aria-busy");
     this.#busy = false;
   }

@@ -54,7 +54,7 @@ export class SpotView {
     }
 
     const atEnd = this.#talk.scrollHeight - this.#talk.scrollTop - this.#talk.clientHeight < 120;
-    const view = new EntryView(this.#persona, this.#names, this.#shared, entry, (_, verb, fields, drawn) => this.#seat.press(view, verb, fields, drawn));
+    const view = new EntryView(this.#persona, this.#names, this.#shared, entry, (_, ...press) => this.#seat.press(view, ...press));
     this.#entries.set(entry.id, view);
     this.#talk.append(view.element);
     this.#empty.hidden = true;

@@ -9,21 +9,21 @@ namespace ForumBot.Teams.Connector;
 /// The bot's calls to the Connector. What becomes of one is a <see cref="ConnectorResult"/>, not an exception.
 /// A card that Teams would refuse for its size is not sent: Teams counts UTF-16 and recommends to stay under 80 KB.
 /// </summary>
-internal sealed partial class ConnectorClient(PatientWire wire, ILogger<ConnectorClient> log)
+internal sealed partial class ConnectorClient(PatientWire wire, TeamsCards cards, ILogger<ConnectorClient> log)
 {
     private const int LargestMessage = 80 * 1024;
 
     internal Task<ConnectorResult> PostAsync(ConnectorAddress to, Card card, CancellationToken ct) => SendAsync(
-        In(to, HttpMethod.Post, ConnectorPath.Activities(to.Conversation)), json => ConnectorJson.WriteMessage(json, to, card), ct);
+        In(to, HttpMethod.Post, ConnectorPath.Activities(to.Conversation)), json => ConnectorJson.WriteMessage(json, to, card, cards.InConversation), ct);
 
     internal Task<ConnectorResult> UpdateAsync(ConnectorAddress to, string messageId, Card card, CancellationToken ct) => SendAsync(
         In(to, HttpMethod.Put, ConnectorPath.Activity(to.Conversation, messageId)) with { Target = ConnectorTarget.Message },
-        json => ConnectorJson.WriteMessage(json, to, card),
+        json => ConnectorJson.WriteMessage(json, to, card, cards.InConversation),
         ct);
 
     internal Task<ConnectorResult> StartThreadAsync(ConnectorAddress channel, string tenant, Card card, CancellationToken ct) => SendAsync(
         new(HttpMethod.Post, channel.ServiceUrl, ConnectorPath.Conversations, tenant, channel.Conversation),
-        json => ConnectorJson.WriteThread(json, channel, tenant, card),
+        json => ConnectorJson.WriteThread(json, channel, tenant, card, cards.InConversation),
         ct);
 
     internal Task<ConnectorResult> StartChatAsync(string serviceUrl, string botId, string tenant, string teamsId, CancellationToken ct) => SendAsync(
@@ -32,8 +32,8 @@ internal sealed partial class ConnectorClient(PatientWire wire, ILogger<Connecto
         ct);
 
     /// <summary>Posts a line that calls one person by name.</summary>
-    internal Task<ConnectorResult> CallAsync(ConnectorAddress to, string teamsId, string name, Card card, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, ConnectorPath.Activities(to), json => ConnectorJson.WriteCall(json, to, teamsId, name, card), ct);
+    internal Task<ConnectorResult> CallAsync(ConnectorAddress to, string teamsId, string name, Card card, CancellationToken ct) => SendAsync(
+        In(to, HttpMethod.Post, ConnectorPath.Activities(to.Conversation)), json => ConnectorJson.WriteCall(json, to, teamsId, name, card), ct);
 
     /// <summary>One page of the people in a conversation.</summary>
     internal Task<ConnectorReading<MembersPage>> MembersAsync(ConnectorAddress of, string? continuation, CancellationToken ct) => CallAsync(

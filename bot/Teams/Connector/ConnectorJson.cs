@@ -11,11 +11,11 @@ namespace ForumBot.Teams.Connector;
 /// </summary>
 internal static class ConnectorJson
 {
-    internal static void WriteMessage(Utf8JsonWriter json, ConnectorAddress to, Card card)
+    internal static void WriteMessage(Utf8JsonWriter json, ConnectorAddress to, Card card, CardHost host)
     {
         json.WriteStartObject();
         WriteHead(json, to);
-        WriteContent(json, card);
+        WriteContent(json, card, host);
         json.WriteEndObject();
     }
 
@@ -61,7 +61,7 @@ internal static class ConnectorJson
     }
 
     /// <summary>A new thread in a channel, with its first message.</summary>
-    internal static void WriteThread(Utf8JsonWriter json, ConnectorAddress channel, string tenant, Card card)
+    internal static void WriteThread(Utf8JsonWriter json, ConnectorAddress channel, string tenant, Card card, CardHost host)
     {
         json.WriteStartObject();
         WriteBot(json, channel.BotId);
@@ -75,7 +75,7 @@ internal static class ConnectorJson
         json.WriteEndObject();
         json.WriteStartObject("activity"u8);
         json.WriteString("type"u8, "message"u8);
-        WriteContent(json, card);
+        WriteContent(json, card, host);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -91,14 +91,14 @@ internal static class ConnectorJson
         json.WriteEndObject();
     }
 
-    private static void WriteContent(Utf8JsonWriter json, Card card)
+    private static void WriteContent(Utf8JsonWriter json, Card card, CardHost host)
     {
         json.WriteString("summary"u8, card.Title);
         json.WriteStartArray("attachments"u8);
         json.WriteStartObject();
         json.WriteString("contentType"u8, AdaptiveCardWriter.MediaType);
         json.WritePropertyName("content"u8);
-        AdaptiveCardWriter.Write(json, card);
+        AdaptiveCardWriter.Write(json, card, host);
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -7,8 +7,8 @@ namespace ForumBot.Teams.Inbound;
 internal sealed record CardPress(string Verb, IReadOnlyDictionary<string, string> Fields);
 
 /// <summary>
-/// Reads what a card hands back. Action.Execute wraps it in an action with a verb; the Action.Submit of older clients carries the verb
-/// among the data. All values become text; empty ones are absent, as are lists and objects, which no card of ours sends.
+/// Reads what a card hands back. Action.Execute wraps it in an action with a verb; an Action.Submit, of a dialog or of an older client,
+/// carries the verb among the data. All values become text; empty ones are absent, as are lists and objects, which no card of ours sends.
 /// </summary>
 internal static class CardValues
 {
@@ -19,6 +19,9 @@ internal static class CardValues
 
     /// <summary>The press of an Action.Submit; null when it is none.</summary>
     internal static CardPress? Submitted(JsonElement? value) => OrNone(ReadSubmitted, value);
+
+    /// <summary>The press that opens a dialog, or one inside it; null when it is none.</summary>
+    internal static CardPress? InDialog(JsonElement? value) => OrNone(ReadInDialog, value);
 
     // JSON may hold what is no text, such as one half of an emoji, and tells only when it is read.
     private static CardPress? OrNone(Func<JsonElement?, CardPress?> read, JsonElement? value)
@@ -40,6 +43,9 @@ internal static class CardValues
         && Text(action, VerbKey) is { } verb
             ? new(verb, FieldsOf(action.TryGetProperty("data", out var data) ? data : default))
             : null;
+
+    private static CardPress? ReadInDialog(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Object } content && content.TryGetProperty("data", out var data) ? ReadSubmitted(data) : null;
 
     private static CardPress? ReadSubmitted(JsonElement? value) =>
         value is { } content && Text(content, VerbKey) is { } verb ? new(verb, FieldsOf(content, except: VerbKey)) : null;

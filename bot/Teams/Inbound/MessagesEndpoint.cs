@@ -5,7 +5,7 @@ namespace ForumBot.Teams.Inbound;
 /// change is saved; what is said about them follows. Only a press is answered in the response. When the bot has too much in hand or is stopping it
 /// answers 503, and the Connector sends the activity again. No response ever says why something was refused.
 /// </summary>
-internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, TeamsTurns turns)
+internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, TeamsTurns turns, TeamsCards cards)
 {
     internal async Task HandleAsync(HttpContext http)
     {
@@ -38,8 +38,8 @@ internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, T
                 return TakenAsync(response, arrived);
             case Translation.Stranger stranger:
                 return TurnedAwayAsync(response, stranger);
-            case Translation.BadPress:
-                return WriteAsync(response, new InvokeAnswer.Unreadable("I could not read that. Please try again, or type what you want."));
+            case Translation.BadPress unread:
+                return WriteAsync(response, new InvokeAnswer.Unreadable("I could not read that. Please try again, or type what you want."), unread.Awaits);
             case Translation.UnknownInvoke:
                 response.StatusCode = StatusCodes.Status501NotImplemented;
                 return Task.CompletedTask;
@@ -63,7 +63,7 @@ internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, T
     {
         if (await turns.PressAsync(press) is { } answer)
         {
-            await WriteAsync(response, answer);
+            await WriteAsync(response, answer, press.Awaits);
         }
         else
         {
@@ -79,7 +79,7 @@ internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, T
         }
         else if (stranger.IsInvoke)
         {
-            await WriteAsync(response, TeamsTurns.StrangerAnswer());
+            await WriteAsync(response, TeamsTurns.StrangerAnswer(), stranger.Awaits);
         }
     }
 
@@ -89,11 +89,16 @@ internal sealed class MessagesEndpoint(ITeamsDoor door, Translator translator, T
         response.Headers.RetryAfter = "2";
     }
 
-    private static async Task WriteAsync(HttpResponse response, InvokeAnswer answer)
+    private async Task WriteAsync(HttpResponse response, InvokeAnswer answer, Awaited awaits)
     {
         using var body = JsonBody.Rent();
-        answer.Write(body.Writer);
+        answer.Write(body.Writer, awaits, cards.InConversation);
         await body.Writer.FlushAsync();
+        if (body.Written.IsEmpty)
+        {
+            return;
+        }
+
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Written.Length;
         await response.Body.WriteAsync(body.Written);

@@ -10,11 +10,13 @@ internal abstract record Translation
 
     /// <summary>
     /// Something to act on. <see cref="Others"/> are the people mentioned beside the bot, whose identity is not in the activity.
-    /// <see cref="IsInvoke"/>: Teams waits for the answer.
     /// </summary>
-    internal sealed record Event(Incoming Incoming, ConnectorAddress Address, string TeamsId, IReadOnlyList<Account> Others, bool IsInvoke)
+    internal sealed record Event(Incoming Incoming, ConnectorAddress Address, string TeamsId, IReadOnlyList<Account> Others, Awaited Awaits)
         : Translation
     {
+        /// <summary>True when Teams waits for the answer.</summary>
+        internal bool IsInvoke => Awaits != Awaited.Nothing;
+
         /// <summary>The team that the place is a channel of; null elsewhere, and for a channel that is in no team any more.</summary>
         internal string? Team { get; init; }
     }
@@ -26,7 +28,11 @@ internal abstract record Translation
     }
 
     /// <summary>From somebody whose verified identity is missing. They get a polite sentence and nothing else.</summary>
-    internal sealed record Stranger(string ActivityId, ConnectorAddress Address, bool IsInvoke) : Translation;
+    internal sealed record Stranger(string ActivityId, ConnectorAddress Address, Awaited Awaits) : Translation
+    {
+        /// <summary>True when Teams waits for the answer.</summary>
+        internal bool IsInvoke => Awaits != Awaited.Nothing;
+    }
 
     /// <summary>An invoke with a name that the bot does not know.</summary>
     internal sealed record UnknownInvoke : Translation
@@ -35,14 +41,24 @@ internal abstract record Translation
     }
 
     /// <summary>A press whose content cannot be read.</summary>
-    internal sealed record BadPress : Translation
-    {
-        internal static readonly BadPress Instance = new();
-    }
+    internal sealed record BadPress(Awaited Awaits) : Translation;
 
     /// <summary>Lacks what every activity of its type has.</summary>
     internal sealed record Malformed : Translation
     {
         internal static readonly Malformed Instance = new();
     }
+}
+
+/// <summary>What Teams waits for after an activity; it decides in which words the answer is written.</summary>
+internal enum Awaited
+{
+    /// <summary>Nothing: the answer comes as a message.</summary>
+    Nothing,
+    /// <summary>What becomes of the card that was pressed.</summary>
+    Card,
+    /// <summary>A dialog that is about to open.</summary>
+    FirstDialog,
+    /// <summary>What an open dialog shows next; an empty answer closes it.</summary>
+    NextDialog,
 }

@@ -57,11 +57,16 @@ internal sealed class Translator(TimeProvider time)
             : Known(activity, (from, where) => new IncomingMessage(activity.Id!, from, where, Now(), MentionText.WithoutBot(activity), []));
     }
 
-    private Translation Invoke(Activity activity) => activity.Name != "adaptiveCard/action"
-        ? Translation.UnknownInvoke.Instance
-        : CardValues.Executed(activity.Value) is { } press
+    private Translation Invoke(Activity activity) => AwaitedAfter(activity) switch
+    {
+        Awaited.Nothing => Translation.UnknownInvoke.Instance,
+        Awaited.Card => CardValues.Executed(activity.Value) is { } press
             ? Known(activity, (from, place) => Pressed(activity, from, place, press))
-            : Translation.BadPress.Instance;
+            : new Translation.BadPress(Awaited.Card),
+        var dialog => CardValues.InDialog(activity.Value) is { } press
+            ? Known(activity, (from, place) => Pressed(activity, from, place, press) with { Surface = Surface.Dialog, Card = null })
+            : new Translation.BadPress(dialog),
+    };
 
     private Translation Installation(Activity activity) => activity.Action switch
     {
@@ -98,7 +103,7 @@ internal sealed class Translator(TimeProvider time)
         var user = EntraId.Normalise(activity.From!.AadObjectId);
         if (tenant is null || user is null)
         {
-            return new Translation.Stranger(activity.Id!, AddressOf(activity), activity.Type == "invoke");
+            return new Translation.Stranger(activity.Id!, AddressOf(activity), AwaitedAfter(activity));
         }
 
         return EventOf(activity, translate(new(new(Platform, tenant, user), DisplayName.Clean(activity.From.Name)), PlaceOf(activity, tenant)));
@@ -120,13 +125,21 @@ internal sealed class Translator(TimeProvider time)
         AddressOf(activity),
         activity.From!.Id!,
         incoming is IncomingMessage ? MentionText.Others(activity) : [],
-        activity.Type == "invoke")
+        AwaitedAfter(activity))
     {
         Team = TeamOf(activity),
     };
 
     private static ConnectorAddress AddressOf(Activity activity) =>
         new(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!) { Tenant = TenantOf(activity) ?? "" };
+
+    private static Awaited AwaitedAfter(Activity activity) => activity switch
+    {
+        { Type: "invoke", Name: "adaptiveCard/action" } => Awaited.Card,
+        { Type: "invoke", Name: "task/fetch" } => Awaited.FirstDialog,
+        { Type: "invoke", Name: "task/submit" } => Awaited.NextDialog,
+        _ => Awaited.Nothing,
+    };
 
     private static string? TenantOf(Activity activity)
     {

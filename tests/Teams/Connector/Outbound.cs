@@ -16,7 +16,9 @@ internal sealed class Outbound : IDisposable
     {
         wire = new(ServiceHosts.For(settings, new Surroundings(Environments.Development)), tokens, time, handler);
         Client = new(
-            new(wire, new ConnectorPace(time), new RetryPlan(() => 0.5), time, NullLogger<PatientWire>.Instance), NullLogger<ConnectorClient>.Instance);
+            new(wire, new ConnectorPace(time), new RetryPlan(() => 0.5), time, NullLogger<PatientWire>.Instance),
+            new(settings, new(new InMemoryDocumentStore(), time, NullLogger<TeamsDirectory>.Instance)),
+            NullLogger<ConnectorClient>.Instance);
     }
 
     internal ConnectorClient Client { get; }
