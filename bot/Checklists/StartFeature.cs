@@ -42,7 +42,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
             return [new Say(Running(open))];
         }
 
-        return [new Say(turn.Place.IsShared ? StartInspectionCard.Invitation() : StartInspectionCard.Form(new() { Kinds = Kinds() }))];
+        return [turn.Place.IsShared ? new Say(StartInspectionCard.Invitation()) : new Ask(StartInspectionCard.Form(new() { Kinds = Kinds() }))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> OpenFormAsync(Turn turn, Form form, CancellationToken ct) =>
