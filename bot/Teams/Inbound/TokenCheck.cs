@@ -75,7 +75,7 @@ internal sealed class TokenCheck(TeamsSettings settings, SigningKeys keys, TimeP
     private bool IsNow(DateTime? from, DateTime? until)
     {
         var now = time.GetUtcNow();
-        return until is not null && now < until.Value + Skew && (from is null || now >= from.Value - Skew);
+        return until is not null && now - Skew < until.Value && (from is null || now + Skew >= from.Value);
     }
 
     // The library keeps one of two claims that share a name; here two are one too many, also when only their case differs.
@@ -85,7 +85,7 @@ internal sealed class TokenCheck(TeamsSettings settings, SigningKeys keys, TimeP
         var json = new Utf8JsonReader(Base64Url.DecodeFromChars(jwt.EncodedPayload));
         while (json.Read())
         {
-            if (json.TokenType != JsonTokenType.PropertyName || json.CurrentDepth != 1)
+            if (json.TokenType != JsonTokenType.PropertyName)
             {
                 continue;
             }
