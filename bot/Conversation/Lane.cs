@@ -6,11 +6,11 @@ namespace ForumBot.Conversation;
 /// </summary>
 public readonly record struct Lane
 {
-    private Lane(string key, string? delivery = null, bool outward = false) => (Key, Delivery, IsOutward) = (key, delivery, outward);
+    private Lane(string key, string? person = null, bool outward = false) => (Key, Person, IsOutward) = (key, person, outward);
 
     private string Key { get; }
 
-    private string? Delivery { get; }
+    private string? Person { get; }
 
     private bool IsOutward { get; }
 
@@ -18,9 +18,10 @@ public readonly record struct Lane
     public static Lane From(string place) => new(place);
 
     /// <summary>
-    /// One press, which waits for nothing else because a person waits for its answer; only a second delivery of the same press waits for the first.
+    /// What one person presses in a place. It waits for nobody else, because a person waits for its answer; only for their own press before, so that
+    /// a tick and its undoing, or two deliveries of one press, do not overtake each other.
     /// </summary>
-    public static Lane Press(string place, string delivery) => new(place, delivery);
+    public static Lane Pressed(string place, string person) => new(place, person);
 
     /// <summary>What goes out to a place, or to a person wherever they are reached.</summary>
     public static Lane To(string placeOrPerson) => new(placeOrPerson, outward: true);

@@ -25,6 +25,7 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
     private readonly Queue<(UInt128 Mark, Instant At)> order = new();
     private readonly SeenPages pages = new(store, Most, Kept);
     private readonly SemaphoreSlim oneWriter = new(1);
+    private readonly CancellationTokenSource ended = new();
     private List<UInt128> unwritten = [];
     private Task? loading;
     private Task writing = Task.CompletedTask;
@@ -104,7 +105,12 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
     public Task StopAsync(CancellationToken cancellationToken) => TryFlushAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => oneWriter.Dispose();
+    public void Dispose()
+    {
+        ended.Cancel();
+        ended.Dispose();
+        oneWriter.Dispose();
+    }
 
     private Task LoadAsync()
     {
@@ -154,7 +160,15 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
 
     private async Task WriteBehindAsync()
     {
-        await Task.Delay(WriteBehind, time);
+        try
+        {
+            await Task.Delay(WriteBehind, time, ended.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
         await TryFlushAsync(CancellationToken.None);
     }
 

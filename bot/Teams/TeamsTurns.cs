@@ -56,14 +56,15 @@ internal sealed partial class TeamsTurns(
     /// <summary>Answers a press now; null when nothing was done about it and it has to come again.</summary>
     internal async ValueTask<InvokeAnswer?> PressAsync(Translation.Event arrived)
     {
-        var (place, delivery) = (arrived.Incoming.Place.Id.Key, arrived.Incoming.DeliveryId);
+        var place = arrived.Incoming.Place.Id.Key;
         if (!queue.TryTake(place, out var errand))
         {
             return null;
         }
 
         Outcome? outcome = null;
-        var turn = errand.DoAsync(Lane.Press(place, delivery), async ct => outcome = await DispatchAsync(arrived, ct)).AsTask();
+        var lane = Lane.Pressed(place, arrived.Incoming.From.Id.Key);
+        var turn = errand.DoAsync(lane, async ct => outcome = await DispatchAsync(arrived, ct)).AsTask();
         try
         {
             await turn.WaitAsync(LongestPress, time);

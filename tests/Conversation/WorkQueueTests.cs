@@ -93,7 +93,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
         using var errand = Take("a");
         var turn = errand.DoAsync(Lane.From("a"), _ => open.Task);
 
-        Assert.True(await errand.DoAsync(Lane.Press("a", "1"), _ => Task.CompletedTask).AsTask().WaitAsync(Patience));
+        Assert.True(await errand.DoAsync(Lane.Pressed("a", "ann"), _ => Task.CompletedTask).AsTask().WaitAsync(Patience));
         Assert.False(turn.IsCompleted);
     }
 

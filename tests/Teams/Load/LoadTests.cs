@@ -43,7 +43,8 @@ public sealed class LoadTests(ITestOutputHelper output)
         });
 
         Assert.True(p99 < 1000);
-        Assert.True(memory[^1] - memory[0] < 10);
+        // If each turn left its card behind, it would be more than a hundred.
+        Assert.True(memory[^1] - memory[0] < 20);
     }
 
     private async Task RunAsync(int forums, int peopleInEach, TimeSpan pause, Func<LoadRun, Task> play)
