@@ -23,6 +23,8 @@ public sealed class Outbox(Courier courier)
             switch (reply)
             {
                 case OnlyYou when answered:
+                case Refreshed:
+                    // Nothing to deliver. Sixty readers may look at once, and none of them waits in a lane for nothing.
                     break;
                 case Change change:
                     Redraw(outcome, change, answered, errand);

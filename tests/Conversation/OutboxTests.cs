@@ -106,6 +106,25 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Empty(ann.Inbox);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Look_AnsweredOrTooLateForIt_LeavesNothingToWaitFor(bool answered)
+    {
+        var errand = Take();
+        errand.Leave(Lane.To(channel.Id.Key), _ => open.Task);
+        errand.Dispose();
+        Assert.True(queue.TryTake("a", out var look));
+        var stopped = queue.StopAsync(default);
+
+        outbox.Send(Outcome(channel, new Refreshed(Card("yours"))), answered, look);
+        look.Dispose();
+        open.SetResult();
+
+        await stopped.WaitAsync(Patience);
+        Assert.Empty(scenario.Messenger.Messages);
+    }
+
     private void Send(Place place, params IReadOnlyList<Reply> replies)
     {
         using var errand = Take();
