@@ -11,13 +11,16 @@ using Microsoft.Extensions.Logging;
 namespace ForumBot.Tests.Teams.Trust;
 
 /// <summary>
-/// Microsoft's side of trust, on this machine and over real HTTP: it publishes keys, and signs with them what the Bot Connector brings.
-/// It can change its keys, and it can break.
+/// Microsoft's side of trust, on this machine and over real HTTP: it publishes keys, signs with them what the Bot Connector brings, and gives the
+/// bot the token that its own calls carry. It can change its keys, and it can break.
 /// </summary>
 internal sealed class FakeAuthority : IAsyncDisposable
 {
     internal const string Issuer = "https://api.botframework.com";
     internal const string AppId = "22222222-2222-4222-8222-222222222222";
+    internal const string BotsToken = "the-bots-own-token";
+    private const string Secret = "a secret of the tests";
+    private const string TokenPath = $"/{Captured.Tenant}/oauth2/v2.0/token";
     private const string MetadataPath = "/v1/.well-known/openidconfiguration";
     private const string KeysPath = "/v1/.well-known/keys";
 
@@ -33,6 +36,7 @@ internal sealed class FakeAuthority : IAsyncDisposable
         app.Use(TakeDownAsync);
         app.MapGet(MetadataPath, () => Json(Metadata()));
         app.MapGet(KeysPath, () => Json(Keys));
+        app.MapPost(TokenPath, async (HttpRequest request) => Grant(await request.ReadFormAsync()));
     }
 
     /// <summary>Where it listens, without a slash at the end.</summary>
@@ -42,7 +46,7 @@ internal sealed class FakeAuthority : IAsyncDisposable
     internal Dictionary<string, string> Settings => new()
     {
         ["MicrosoftAppId"] = AppId,
-        ["MicrosoftAppPassword"] = "a secret of the tests",
+        ["MicrosoftAppPassword"] = Secret,
         ["MicrosoftAppTenantId"] = Captured.Tenant,
         ["ToBotFromChannelOpenIdMetadataUrl"] = Address + MetadataPath,
         ["ToChannelFromBotLoginUrl"] = Address,
@@ -66,8 +70,8 @@ internal sealed class FakeAuthority : IAsyncDisposable
     /// <summary>How often the keys were asked for, with or without success.</summary>
     internal int KeyRequests => asked.Count(path => path == MetadataPath);
 
-    /// <summary>What else was asked for.</summary>
-    internal IEnumerable<string> OtherRequests => asked.Where(path => path is not (MetadataPath or KeysPath));
+    /// <summary>How often something else was asked for; what that should be is the bot's own token.</summary>
+    internal int OtherRequests => asked.Count(path => path is not (MetadataPath or KeysPath));
 
     internal static async Task<FakeAuthority> StartAsync()
     {
@@ -105,6 +109,12 @@ internal sealed class FakeAuthority : IAsyncDisposable
         ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
         ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
     }.ToJsonString();
+
+    private static IResult Grant(IFormCollection form) =>
+        (form["grant_type"], form["client_id"], form["client_secret"]) == ("client_credentials", AppId, Secret)
+        && form["scope"].ToString().Split(' ').Contains("https://api.botframework.com/.default")
+            ? Json($$"""{"token_type":"Bearer","expires_in":3599,"access_token":"{{BotsToken}}"}""")
+            : Results.Text("""{"error":"invalid_client"}""", "application/json", statusCode: StatusCodes.Status401Unauthorized);
 
     private static string KeysJson(params AuthorityKey[] keys) =>
         new JsonObject { ["keys"] = new JsonArray([.. keys.Select(key => key.ToJson())]) }.ToJsonString();

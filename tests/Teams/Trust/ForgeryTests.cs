@@ -100,6 +100,7 @@ public sealed class ForgeryTests(ForgeryTests.Correspondence mail) : IClassFixtu
         var (status, change) = Forgeries[what];
         var before = mail.Bot.Store.Commits;
         var taken = mail.Bot.Seen.Taken.Count;
+        var others = mail.Authority.OtherRequests;
         var letter = mail.Write("forged");
         change(letter, mail);
 
@@ -111,7 +112,7 @@ public sealed class ForgeryTests(ForgeryTests.Correspondence mail) : IClassFixtu
         Assert.Equal(before, mail.Bot.Store.Commits);
         Assert.Equal(["after"], mail.Bot.Seen.Taken.Skip(taken).Select(t => t.DeliveryId[..5]));
         Assert.True(mail.Bot.Connector.HasNoMoreCalls);
-        Assert.Empty(mail.Authority.OtherRequests);
+        Assert.Equal(others, mail.Authority.OtherRequests);
         Assert.Equal(1, mail.Authority.KeyRequests);
     }
 

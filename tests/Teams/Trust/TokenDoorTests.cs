@@ -26,7 +26,9 @@ public sealed class TokenDoorTests : IAsyncLifetime
         bot.Authority!.IsDown = true;
         bot.Time.Advance(TimeSpan.FromHours(13));
 
-        Assert.Equal(200, await SayAsync("m2"));
+        // Nothing is said to this one, so nothing waits for a token of the bot's own.
+        using var response = await bot.SendAsync("personal-reaction");
+        Assert.Equal(200, (int)response.StatusCode);
     }
 
     [Fact]
@@ -80,6 +82,14 @@ public sealed class TokenDoorTests : IAsyncLifetime
         await bot.Connector.CardAsync();
 
         Assert.Equal(Captured.Megan, Assert.Single(bot.Seen.Taken).From.Id.User);
+    }
+
+    [Fact]
+    public async Task Answer_ToTeams_CarriesTheBotsOwnToken()
+    {
+        Assert.Equal(200, await SayAsync("m1"));
+
+        Assert.Equal($"Bearer {FakeAuthority.BotsToken}", (await bot.Connector.CardAsync()).Authorization);
     }
 
     private async Task<int> SayAsync(string id)
