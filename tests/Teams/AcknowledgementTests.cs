@@ -120,7 +120,7 @@ public sealed class AcknowledgementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Message_WhileTheStoreFails_IsTurnedAwayAndActsWhenItComesAgain()
+    public async Task Installation_WhileTheStoreFails_IsTurnedAwayAndActsWhenItComesAgain()
     {
         bot.Store.BeforeFind = kind =>
         {
@@ -131,9 +131,11 @@ public sealed class AcknowledgementTests : IAsyncLifetime
             }
         };
 
-        Assert.Equal(503, await SayAsync("m1"));
-        Assert.Equal(200, await SayAsync("m1"));
-        Assert.Equal("m1", Assert.Single(bot.Seen.Taken).DeliveryId);
+        using var first = await bot.SendAsync("personal-installed", body => body["id"] = "i1");
+        using var second = await bot.SendAsync("personal-installed", body => body["id"] = "i1");
+
+        Assert.Equal((503, 200), ((int)first.StatusCode, (int)second.StatusCode));
+        Assert.Equal("i1", Assert.Single(bot.Seen.Taken).DeliveryId);
     }
 
     [Fact]
