@@ -120,7 +120,7 @@ public sealed class AcknowledgementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Message_WhileTheStoreFails_IsTurnedAwayAndActsWhenItComesAgain()
+    public async Task Installation_WhileTheStoreFails_IsTurnedAwayAndGreetsWhenItComesAgain()
     {
         bot.Store.BeforeFind = kind =>
         {
@@ -131,9 +131,15 @@ public sealed class AcknowledgementTests : IAsyncLifetime
             }
         };
 
-        Assert.Equal(503, await SayAsync("m1"));
-        Assert.Equal(200, await SayAsync("m1"));
-        Assert.Equal("m1", Assert.Single(bot.Seen.Taken).DeliveryId);
+        Assert.Equal(503, await AddAsync());
+        Assert.Equal(200, await AddAsync());
+        Assert.Equal("Welcome", (await bot.Connector.CardAsync()).Title);
+
+        async Task<int> AddAsync()
+        {
+            using var response = await bot.SendAsync("personal-installed");
+            return (int)response.StatusCode;
+        }
     }
 
     [Fact]
