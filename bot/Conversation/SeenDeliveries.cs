@@ -107,7 +107,12 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
     /// <inheritdoc/>
     public void Dispose()
     {
-        ended.Cancel();
+        // The container knows this twice, as itself and as a hosted service.
+        if (!ended.IsCancellationRequested)
+        {
+            ended.Cancel();
+        }
+
         ended.Dispose();
         oneWriter.Dispose();
     }

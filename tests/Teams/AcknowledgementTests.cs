@@ -120,7 +120,7 @@ public sealed class AcknowledgementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Installation_WhileTheStoreFails_IsTurnedAwayAndActsWhenItComesAgain()
+    public async Task Installation_WhileTheStoreFails_IsTurnedAwayAndGreetsWhenItComesAgain()
     {
         bot.Store.BeforeFind = kind =>
         {
@@ -131,11 +131,15 @@ public sealed class AcknowledgementTests : IAsyncLifetime
             }
         };
 
-        using var first = await bot.SendAsync("personal-installed", body => body["id"] = "i1");
-        using var second = await bot.SendAsync("personal-installed", body => body["id"] = "i1");
+        Assert.Equal(503, await AddAsync());
+        Assert.Equal(200, await AddAsync());
+        Assert.Equal("Welcome", (await bot.Connector.CardAsync()).Title);
 
-        Assert.Equal((503, 200), ((int)first.StatusCode, (int)second.StatusCode));
-        Assert.Equal("i1", Assert.Single(bot.Seen.Taken).DeliveryId);
+        async Task<int> AddAsync()
+        {
+            using var response = await bot.SendAsync("personal-installed");
+            return (int)response.StatusCode;
+        }
     }
 
     [Fact]
