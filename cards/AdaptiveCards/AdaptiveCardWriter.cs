@@ -62,7 +62,4 @@ public static class AdaptiveCardWriter
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    /// <summary>The card as one JSON object at the writer's place, for clients that know presses alone.</summary>
-    public static void Write(Utf8JsonWriter json, Card card) => Write(json, card, CardHost.Plain);
 }

@@ -80,6 +80,12 @@ internal sealed class ForumInTeams : WebApplicationFactory<Program>
         return (await Connector.CardAsync()).Card!;
     }
 
+    /// <summary>Somebody's client asks by itself for their own view of a card, in the card's own words; what comes back is their card.</summary>
+    internal Task<JsonNode> LooksAsync(string user, JsonNode card) => ExecutesAsync(user, card["refresh"]!["action"]!, "automatic");
+
+    /// <summary>Presses a button of a drawn card; what comes back is their card.</summary>
+    internal Task<JsonNode> PressesAsync(string user, JsonNode card, string button) => ExecutesAsync(user, ButtonOf(card, button), "manual");
+
     /// <summary>Presses a button that opens a dialog.</summary>
     internal Task<HttpResponseMessage> FetchAsync(string user, JsonNode data) =>
         InvokeAsync("task/fetch", user, new JsonObject { ["data"] = data.DeepClone(), ["context"] = new JsonObject { ["theme"] = "default" } });
@@ -158,6 +164,15 @@ internal sealed class ForumInTeams : WebApplicationFactory<Program>
             },
             default);
         Forum = decision.After!;
+    }
+
+    private async Task<JsonNode> ExecutesAsync(string user, JsonNode action, string trigger)
+    {
+        using var response = await SendAsync(
+            "channel-execute", user, body => body["value"] = new JsonObject { ["action"] = action.DeepClone(), ["trigger"] = trigger });
+        var answer = (await JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync()))!;
+        Assert.Equal((200, "application/vnd.microsoft.card.adaptive"), ((int?)answer["statusCode"], (string?)answer["type"]));
+        return answer["value"]!;
     }
 
     private Task<HttpResponseMessage> InvokeAsync(string name, string user, JsonObject value) => SendAsync("channel-execute", user, body =>
