@@ -171,8 +171,8 @@ public sealed class DialogTests : IAsyncLifetime
         app.Store.BeforeCommit = writes => writes.Any(write => write.Kind == typeof(Inspection)) ? new(hold.Task) : ValueTask.CompletedTask;
 
         var pressing = app.SubmitAsync(Captured.Alex, data);
-        await app.Time.WaitForAsync(TimeSpan.FromSeconds(8));
-        app.Time.Advance(TimeSpan.FromSeconds(8));
+        await app.Time.WaitForAsync(TimeSpan.FromSeconds(2.5));
+        app.Time.Advance(TimeSpan.FromSeconds(2.5));
         var line = await Dialog.MessageOfAsync(await pressing);
         hold.SetResult();
         var calls = new[] { await app.Connector.CallAsync(), await app.Connector.CallAsync() };

@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Storage;
 using ForumBot.Teams;
 using ForumBot.Teams.Connector;
 using Microsoft.AspNetCore.Builder;
@@ -52,6 +53,10 @@ public sealed class ConnectorServicesTests
         .AddLogging()
         .AddSingleton<TimeProvider>(new SignallingTime())
         .AddSingleton(ServiceHosts.For(settings, new Surroundings(Environments.Development)))
+        .AddSingleton(settings)
+        .AddSingleton<IDocumentStore>(new InMemoryDocumentStore())
+        .AddSingleton<TeamsDirectory>()
+        .AddSingleton<TeamsCards>()
         .AddConnector(settings)
         .BuildServiceProvider();
 
