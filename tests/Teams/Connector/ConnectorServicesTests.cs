@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Storage;
 using ForumBot.Teams;
 using ForumBot.Teams.Connector;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +51,10 @@ public sealed class ConnectorServicesTests
 
     private static ServiceProvider Build(TeamsSettings settings) => new ServiceCollection()
         .AddLogging()
+        .AddSingleton(settings)
+        .AddSingleton<IDocumentStore, InMemoryDocumentStore>()
+        .AddSingleton<TeamsDirectory>()
+        .AddSingleton<TeamsCards>()
         .AddSingleton<TimeProvider>(new SignallingTime())
         .AddSingleton(ServiceHosts.For(settings, new Surroundings(Environments.Development)))
         .AddConnector(settings)
