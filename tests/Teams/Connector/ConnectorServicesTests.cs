@@ -51,6 +51,10 @@ public sealed class ConnectorServicesTests
 
     private static ServiceProvider Build(TeamsSettings settings) => new ServiceCollection()
         .AddLogging()
+        .AddSingleton(settings)
+        .AddSingleton<IDocumentStore, InMemoryDocumentStore>()
+        .AddSingleton<TeamsDirectory>()
+        .AddSingleton<TeamsCards>()
         .AddSingleton<TimeProvider>(new SignallingTime())
         .AddSingleton(ServiceHosts.For(settings, new Surroundings(Environments.Development)))
         .AddSingleton(settings)
