@@ -11,7 +11,9 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
     where TDocument : class
 {
     private readonly ConcurrentDictionary<string, Seen> view = new();
-    private readonly SemaphoreSlim oneWriter = new(1);
+
+    // One writer a document, so that one that waits for the disk holds up no other; those that share a place in this row do no harm.
+    private readonly SemaphoreSlim[] writers = [.. Enumerable.Range(0, 61).Select(_ => new SemaphoreSlim(1))];
 
     internal ValueTask<TDocument?> FindAsync(string id, CancellationToken ct) =>
         view.TryGetValue(id, out var known) ? ValueTask.FromResult(known.Value) : ReadAsync(id, ct);
@@ -31,7 +33,7 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
     internal ValueTask<Exception?> LearnAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct) =>
         IsNothingNew(id, change) ? ValueTask.FromResult<Exception?>(null) : TrySaveAsync(id, change, ct);
 
-    public void Dispose() => oneWriter.Dispose();
+    public void Dispose() => Array.ForEach(writers, writer => writer.Dispose());
 
     private bool IsNothingNew(string id, Func<TDocument?, TDocument?> change) =>
         view.TryGetValue(id, out var known) && known.IsSaved && Equals(change(known.Value), known.Value);
@@ -52,7 +54,8 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
 
     private async ValueTask<TDocument?> ReadAsync(string id, CancellationToken ct)
     {
-        await oneWriter.WaitAsync(ct);
+        var writer = WriterOf(id);
+        await writer.WaitAsync(ct);
         try
         {
             var read = (await store.FindAsync<TDocument>(id, ct))?.Value;
@@ -61,13 +64,14 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
         }
         finally
         {
-            oneWriter.Release();
+            writer.Release();
         }
     }
 
     private async Task SaveAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct)
     {
-        await oneWriter.WaitAsync(ct);
+        var writer = WriterOf(id);
+        await writer.WaitAsync(ct);
         try
         {
             CommitOutcome outcome;
@@ -82,9 +86,11 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
         }
         finally
         {
-            oneWriter.Release();
+            writer.Release();
         }
     }
+
+    private SemaphoreSlim WriterOf(string id) => writers[(uint)id.GetHashCode(StringComparison.Ordinal) % (uint)writers.Length];
 
     private static DocumentWrite WriteOf(string id, Stored<TDocument>? read, TDocument? changed) => (read, changed) switch
     {

@@ -13,7 +13,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     private const int RepeatsEvery = 19;
     private readonly ConcurrentDictionary<string, int> posts = new();
     private readonly ConcurrentDictionary<(string Inspection, string Step), Ticked> ticks = new();
-    private readonly ConcurrentBag<double> milliseconds = [];
+    private readonly List<ConcurrentBag<double>> milliseconds = [];
     private readonly int[] said = new int[crowd.People.Count];
     private int sent;
     private int cameAgain;
@@ -39,16 +39,22 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     /// <summary>Sends this many more, and waits until all that is to be said has been said.</summary>
     internal async Task RunAsync(int activities)
     {
+        milliseconds.Add([]);
         var each = activities / crowd.People.Count;
         await Task.WhenAll(crowd.People.Select((who, index) => Task.Run(() => LiveAsync(who, index, each))));
         await connector.TookAsync(posts.Values.Sum());
     }
 
-    /// <summary>The time from an activity to its acknowledgement that this part of them stayed below, in milliseconds.</summary>
-    internal double Acknowledged(double part)
+    /// <summary>The time from an activity to its acknowledgement that this share of all stayed below, in milliseconds.</summary>
+    internal double Acknowledged(double share) => Below(share, milliseconds.SelectMany(part => part));
+
+    /// <summary>The same for each <see cref="RunAsync"/> by itself.</summary>
+    internal IEnumerable<double> AcknowledgedInParts(double share) => milliseconds.Select(part => Below(share, part));
+
+    private static double Below(double share, IEnumerable<double> times)
     {
-        var sorted = milliseconds.Order().ToList();
-        return sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
+        var sorted = times.Order().ToList();
+        return sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
     }
 
     private async Task LiveAsync(Volunteer who, int index, int activities)
@@ -171,7 +177,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
                 continue;
             }
 
-            milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            milliseconds[^1].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             Assert.Equal(200, (int)response.StatusCode);
             return HeardIn(await response.Content.ReadAsStringAsync());
         }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using ForumBot.Storage.LiteDb;
 using ForumBot.Tests.Storage;
+using ForumBot.Tests.Teams.Trust;
 
 namespace ForumBot.Tests.Teams.Load;
 
 /// <summary>
-/// Many people at once on the real store, with a Connector that is slow and sometimes refuses: nothing is lost and nothing happens twice.
+/// Many people at once on the real store, with tokens both ways and a Connector that is slow and sometimes refuses: nothing is lost and nothing happens twice.
 /// The full run takes minutes and measures; its figures stand in docs/load.md, which says how to run it.
 /// </summary>
 public sealed class LoadTests(ITestOutputHelper output)
@@ -36,10 +37,11 @@ public sealed class LoadTests(ITestOutputHelper output)
             p99 = run.Acknowledged(0.99);
             Print("activities", $"{run.Activities:N0}");
             Print("acknowledged: p50, p99, slowest, ms", $"{run.Acknowledged(0.5):N0}, {p99:N0}, {run.Acknowledged(1):N0}");
+            Print("p99 in each 2,000, ms", Row(run.AcknowledgedInParts(0.99), "N0"));
             Print("came again after a 503", $"{run.CameAgain:N0}");
             Print("presses answered later than 2.5 s", $"{run.Pressed.Late:N0}");
             Print("messages posted", $"{run.Posts.Values.Sum():N0}");
-            Print("managed memory after each 2,000, MB", string.Join(", ", memory.Select(m => m.ToString("N1", CultureInfo.InvariantCulture))));
+            Print("managed memory after each 2,000, MB", Row(memory, "N1"));
         });
 
         Assert.True(p99 < 1000);
@@ -53,7 +55,8 @@ public sealed class LoadTests(ITestOutputHelper output)
         await using var connector = await BusyConnector.StartAsync(ConnectorTakes);
         using var file = LiteDbDocumentStore.Open(folder.File("load.db"));
         var store = new TickLedger(file);
-        await using var bot = new WholeBot(store, TimeProvider.System);
+        await using var authority = await FakeAuthority.StartAsync();
+        await using var bot = new WholeBot(store, TimeProvider.System, authority, connector.ServiceUrl);
         var run = new LoadRun(bot, connector, await Crowd.SettleAsync(bot, forums, peopleInEach), pause);
 
         await play(run);
@@ -67,6 +70,9 @@ public sealed class LoadTests(ITestOutputHelper output)
     }
 
     private void Print(string what, string figures) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-45}{figures}"));
+
+    private static string Row(IEnumerable<double> figures, string format) =>
+        string.Join("; ", figures.Select(figure => figure.ToString(format, CultureInfo.InvariantCulture)));
 
     private static IEnumerable<KeyValuePair<TKey, TValue>> InOrder<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> counts)
         where TKey : notnull => counts.OrderBy(pair => pair.Key);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using ForumBot.Storage;
+using ForumBot.Tests.Teams.Trust;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -10,19 +11,28 @@ using Microsoft.Extensions.Logging;
 
 namespace ForumBot.Tests.Teams.Load;
 
-/// <summary>The whole app with all its features on a free port of this machine; the store and the clock are the test's, and outlive it.</summary>
+/// <summary>
+/// The whole app with all its features on a free port of this machine; the store and the clock are the test's, and outlive it. With an authority it
+/// has credentials, and whoever sends to it carries the Connector's token for its service URL.
+/// </summary>
 internal sealed class WholeBot : WebApplicationFactory<Program>
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
     private readonly IDocumentStore store;
     private readonly TimeProvider time;
+    private readonly FakeAuthority? authority;
 
-    internal WholeBot(IDocumentStore store, TimeProvider time)
+    internal WholeBot(IDocumentStore store, TimeProvider time, FakeAuthority? authority = null, string serviceUrl = "")
     {
-        (this.store, this.time) = (store, time);
+        (this.store, this.time, this.authority) = (store, time, authority);
         UseKestrel();
         StartServer();
         Http = CreateClient();
+        if (authority is not null)
+        {
+            // As the Connector does, one token for many activities.
+            Http.DefaultRequestHeaders.Authorization = new("Bearer", authority.TokenFor(serviceUrl, time.GetUtcNow()).ToString());
+        }
     }
 
     internal HttpClient Http { get; }
@@ -31,13 +41,20 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
     internal Task<HttpResponseMessage> SendAsync(byte[] activity) =>
         Http.PostAsync("/api/messages", new ByteArrayContent(activity) { Headers = { ContentType = Json } });
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment(Environments.Development)
-        .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
-        .UseSetting("Practice:Enabled", "false")
-        .ConfigureLogging(logging => logging.ClearProviders())
-        .ConfigureTestServices(services => services
-            .RemoveAll<IDocumentStore>()
-            .AddSingleton(time)
-            .AddSingleton(store));
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder
+            .UseEnvironment(Environments.Development)
+            .UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0")
+            .UseSetting("Practice:Enabled", "false")
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services
+                .RemoveAll<IDocumentStore>()
+                .AddSingleton(time)
+                .AddSingleton(store));
+        foreach (var (name, value) in authority?.Settings ?? [])
+        {
+            builder.UseSetting(name, value);
+        }
+    }
 }
