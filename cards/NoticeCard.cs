@@ -21,14 +21,14 @@ public static class NoticeCard
     /// <summary>In a shared place, when the private answer did not arrive.</summary>
     public static Card CouldNotReachYou() => Of(
         "I could not send you a message",
-        "The answer is only for you, and I have no chat with you yet.",
-        "Open a chat with me, say “hello”, and ask again.");
+        "The answer is only for you, and I cannot reach you in a chat of our own.",
+        "Open a chat with me, say “hello”, and ask again here. If you cannot open one, ask your forum’s chair.");
 
     /// <summary>Behind somebody's name in a shared place, when they cannot be reached in their own chat. It never says what it is about.</summary>
     public static Card CallsYou() => Of(
-        "I have a message for you",
-        "It is only for you, and I cannot reach you in a chat of our own.",
-        "Open a chat with me and say “hello”. From then on I can reach you there.");
+        "I could not send you a message",
+        "It was only for you, and I cannot reach you in a chat of our own.",
+        "Open a chat with me and say “hello”, so that the next one reaches you. Then ask your forum’s chair what it was. If you are the chair, say “roles” there.");
 
     /// <summary>In place of a shared card, for the eyes of the person who asked it for a form.</summary>
     public static Card FormSent() => Of(

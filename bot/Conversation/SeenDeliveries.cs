@@ -18,6 +18,7 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
     /// <summary>How long a finished delivery waits for others to be written with.</summary>
     public static readonly TimeSpan WriteBehind = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
     private const int Most = 100_000;
     private static readonly Duration Kept = Duration.FromHours(24);
     private readonly Lock gate = new();
@@ -84,13 +85,31 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
 
             if (batch.Count > 0)
             {
-                await LoadAsync();
-                await pages.AddAsync(batch, Instant.FromDateTimeOffset(time.GetUtcNow()), ct);
+                await WriteAsync(batch, ct);
             }
         }
         finally
         {
             oneWriter.Release();
+        }
+    }
+
+    private async Task WriteAsync(List<UInt128> batch, CancellationToken ct)
+    {
+        try
+        {
+            await LoadAsync();
+            await pages.AddAsync(batch, Instant.FromDateTimeOffset(time.GetUtcNow()), ct);
+        }
+        catch
+        {
+            // With the next batch, or at the stop; more than are kept anyway do not pile up.
+            lock (gate)
+            {
+                unwritten = [.. batch.Concat(unwritten).TakeLast(Most)];
+            }
+
+            throw;
         }
     }
 
@@ -102,7 +121,12 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
     }
 
     /// <summary>Writes what is left. The queue has stopped by now.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) => TryFlushAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // The host's patience may be used up by now; this takes milliseconds and must not be cut for it.
+        using var late = new CancellationTokenSource(LongestStop, time);
+        await TryFlushAsync(late.Token);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -165,27 +189,45 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
 
     private async Task WriteBehindAsync()
     {
-        try
+        do
         {
-            await Task.Delay(WriteBehind, time, ended.Token);
+            try
+            {
+                await Task.Delay(WriteBehind, time, ended.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        await TryFlushAsync(CancellationToken.None);
+        while (await TryFlushAsync(ended.Token) && HasMore());
     }
 
-    private async Task TryFlushAsync(CancellationToken ct)
+    // What was kept while others were written down found the writing under way and started none.
+    private bool HasMore()
+    {
+        lock (gate)
+        {
+            if (unwritten.Count == 0)
+            {
+                writing = Task.CompletedTask;
+            }
+
+            return unwritten.Count > 0;
+        }
+    }
+
+    private async Task<bool> TryFlushAsync(CancellationToken ct)
     {
         try
         {
             await FlushAsync(ct);
+            return true;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
             Log.NotWritten(log, fault.GetType().Name);
+            return false;
         }
     }
 

@@ -13,14 +13,14 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGre
     public async ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct)
     {
         var key = turn.Place.Id.Key;
-        if (turn.Forum is not null || await store.FindAsync<Greeted>(key, ct) is not null)
+        if (turn is { Forum: not null, Place.IsShared: true } || await store.FindAsync<Greeted>(key, ct) is not null)
         {
             return [];
         }
 
         // A conflict means that the same event came twice at once and the other one says hello.
         return await store.CommitAsync([DocumentWrite.New(key, new Greeted(turn.Incoming.At))], ct) == CommitOutcome.Saved
-            ? [new Say(WelcomeCard.Hello(turn.Place.IsShared))]
+            ? [new Say(turn.Forum is { } forum ? WelcomeCard.HelloAgain(forum.Name) : WelcomeCard.Hello(turn.Place.IsShared))]
             : [];
     }
 

@@ -47,6 +47,11 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
 
     private async ValueTask<IReadOnlyList<Reply>> SetUpAsync(Turn turn, Form form, CancellationToken ct)
     {
+        if (!turn.Place.IsShared && form[ForumSetupCard.InSharedPlace] is not null)
+        {
+            return [new OnlyYou(ForumSetupCard.NotFromHere())];
+        }
+
         var others = await OthersAsync(turn, ct);
         var filled = Blank(turn, others) with
         {

@@ -27,6 +27,9 @@ internal sealed partial class TeamsTurns(
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(800);
     private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2.5);
 
+    // The rest of the place waits while Teams is asked for names, so they are left out when they do not come.
+    private static readonly TimeSpan LongestAsking = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Takes an event and sees it through. True when its turn is over and saved, or takes long and is in hand; false when nothing was done
     /// about it and it has to come again.
@@ -65,15 +68,22 @@ internal sealed partial class TeamsTurns(
         Outcome? outcome = null;
         var lane = Lane.Pressed(place, arrived.Incoming.From.Id.Key);
         var turn = errand.DoAsync(lane, async ct => outcome = await DispatchAsync(arrived, ct)).AsTask();
+        var isLate = false;
         try
         {
             await turn.WaitAsync(LongestPress, time);
         }
-        catch (TimeoutException) when (!turn.IsCompleted)
+        catch (TimeoutException)
+        {
+            // It may have finished in this very moment; then it is answered like any other.
+            isLate = !turn.IsCompleted;
+        }
+
+        if (isLate)
         {
             Log.PressIsSlow(log);
             _ = FollowAsync();
-            return new InvokeAnswer.Line("I am working on it. The answer comes in a moment.");
+            return Late(arrived);
         }
 
         using (errand)
@@ -93,6 +103,16 @@ internal sealed partial class TeamsTurns(
             }
         }
     }
+
+    private static InvokeAnswer Late(Translation.Event arrived) => arrived switch
+    {
+        { Incoming: var look } when OwnViews.IsLook(look) => AsItIs(),
+        { Awaits: Awaited.Card } => new InvokeAnswer.Line("I am still working on it. The answer comes in a moment, in our own chat if it is only for you."),
+        _ => new InvokeAnswer.Line("I am still working on it. You can close this. The answer comes as a message in our own chat."),
+    };
+
+    // Nobody asked for a look, so nobody is told that there is none: to a refusal the client leaves the card alone.
+    private static InvokeAnswer.Unreadable AsItIs() => new("The card stays as it is.");
 
     /// <summary>
     /// Tells somebody without a verified identity, politely, that the bot cannot work with them. False when it has to come again.
@@ -127,7 +147,7 @@ internal sealed partial class TeamsTurns(
 
     private static Card StrangerCard() => NoticeCard.Of(
         "I do not know who you are",
-        "I can only work with people who are signed in to Teams with an account of their own. A guest without an account has none.",
+        "I can only work with people who are signed in to Teams with their own account. If you came in as a guest without signing in, I cannot tell who you are.",
         "Sign in to Teams and try again. Your forum’s chair can help.");
 
     private async Task RunAsync(Translation.Event arrived, WorkQueue.Errand errand, CancellationToken ct)
@@ -171,21 +191,43 @@ internal sealed partial class TeamsTurns(
     }
 
     // Mentions come without identities, and an installation without a name: both are asked for, where there are any.
-    private async ValueTask<Incoming> CompleteAsync(Translation.Event arrived, CancellationToken ct) => arrived.Incoming switch
+    private async ValueTask<Incoming> CompleteAsync(Translation.Event arrived, CancellationToken ct)
     {
-        IncomingMessage message when arrived.Others.Count > 0 =>
-            message with { Mentioned = await roster.ResolveAsync(message.Place, arrived.Address, arrived.Others, ct) },
-        BotAdded { From.Name: DisplayName.Unknown } added =>
-            added with { From = added.From with { Name = (await roster.FindAsync(added.Place, arrived.Address, arrived.TeamsId, ct))?.Name ?? DisplayName.Unknown } },
-        var complete => complete,
-    };
+        var place = arrived.Incoming.Place;
+        if (arrived is not { Others.Count: > 0 } and not { Incoming: BotAdded { From.Name: DisplayName.Unknown } })
+        {
+            return arrived.Incoming;
+        }
+
+        using var late = new CancellationTokenSource(LongestAsking, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
+        try
+        {
+            return arrived.Incoming switch
+            {
+                IncomingMessage message => message with { Mentioned = await roster.ResolveAsync(place, arrived.Address, arrived.Others, either.Token) },
+                BotAdded added when await roster.FindAsync(place, arrived.Address, arrived.TeamsId, either.Token) is { } found =>
+                    added with { From = added.From with { Name = found.Name } },
+                var complete => complete,
+            };
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            Log.NamesDidNotCome(log, arrived.Incoming.DeliveryId);
+            return arrived.Incoming;
+        }
+    }
 
     private InvokeAnswer Answer(Outcome outcome, WorkQueue.Errand errand)
     {
         outbox.Send(outcome, answered: true, errand);
-        return Courier.AnswerTo(outcome) is { } card
-            ? new InvokeAnswer.NewCard(card)
-            : outcome.Replies.Count > 0 ? InvokeAnswer.Done.Instance : new InvokeAnswer.Line("I have that already.");
+        return Courier.AnswerTo(outcome) switch
+        {
+            { } card => new InvokeAnswer.NewCard(card),
+            null when outcome.Replies.Count > 0 => InvokeAnswer.Done.Instance,
+            null when OwnViews.IsLook(outcome.Incoming) => AsItIs(),
+            null => new InvokeAnswer.Line("I have had that already. If nothing has changed, close this and press again."),
+        };
     }
 
     private static partial class Log
@@ -195,5 +237,8 @@ internal sealed partial class TeamsTurns(
 
         [LoggerMessage(2, LogLevel.Warning, "Activity {Activity} came without a tenant or an Entra object id and was turned away.")]
         internal static partial void TurnedAway(ILogger log, string activity);
+
+        [LoggerMessage(3, LogLevel.Warning, "Teams was asked for names in activity {Activity} and did not answer in time. It was worked on without them.")]
+        internal static partial void NamesDidNotCome(ILogger log, string activity);
     }
 }

@@ -120,7 +120,8 @@ public static class DayCard
     {
         ({ } first, _, _) => $"Start with the overdue step: {first.Title}. When it is done, say “done {first.Number}”.",
         (_, { } first, _) => $"Next: {first.Title}. When it is done, say “done {first.Number}”.",
-        (_, _, { Overdue.Count: > 0 } or { Due.Count: > 0 }) => "These steps are for others to tick. Say “tomorrow” to look ahead.",
+        (_, _, { Overdue.Count: > 0 } or { Due.Count: > 0 }) =>
+            "Others tick these steps. To see how you can help, say “step” and its number. Say “tomorrow” to look ahead.",
         (_, _, { IsWaiting: true }) => "There is nothing to do but wait. Say “timeline” to see when the report may come.",
         _ => "Nothing is waiting for you here. Say “tomorrow” to look ahead.",
     };

@@ -36,6 +36,9 @@ public static class ForumSetupCard
     public const string Chair = "chair";
     public const string Audience = "audience";
 
+    /// <summary>Travels with a form that is about the very channel or group chat it was asked for in.</summary>
+    public const string InSharedPlace = "shared";
+
     /// <summary>The form, empty or as it was filled in.</summary>
     public static Card Of(ForumSetupForm form) => new()
     {
@@ -43,7 +46,13 @@ public static class ForumSetupCard
         Body = [.. Fields(form)],
         Next = "Fill this in and press “Set up”. You can change all of it later.",
         NextInFallbackOnly = true,
-        Buttons = [new Execute("Set up", Verbs.SetUpForum)],
+        Buttons =
+        [
+            new Execute("Set up", Verbs.SetUpForum)
+            {
+                Keys = form.Readers.Count > 0 ? new Dictionary<string, string> { [InSharedPlace] = "yes" } : new Dictionary<string, string>(),
+            },
+        ],
     };
 
     /// <summary>The forum is there. Everybody in the place sees this.</summary>
@@ -69,6 +78,12 @@ public static class ForumSetupCard
             new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false },
         ],
     };
+
+    /// <summary>The form came late and in the wrong place: handed in there it would lose the conversation it is about.</summary>
+    public static Card NotFromHere() => NoticeCard.Of(
+        "Please set up the forum where it talks",
+        "That form was for a channel or group chat, and it reached you here. Nothing was changed.",
+        "Go back to that channel or group chat and press “Set up a forum” again, or say “set up” there.");
 
     /// <summary>To somebody whom another person named as chair.</summary>
     public static Card YouAreChair(string forum, string by) => NoticeCard.Of(

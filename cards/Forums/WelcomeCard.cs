@@ -21,6 +21,14 @@ public static class WelcomeCard
         Buttons = [SetUp(), Help()],
     };
 
+    /// <summary>In the own chat of somebody whose forum the bot knows.</summary>
+    public static Card HelloAgain(string forum) => NoticeCard.Of(
+        $"Hello, I work for {forum}",
+        "From now on I can reach you here.",
+        "Say “today” to see what is due, or “help” to see what you can do.",
+        GoTo.Today,
+        Help());
+
     /// <summary>The key of the forum that a place is to be used for.</summary>
     public const string Use = "use";
 

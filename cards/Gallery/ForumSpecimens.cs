@@ -54,11 +54,13 @@ public static class ForumSpecimens
     [
         new("Welcome", "in a channel", WelcomeCard.Hello(shared: true)),
         new("Welcome", "in one’s own chat", WelcomeCard.Hello(shared: false)),
+        new("Welcome", "to a member in their own chat", WelcomeCard.HelloAgain(Name)),
         new("Welcome", "in a new place", WelcomeCard.WhichForum()),
         new("Welcome", "to a chair in a new place", WelcomeCard.ForChair([(Id, Name), ("other", "Elsewhere Parent Carer Forum")])),
         new("Welcome", "place taken", WelcomeCard.PlaceTaken(Name)),
         new("Forum set-up", "empty", ForumSetupCard.Of(SetUp)),
         new("Forum set-up", "in one’s own chat", ForumSetupCard.Of(new())),
+        new("Forum set-up", "handed in elsewhere", ForumSetupCard.NotFromHere()),
         new("Forum set-up", "with mistakes", ForumSetupCard.Of(SetUp with
         {
             Name = Name,

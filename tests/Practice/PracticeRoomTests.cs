@@ -32,7 +32,7 @@ public sealed class PracticeRoomTests
         var tom = Persona.Member.In(room.Id).Id;
 
         Assert.True(await messenger.CallAsync(tom, Spot.Forum.In(room.Id), NoticeCard.CallsYou(), Ct));
-        Assert.Equal("Tom Evans: I have a message for you", Assert.Single(room.In(Spot.Forum)).Card!.Title);
+        Assert.Equal("Tom Evans: I could not send you a message", Assert.Single(room.In(Spot.Forum)).Card!.Title);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class CallTests : IAsyncLifetime
         Assert.Equal("/_connector/v3/conversations/19%3Ac%40thread.tacv2/members/29%3Auser-megan", calls[2].Path);
         Assert.Equal("/_connector/v3/conversations/19%3Ac%40thread.tacv2%3Bmessageid%3D77/activities", calls[3].Path);
         var body = calls[3].Body!;
-        Assert.StartsWith("<at>Megan Bowen</at>: I have a message for you\n\n", (string?)body["text"], StringComparison.Ordinal);
+        Assert.StartsWith("<at>Megan Bowen</at>: I could not send you a message\n\n", (string?)body["text"], StringComparison.Ordinal);
         Assert.Equal("<at>Megan Bowen</at>", (string?)body["entities"]![0]!["text"]);
         Assert.Equal("29:user-megan", (string?)body["entities"]![0]!["mentioned"]!["id"]);
         Assert.Null(body["attachments"]);

@@ -177,7 +177,7 @@ public sealed class DialogTests : IAsyncLifetime
         hold.SetResult();
         var calls = new[] { await app.Connector.CallAsync(), await app.Connector.CallAsync() };
 
-        Assert.Contains("I am working on it", line, StringComparison.Ordinal);
+        Assert.Contains("I am still working on it", line, StringComparison.Ordinal);
         Assert.Contains(calls, call => call.Title?.Contains("Swap contact details", StringComparison.Ordinal) == true && call.Path.Contains("a%3Achat", StringComparison.Ordinal));
     }
 
@@ -190,7 +190,7 @@ public sealed class DialogTests : IAsyncLifetime
         await Dialog.OfAsync(await PostAsync(body));
         var second = await Dialog.MessageOfAsync(await PostAsync(body));
 
-        Assert.Equal("I have that already.", second);
+        Assert.Equal("I have had that already. If nothing has changed, close this and press again.", second);
     }
 
     private Task<HttpResponseMessage> PostAsync(string body) =>

@@ -32,7 +32,6 @@ internal sealed class KeySource(Uri metadata, TimeProvider time) : IDisposable
     /// <exception cref="HttpRequestException">They cannot be reached, or they are too large.</exception>
     /// <exception cref="OperationCanceledException">It takes too long.</exception>
     /// <exception cref="JsonException">What comes is no set of keys.</exception>
-    /// <exception cref="FormatException">A key is malformed.</exception>
     internal async Task<FrozenDictionary<string, SigningKey>> FetchAsync()
     {
         using var late = new CancellationTokenSource(LongestWait, time);
@@ -43,7 +42,8 @@ internal sealed class KeySource(Uri metadata, TimeProvider time) : IDisposable
         }
 
         var published = await http.GetFromJsonAsync(address, KeyJson.Default.KeyDocument, late.Token);
-        var keys = (published?.Keys ?? []).OfType<PublishedKey>().Where(IsUsable).DistinctBy(key => key.Kid).ToFrozenDictionary(key => key.Kid!, ToKey);
+        var keys = (published?.Keys ?? []).OfType<PublishedKey>().Where(IsUsable).Select(ToKey).OfType<SigningKey>()
+            .DistinctBy(key => key.Key.KeyId).ToFrozenDictionary(key => key.Key.KeyId);
         return keys.Count > 0 ? keys : throw new JsonException("No key is published.");
     }
 
@@ -56,14 +56,22 @@ internal sealed class KeySource(Uri metadata, TimeProvider time) : IDisposable
 
     private static bool IsUsable(PublishedKey key) => key is { Kty: "RSA", Use: null or "sig", Kid.Length: > 0, N: not null, E: not null };
 
-    private static SigningKey ToKey(PublishedKey key)
+    // One key that nobody can use must not shut out those who sign with another.
+    private static SigningKey? ToKey(PublishedKey key)
     {
-        var modulus = Base64Url.DecodeFromChars(key.N);
-        return modulus.Length >= ShortestModulus
-            ? new(
-                new(new System.Security.Cryptography.RSAParameters { Modulus = modulus, Exponent = Base64Url.DecodeFromChars(key.E) }) { KeyId = key.Kid },
-                (key.Endorsements ?? []).OfType<string>().ToFrozenSet(StringComparer.Ordinal))
-            : throw new FormatException("A key is too short.");
+        try
+        {
+            var modulus = Base64Url.DecodeFromChars(key.N);
+            return modulus.Length < ShortestModulus
+                ? null
+                : new(
+                    new(new System.Security.Cryptography.RSAParameters { Modulus = modulus, Exponent = Base64Url.DecodeFromChars(key.E) }) { KeyId = key.Kid },
+                    (key.Endorsements ?? []).OfType<string>().ToFrozenSet(StringComparer.Ordinal));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }
 

@@ -185,7 +185,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
 
     private static Heard HeardIn(string body) =>
         body.Contains("application/vnd.microsoft.card.adaptive", StringComparison.Ordinal) ? Heard.Card
-        : body.Contains("I am working on it", StringComparison.Ordinal) ? Heard.WorkingOnIt
+        : body.Contains("I am still working on it", StringComparison.Ordinal) ? Heard.WorkingOnIt
         : Heard.Nothing;
 
     // Of two deliveries of one press the better answer counts.
