@@ -47,7 +47,7 @@ internal static class ConnectorCertificate
         var keys = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
         try
         {
-            return X509CertificateLoader.LoadPkcs12FromFile(path, password, keys);
+            return X509CertificateLoader.LoadPkcs12(File.ReadAllBytes(path), password, keys);
         }
         catch (Exception closed) when (closed is UnauthorizedAccessException or IOException)
         {
