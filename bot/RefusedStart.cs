@@ -9,7 +9,7 @@ namespace ForumBot;
 internal static partial class RefusedStart
 {
     private const string NoAddress =
-        "The setting Urls holds something that is no address. It holds addresses such as http://localhost:3978, separated by semicolons, with a port of at most 65535.";
+        "The setting Urls holds something that is not an address. It may hold one or more, such as http://localhost:3978, separated by semicolons, with a port of at most 65535.";
 
     /// <summary>The sentences; null when the start failed by a fault of the bot's own, whose stack trace is worth having.</summary>
     internal static string? SentencesOf(Exception fault) => fault switch
@@ -18,7 +18,7 @@ internal static partial class RefusedStart
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
         InvalidDataException when InQuotes().Match(fault.Message) is { Success: true } file => Unreadable(file.Groups[1].Value, fault),
         InvalidOperationException when NoValue().Match(fault.Message) is { Success: true } setting =>
-            $"The setting {setting.Groups[2].Value} is “{setting.Groups[1].Value}”, which it may not be. appsettings.template.json says what it may be.",
+            $"The setting {setting.Groups[2].Value} is “{setting.Groups[1].Value}”, which cannot be used. appsettings.template.json says what it may be.",
         FormatException when fault.Message.StartsWith("Invalid url", StringComparison.Ordinal) => NoAddress,
         ArgumentOutOfRangeException { ParamName: "port" } => NoAddress,
         InvalidOperationException when fault.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>

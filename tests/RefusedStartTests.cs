@@ -19,8 +19,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Development", "Playbooks:Path=/no/such/folder", "ForumBot cannot start: one mistake")]
     [InlineData("Development", "Pages:Contact=ring us", "The setting Pages:Contact is “ring us”")]
     [InlineData("Development", "Practice:Enabled=perhaps", "The setting Practice:Enabled is “perhaps”")]
-    [InlineData("Development", "Urls=banana", "The setting Urls holds something that is no address")]
-    [InlineData("Development", "Urls=http://localhost:99999", "The setting Urls holds something that is no address")]
+    [InlineData("Development", "Urls=banana", "The setting Urls holds something that is not an address")]
+    [InlineData("Development", "Urls=http://localhost:99999", "The setting Urls holds something that is not an address")]
     public async Task Start_ThatIsRefused_PrintsItsSentencesAlone(string environment, string setting, string sentence) =>
         await AssertRefusedAsync(environment, setting, sentence);
 

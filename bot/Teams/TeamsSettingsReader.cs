@@ -20,7 +20,6 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
     private const string Login = "ToChannelFromBotLoginUrl";
     private const string Scope = "ToChannelFromBotOAuthScope";
     private const string Tenants = "Teams:AllowedTenants";
-    private const int LengthOfThumbprint = 40;
 
     private static readonly char[] Separators = [',', ';', ' '];
     private static readonly TeamsSettings Default = new();
@@ -65,7 +64,7 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
     {
         if (Value(Id) is null)
         {
-            mistakes.Add($"{Id} is not set, but other settings of Teams are. Set it to the bot’s app (client) id, a GUID, or take the others away.");
+            mistakes.Add($"{Id} is not set, but other settings of Teams are. Set it to the bot’s app (client) id, a GUID, or remove the others.");
         }
 
         if (read.AppType == TeamsAppType.MultiTenant ? Listed().Length == 0 : Value(Tenant) is null)
@@ -81,7 +80,7 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
         switch (read)
         {
             case { AppType: TeamsAppType.UserAssignedMSI } and ({ Password: not null } or { Certificate: not null }):
-                mistakes.Add($"{(read.Password is null ? Certificate : Password)} is set, but {Type} is UserAssignedMSI: a managed identity has no secret. Take it away.");
+                mistakes.Add($"{(read.Password is null ? Certificate : Password)} is set, but {Type} is UserAssignedMSI: a managed identity has no secret. Remove it.");
                 break;
             case { Password: not null, Certificate: not null }:
                 mistakes.Add($"{Password} and {Certificate} are both set. Keep one of them.");
@@ -96,14 +95,14 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
             mistakes.Add($"{Password} holds a GUID, which is the secret’s id. Set it to the secret’s value, which Azure shows once, when the secret is made.");
         }
 
-        if (read.Certificate is { } certificate && !IsThumbprint(certificate) && !File.Exists(certificate))
+        if (read is { Certificate: { } certificate, IsCertificateInStore: false } && !File.Exists(certificate))
         {
-            mistakes.Add($"{Certificate} is “{certificate}”. It may be a certificate’s thumbprint ({LengthOfThumbprint} hexadecimal digits) or the path of a PFX file that exists.");
+            mistakes.Add($"{Certificate} is “{certificate}”. It may be a certificate’s thumbprint ({TeamsSettings.LengthOfThumbprint} hexadecimal digits) or the path of a PFX file that the bot can read.");
         }
 
-        if (read.CertificatePassword is not null && (read.Certificate is null || IsThumbprint(read.Certificate)))
+        if (read.CertificatePassword is not null && (read.Certificate is null || read.IsCertificateInStore))
         {
-            mistakes.Add($"{CertificatePassword} is set, but {Certificate} names no PFX file for it to open. Take it away, or name the file.");
+            mistakes.Add($"{CertificatePassword} is set, but {Certificate} names no PFX file for it to open. Remove it, or name the file.");
         }
     }
 
@@ -185,6 +184,4 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
     private void Wrong(string name, string value, string range) => mistakes.Add($"{name} is “{value}”. It may be: {range}.");
 
     private string? Value(string name) => string.IsNullOrWhiteSpace(settings[name]) ? null : settings[name];
-
-    private static bool IsThumbprint(string certificate) => certificate.Length == LengthOfThumbprint && certificate.All(char.IsAsciiHexDigit);
 }

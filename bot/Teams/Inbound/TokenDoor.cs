@@ -74,7 +74,7 @@ internal sealed partial class TokenDoor(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Teams is connected as app {AppId}, for people of {Tenants} tenants.")]
+        [LoggerMessage(1, LogLevel.Information, "Teams is connected as app {AppId}. Organisations (tenants) whose people may use it: {Tenants}.")]
         internal static partial void Connected(ILogger log, string appId, int tenants);
 
         [LoggerMessage(2, LogLevel.Warning, "An activity was turned away: {Why}. This warning is given once a minute at most.")]

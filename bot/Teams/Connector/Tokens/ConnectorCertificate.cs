@@ -11,10 +11,9 @@ internal static class ConnectorCertificate
 {
     private const string Setting = "MicrosoftAppCertificate";
     private const string PasswordSetting = "MicrosoftAppCertificatePassword";
-    private const int LengthOfThumbprint = 40;
 
     /// <summary>The certificate; null when the settings name none.</summary>
-    /// <exception cref="StartRefusedException">It is missing, does not open, has no private key or is not valid now; the sentence says which.</exception>
+    /// <exception cref="StartRefusedException">It is missing, cannot be read, does not open, has no private key or is not valid now; the sentence says which.</exception>
     internal static X509Certificate2? Load(TeamsSettings settings, TimeProvider time)
     {
         if (settings.Certificate is not { } named)
@@ -22,7 +21,7 @@ internal static class ConnectorCertificate
             return null;
         }
 
-        var certificate = IsThumbprint(named) ? FromStore(named) : FromFile(named, settings.CertificatePassword);
+        var certificate = settings.IsCertificateInStore ? FromStore(named) : FromFile(named, settings.CertificatePassword);
         if (MistakeIn(certificate, time.GetUtcNow()) is { } mistake)
         {
             certificate.Dispose();
@@ -44,20 +43,15 @@ internal static class ConnectorCertificate
 
     private static X509Certificate2 FromFile(string path, string? password)
     {
-        if (!File.Exists(path))
-        {
-            throw new StartRefusedException($"{Setting} is “{path}”, but there is no such file.");
-        }
-
         // The key stays in memory; only macOS cannot do that.
         var keys = OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
         try
         {
-            return X509CertificateLoader.LoadPkcs12FromFile(path, password, keys);
+            return X509CertificateLoader.LoadPkcs12(File.ReadAllBytes(path), password, keys);
         }
         catch (Exception closed) when (closed is UnauthorizedAccessException or IOException)
         {
-            throw new StartRefusedException($"{Setting} is “{path}”, but the bot may not read that file.", closed);
+            throw new StartRefusedException($"{Setting} is “{path}”, but the bot cannot read that file.", closed);
         }
         catch (CryptographicException unreadable)
         {
@@ -77,6 +71,4 @@ internal static class ConnectorCertificate
     }
 
     private static string Day(DateTime local) => $"{local.ToUniversalTime():d MMMM yyyy}";
-
-    private static bool IsThumbprint(string named) => named.Length == LengthOfThumbprint && named.All(char.IsAsciiHexDigit);
 }

@@ -49,11 +49,11 @@ public sealed class ConnectorCertificateTests : IDisposable
         Assert.Contains("no certificate with that thumbprint", Refusal(new('0', 40)), StringComparison.Ordinal);
 
     [Fact]
-    public void Load_OfAFileThatIsNotThere_RefusesTheStart() => Assert.Contains("no such file", Refusal(path), StringComparison.Ordinal);
+    public void Load_OfAFileThatIsNotThere_RefusesTheStart() => Assert.Contains("cannot read that file", Refusal(path), StringComparison.Ordinal);
 
     [Fact]
     public void Load_OfAFileInAFolderThatIsNotThere_RefusesTheStart() =>
-        Assert.Contains("no such file", Refusal(Path.Combine(path, "below.pfx")), StringComparison.Ordinal);
+        Assert.Contains("cannot read that file", Refusal(Path.Combine(path, "below.pfx")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("wrong")]
