@@ -52,8 +52,9 @@ internal sealed class Sink : IAsyncDisposable
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         }
 
+        // A card that is drawn again is no reply.
         var parts = context.Request.Path.Value!.Split('/');
-        if (parts is [_, "v3", "conversations", var conversation, ..] && waiting.TryRemove(conversation, out var arrival))
+        if (HttpMethods.IsPost(context.Request.Method) && parts is [_, "v3", "conversations", var conversation, ..] && waiting.TryRemove(conversation, out var arrival))
         {
             arrival.TrySetResult();
         }
