@@ -68,6 +68,33 @@ public sealed class SeenDeliveriesTests
     }
 
     [Fact]
+    public async Task Delivery_KeptBeforeAStopThatRanOutOfTime_IsKnownAfterTheRestart()
+    {
+        await KeepAsync("here", "1");
+        await seen.StopAsync(new CancellationToken(canceled: true));
+        seen = New();
+
+        Assert.False(await IsNewAsync("here", "1"));
+    }
+
+    [Fact]
+    public async Task Delivery_KeptWhileTheStoreFailed_IsWrittenWithTheNext()
+    {
+        var broken = new ForumBot.Tests.InMemoryDocumentStore { BeforeCommit = _ => throw new IOException("full") };
+        using (var before = new SeenDeliveries(broken, clock, NullLogger<SeenDeliveries>.Instance))
+        {
+            await before.IsNewAsync(Said("here", "1"));
+            before.Keep(Said("here", "1"));
+            await Assert.ThrowsAsync<IOException>(() => before.FlushAsync(default));
+            broken.BeforeCommit = null;
+            await before.StopAsync(default);
+        }
+
+        using var after = new SeenDeliveries(broken, clock, NullLogger<SeenDeliveries>.Instance);
+        Assert.False(await after.IsNewAsync(Said("here", "1")));
+    }
+
+    [Fact]
     public async Task Delivery_WhoseTurnWasNotOverAtTheCrash_IsNewAfterTheRestart()
     {
         await IsNewAsync("here", "1");

@@ -32,6 +32,18 @@ public sealed class SetUpTests : IDisposable
     }
 
     [Fact]
+    public async Task SetUp_OfAChannelHandedInElsewhere_ChangesNothingAndSaysWhereToGo()
+    {
+        var form = await OpenFormAsync();
+        var button = form.Buttons.OfType<Execute>().Single(b => b.Verb == Verbs.SetUpForum);
+
+        var answer = await ann.PressesVerb(button.Verb, new Dictionary<string, string>(button.Keys) { ["name"] = "Anytown PCF", ["area"] = "Anytown" });
+
+        Assert.Equal("Please set up the forum where it talks", answer.Card.Title);
+        Assert.Empty(await scenario.Store.AllAsync<Forum>());
+    }
+
+    [Fact]
     public async Task BotAdded_AgainAfterItWasRemoved_SaysHelloAgain()
     {
         await scenario.Added(ann, channel);

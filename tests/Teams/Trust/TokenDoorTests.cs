@@ -32,6 +32,17 @@ public sealed class TokenDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Key_ThatNobodyCanUse_ShutsOutNobodyElse()
+    {
+        var keys = bot.Authority!.Keys;
+        bot.Authority.Keys = keys.Insert(
+            keys.IndexOf('[', StringComparison.Ordinal) + 1,
+            """{"kty":"RSA","use":"sig","kid":"odd","n":"?","e":"AQAB"},{"kty":"RSA","use":"sig","kid":"short","n":"AQAB","e":"AQAB"},""");
+
+        Assert.Equal(200, await SayAsync("m1"));
+    }
+
+    [Fact]
     public async Task Key_ThatWasChanged_WorksWithoutARestart()
     {
         Assert.Equal(200, await SayAsync("m1"));
