@@ -5,12 +5,15 @@ namespace ForumBot.Tests.Teams.Load;
 
 /// <summary>
 /// Many people at once, each saying and pressing one thing after the other. One activity in twenty arrives twice: at the same moment, some time
-/// later, or at the very end. What is turned away with 503 or 429 is sent again, as Teams does. Between two things a person pauses so long, but
+/// later, or at the very end; now and then a question is overtaken by what was sent after it. What is turned away with 503 or 429 is sent again, as Teams does. Between two things a person pauses so long, but
 /// never sends the next before the last was acknowledged.
 /// </summary>
 internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd, TimeSpan pause)
 {
     private const int RepeatsEvery = 19;
+
+    // A multiple of eight, so that it is a question.
+    private const int OvertakenEvery = 16;
     private readonly ConcurrentDictionary<string, int> posts = new();
     private readonly ConcurrentDictionary<(string Inspection, string Step), Ticked> ticks = new();
     private readonly List<ConcurrentBag<double>> milliseconds = [];
@@ -60,6 +63,7 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
     private async Task LiveAsync(Volunteer who, int index, int activities)
     {
         var again = new Queue<Sent>();
+        Sent? overtaken = null;
         using var rhythm = await RhythmAsync(index);
         for (var done = 0; done < activities; done++)
         {
@@ -71,6 +75,13 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
             var number = said[index]++;
             var next = Next(who, index, number);
             Expect(who, next);
+            if (overtaken is null && number % OvertakenEvery == 0 && done + 1 < activities)
+            {
+                // A question, which changes nothing: what is sent after it arrives before it.
+                overtaken = next;
+                continue;
+            }
+
             var isTwice = (number + index) % RepeatsEvery == 0 && done + 1 < activities;
             if (isTwice && number % 2 == 0)
             {
@@ -80,6 +91,12 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
             else
             {
                 Conclude(who, next, await SendAsync(next));
+            }
+
+            if (overtaken is not null)
+            {
+                Conclude(who, overtaken, await SendAsync(overtaken));
+                overtaken = null;
             }
 
             if (isTwice)
@@ -95,6 +112,11 @@ internal sealed class LoadRun(WholeBot bot, BusyConnector connector, Crowd crowd
             {
                 await SendAsync(again.Dequeue());
             }
+        }
+
+        if (overtaken is not null)
+        {
+            Conclude(who, overtaken, await SendAsync(overtaken));
         }
 
         while (again.TryDequeue(out var last))
