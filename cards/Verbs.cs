@@ -40,8 +40,39 @@ public static class Verbs
     public const string ShowContacts = "contacts.show";
     public const string ShowSurvey = "survey.show";
     public const string ShowAnswer = "guidance.answer";
+    public const string ShowSchedule = "schedule.show";
+    public const string AddMeetingForm = "schedule.add.form";
+    public const string AddMeeting = "schedule.add";
+    public const string ChangeMeetingForm = "schedule.change.form";
+    public const string ChangeMeeting = "schedule.change";
+    public const string CancelMeetingForm = "schedule.cancel.form";
+    public const string CancelMeeting = "schedule.cancel";
+    public const string ChangeDatesForm = "schedule.dates.form";
+    public const string ChangeDates = "schedule.dates";
+    public const string SeenChange = "schedule.seen";
+    public const string UndoChange = "schedule.undo";
+    public const string ImportForm = "schedule.import.form";
+    public const string CheckImport = "schedule.import.check";
+    public const string Import = "schedule.import";
+    public const string ShowCalendar = "calendar.show";
+    public const string MakeCalendar = "calendar.make";
+    public const string RevokeCalendar = "calendar.revoke";
+    public const string ShowReminders = "reminders.form";
+    public const string SaveReminders = "reminders.save";
+    public const string Snooze = "reminders.snooze";
+    public const string StopReminders = "reminders.stop";
+    public const string StartReminders = "reminders.start";
+    public const string ShowDeliveries = "deliveries.show";
+    public const string GotIt = "deliveries.seen";
+    public const string LogSharingForm = "survey.share.form";
+    public const string LogSharing = "survey.share";
+    public const string CountPaperForm = "survey.paper.form";
+    public const string CountPaper = "survey.paper";
+    public const string ShowReach = "survey.reach";
 
     /// <summary>True for what is answered with a form.</summary>
     public static bool OpensForm(string verb) =>
-        verb is ShowForumSetUp or ShowRoles or ShowLeaveForum or ShowSettings or ShowForumDetails or StartForm or FillStep;
+        verb is ShowForumSetUp or ShowRoles or ShowLeaveForum or ShowSettings or ShowForumDetails or StartForm or FillStep
+            or AddMeetingForm or ChangeMeetingForm or CancelMeetingForm or ChangeDatesForm or ImportForm
+            or ShowReminders or LogSharingForm or CountPaperForm;
 }

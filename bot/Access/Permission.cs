@@ -21,6 +21,10 @@ public enum Permission
     TickForum,
     /// <summary>Tick the LANO's steps and confirm dates and survey times.</summary>
     AnswerForArea,
+    /// <summary>Add, change and cancel meetings and main dates, and take such a change back.</summary>
+    ChangeSchedule,
+    /// <summary>See whom a message reached.</summary>
+    SeeDeliveries,
     /// <summary>Start and end an inspection.</summary>
     RunInspection,
     /// <summary>Give, hand over and take back roles; say who reads along; the forum's details.</summary>

@@ -65,6 +65,8 @@ internal static class PermissionTable
         new(TickForum,           "ROLES",   None,    None,    Room,    None,    Room,    Room,    None,    None,    None),
         // The chair and deputy answer for the area too: a LANO who never opens the bot must not stop the forum.
         new(AnswerForArea,       "ROLES",   None,    None,    None,    None,    Room,    Room,    Shared,  Shared,  None),
+        new(ChangeSchedule,      "SCHEDULE", None,   None,    None,    None,    Own,     Own,     Shared,  Shared,  None),
+        new(SeeDeliveries,       "ROLES",   None,    None,    None,    None,    Own,     Own,     None,    None,    None),
         new(RunInspection,       "ROLES",   None,    None,    None,    None,    Own,     Own,     None,    None,    None),
         new(RunForum,            "ROLES",   None,    None,    None,    None,    Own,     Own,     None,    None,    None),
         new(LiftEmbargo,         "CONF-03", None,    None,    None,    None,    Own,     Own,     Never,   Never,   None),

@@ -33,6 +33,12 @@ public sealed record Inspection
     /// <summary>What was filled in, by <see cref="AnswerKey"/>. Never notes of the feedback meeting, never a family's details.</summary>
     public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
+    /// <summary>The timetable, in the order it was posted; what was cancelled stays.</summary>
+    public ImmutableList<Meeting> Meetings { get; init; } = [];
+
+    /// <summary>What was done to the timetable, newest first.</summary>
+    public ImmutableList<ScheduleChange> Changes { get; init; } = [];
+
     /// <summary>What people did, newest first; the last two hundred.</summary>
     public ImmutableList<Happening> History { get; init; } = [];
 

@@ -52,6 +52,15 @@ public static class KnownFacts
             }
         }
 
+        // What the timetable says of a meeting wins over what was once written down beside its step.
+        foreach (var meeting in inspection.Meetings)
+        {
+            if (meeting is { StepId: { } step, IsCancelled: false })
+            {
+                times[step] = meeting.Start;
+            }
+        }
+
         return new()
         {
             NotifiedOn = inspection.NotifiedOn,

@@ -23,6 +23,16 @@ public interface IMessenger
     /// </summary>
     Task<bool> CallAsync(PersonId person, Place place, Card card, CancellationToken ct);
 
+    /// <summary>Posts a card in a shared place and says how it ended, for what is tried again later.</summary>
+    async Task<Sent> SendAsync(Place place, Card card, CancellationToken ct) =>
+        await PostAsync(place, card, ct) is { } message ? Sent.As(message) : new(SendOutcome.Unreachable);
+
+    /// <summary>Posts a card in a person's own chat, and says how it ended. <paramref name="seenIn"/> is where they were met, if anywhere.</summary>
+    async Task<Sent> SendAsync(PersonId person, Place? seenIn, Card card, CancellationToken ct) =>
+        await PersonalChatAsync(person, seenIn ?? new(new(person.Platform, person.Tenant, person.User), PlaceKind.Personal), ct) is { } chat
+            ? await SendAsync(chat, card, ct)
+            : new(SendOutcome.Unreachable);
+
     /// <summary>The people in a place, without the bot; empty when the platform does not say.</summary>
     Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct);
 }
