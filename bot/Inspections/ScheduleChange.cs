@@ -29,6 +29,9 @@ public sealed record ScheduleChange
 
     /// <summary>Set when somebody took it back.</summary>
     public Mark? Undone { get; init; }
+
+    /// <summary>The id of the change that this one takes back. Who never heard of that one does not hear of this either.</summary>
+    public string? TakesBack { get; init; }
 }
 
 /// <summary>A meeting before and after; <see cref="Before"/> is null for a new one. A cancelled one says so in <see cref="After"/>.</summary>
