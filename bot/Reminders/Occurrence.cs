@@ -49,7 +49,10 @@ public abstract record Subject
     /// <summary>What the LANO still owes the forum, asked again each working day.</summary>
     public sealed record OpenQuestions(LocalDate Day) : Subject;
 
-    /// <summary>Steps whose last day has gone by, for whoever has them; on the next morning <paramref name="ForChair"/>.</summary>
+    /// <summary>
+    /// On the morning of <paramref name="Day"/>: the steps whose last day was the day before, for the one who has them; with <paramref name="ForChair"/>
+    /// those of the others whose last day was the one before that.
+    /// </summary>
     public sealed record Overdue(LocalDate Day, bool ForChair) : Subject;
 
     /// <summary>A date to watch for that no step's day list carries: draft, comments, publication, action plan, the next inspection. <paramref name="Id"/> is the forecast's or the step's.</summary>

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using ForumBot.Access;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+using NodaTime;
+
+namespace ForumBot.Reminders;
+
+/// <summary>Who hears of an occurrence, and when at the earliest. Pure.</summary>
+public static class Addressing
+{
+    /// <summary>
+    /// Each recipient once. People the gate turns away, who stopped, who are away with somebody to stand in, or who read it in the channel are not among
+    /// them.
+    /// </summary>
+    public static IReadOnlyList<Addressed> Of(Occurrence occurrence, Situation situation)
+    {
+        var recipients = new List<Addressed>();
+        var held = DailyCap.HoldsBack(occurrence, situation);
+        foreach (var person in PeopleOf(occurrence, situation))
+        {
+            var key = person.Id.Key;
+            recipients.Add(new(key, person.Name, IsPlace: false, NotBefore(occurrence, situation.Of(key), situation.Now), held.Contains(key)));
+        }
+
+        foreach (var place in PlacesOf(occurrence, situation))
+        {
+            // A shared place rings many phones, so it keeps the usual quiet hours.
+            var notBefore = NotBefore(occurrence, Preferences.Default, situation.Now);
+            recipients.Add(new(place.Place.Id.Key, place.Place.Kind == PlaceKind.Channel ? "Channel" : "Group chat", IsPlace: true, notBefore));
+        }
+
+        return recipients;
+    }
+
+    /// <summary>What this person's daily cap holds back on a day, for the one message that gathers it.</summary>
+    public static IReadOnlyList<Occurrence> HeldBackFor(string personKey, LocalDate day, Situation situation) => DailyCap.Of(personKey, day, situation);
+
+    /// <summary>
+    /// The roles that somebody is told by. The chair's side goes to meetings for the forum, so it is told with the representatives. Who was in the room is
+    /// for the vault to know: nobody is told here.
+    /// </summary>
+    public static RoleSet RolesOf(Recipients told)
+    {
+        var bits = 0;
+        Tell(Recipients.Chair, RoleSet.Of(Role.Chair));
+        Tell(Recipients.Representatives, RoleSet.Of(Role.Representative, Role.Chair, Role.Deputy));
+        Tell(Recipients.Members | Recipients.All, RoleSet.Insiders);
+        Tell(Recipients.Lano, RoleSet.Of(Role.Lano));
+        return new(bits);
+
+        void Tell(Recipients groups, RoleSet roles) => bits |= (told & groups) != 0 ? roles.Bits : 0;
+    }
+
+    internal static Addressees ToldOf(Recipients told, ImmutableList<string> people, Matter matter) =>
+        new(RolesOf(told), people, Places: told.HasFlag(Recipients.All), matter);
+
+    /// <summary>The people among them, each once, in the order they came to the forum.</summary>
+    internal static IEnumerable<Person> PeopleOf(Occurrence occurrence, Situation situation)
+    {
+        var to = occurrence.To;
+        var people = Everybody(situation.Open.Forum);
+        var today = London.DateOf(situation.Now);
+        var wanted = WithStandIns(to.Roles, people, today, situation);
+        var facts = Publication.Of(situation.Open.Forum, situation.Open.Inspection, situation.Open.Playbook);
+        var permission = PermissionFor(occurrence.About, situation.Open.Playbook);
+        var poster = PosterOf(occurrence.About, situation.Open.Inspection);
+        var inPlace = PlacesOf(occurrence, situation).Count > 0;
+        foreach (var (person, roles) in people)
+        {
+            var key = person.Id.Key;
+            if ((roles.HasAny(wanted) || to.People.Contains(key))
+                && key != poster
+                && Wants(situation.Of(key), occurrence.About, inPlace, today)
+                && Gate.Decide(roles, permission, to.Matter, Audience.OnePerson, facts))
+            {
+                yield return person;
+            }
+        }
+    }
+
+    private static List<ForumPlace> PlacesOf(Occurrence occurrence, Situation situation)
+    {
+        var places = new List<ForumPlace>(0);
+        if (occurrence.To.Places)
+        {
+            foreach (var place in situation.Open.Forum.Places.Values)
+            {
+                if (Gate.MayBeShown(occurrence.To.Matter, place.Audience))
+                {
+                    places.Add(place);
+                }
+            }
+
+            places.Sort((one, other) => string.CompareOrdinal(one.Place.Id.Key, other.Place.Id.Key));
+        }
+
+        return places;
+    }
+
+    private static List<(Person Person, RoleSet Roles)> Everybody(Forum forum)
+    {
+        var people = new List<(Person Person, RoleSet Roles)>(forum.Memberships.Count);
+        var index = new Dictionary<string, int>(forum.Memberships.Count);
+        foreach (var held in forum.Memberships)
+        {
+            if (held.Until is not null)
+            {
+                continue;
+            }
+
+            var role = RoleSet.Of(held.Role);
+            if (index.TryGetValue(held.Person.Id.Key, out var i))
+            {
+                people[i] = (people[i].Person, new(people[i].Roles.Bits | role.Bits));
+            }
+            else
+            {
+                index.Add(held.Person.Id.Key, people.Count);
+                people.Add((held.Person, role));
+            }
+        }
+
+        return people;
+    }
+
+    /// <summary>Who stands in is told when there is nobody to stand in for, or nobody who is not away.</summary>
+    private static RoleSet WithStandIns(RoleSet roles, List<(Person Person, RoleSet Roles)> people, LocalDate today, Situation situation)
+    {
+        var bits = roles.Bits;
+        StandIn(Role.Chair, Role.Deputy);
+        StandIn(Role.Lano, Role.LanoDeputy);
+        return new(bits);
+
+        void StandIn(Role absent, Role present)
+        {
+            if (roles.Has(absent) && !people.Exists(one => one.Roles.Has(absent) && !IsAway(situation.Of(one.Person.Id.Key), today)))
+            {
+                bits |= 1 << (int)present;
+            }
+        }
+    }
+
+    private static bool IsAway(Preferences wishes, LocalDate today) => wishes.AwayUntil >= today;
+
+    private static bool Wants(Preferences wishes, Subject about, bool inPlace, LocalDate today) =>
+        !wishes.Stopped
+        && !IsAway(wishes, today)
+        && !(inPlace && wishes.Where == Where.ChannelOnly)
+        && (wishes.MorningList || about is not Subject.MorningList);
+
+    private static Permission PermissionFor(Subject about, Playbook playbook) =>
+        about is Subject.DateAhead { Id: var id } && DatesAhead.GivesOutcomeAway(id, playbook) ? Permission.SeeOutcomeForecast : Permission.SeeSteps;
+
+    private static string? PosterOf(Subject about, Inspection inspection) =>
+        about is Subject.TimetableChanged { ChangeId: var id } ? inspection.Changes.Find(change => change.Id == id)?.By.PersonKey : null;
+
+    private static Instant NotBefore(Occurrence occurrence, Preferences wishes, Instant now)
+    {
+        if (occurrence.IsUrgent)
+        {
+            return occurrence.Due;
+        }
+
+        // What is late is not said in the quiet hours that have begun meanwhile.
+        var first = Instant.Max(occurrence.Due, wishes.SnoozedUntil ?? Instant.MinValue);
+        var late = Instant.Max(first, now);
+        var awake = QuietHours.After(late, wishes);
+        return awake > late ? awake : first;
+    }
+}
+
+/// <summary>One recipient of an occurrence: a person or a shared place, and the moment before which nothing is sent.</summary>
+/// <param name="Key">The key of the person or the place.</param>
+/// <param name="Name">The person's name; what sort of place it is.</param>
+/// <param name="IsPlace">True for a shared place.</param>
+/// <param name="NotBefore">The occurrence's due time, later when quiet hours or a snooze say so.</param>
+/// <param name="IsHeldBack">True when the day's cap is reached before it.</param>
+public sealed record Addressed(string Key, string Name, bool IsPlace, Instant NotBefore, bool IsHeldBack = false);

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using ForumBot.Access;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Reminders;
+
+/// <summary>
+/// A change of the timetable is told at once when it touches the next 24 hours or makes something late (DR-13), otherwise with the next morning. What
+/// touches the next 12 hours cannot wait for anybody's quiet hours to end. What was taken back before anybody heard of it is never told.
+/// Source: docs/rules.md, SCHEDULE.
+/// </summary>
+internal static class TimetableNotices
+{
+    private static readonly Duration AtOnce = Duration.FromHours(24);
+    private static readonly Duration Urgent = Duration.FromHours(12);
+    private static readonly Duration Longest = Duration.FromDays(7);
+    private static readonly LocalTime DayBegins = new(9, 0);
+
+    /// <summary>What the ledger knows the notice of a change by.</summary>
+    public static string KeyOf(string changeId) => $"change/{changeId}";
+
+    public static void Add(Foreseen plan)
+    {
+        foreach (var change in plan.Inspection.Changes)
+        {
+            var late = LateUntil(change);
+            if (!plan.Helps(change.By.At, late) && !plan.Helps(ReminderHours.NextMorning(change.By.At), late))
+            {
+                continue;
+            }
+
+            var key = KeyOf(change.Id);
+            var push = plan.PushOf(key);
+            if (push is null && !IsNews(change, plan))
+            {
+                continue;
+            }
+
+            var urgent = Touches(change, Urgent);
+            var due = push?.Due ?? (urgent || Touches(change, AtOnce) || MakesLate(change, plan) ? change.By.At : ReminderHours.NextMorning(change.By.At));
+            if (plan.Helps(due, late))
+            {
+                plan.Add(new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) { IsUrgent = urgent }, Instant.MinValue);
+            }
+        }
+    }
+
+    private static bool IsNews(ScheduleChange change, Foreseen plan) =>
+        change.Undone is null
+        && (change.TakesBack is not { } before || plan.HasBegun(KeyOf(before)))
+        && !SurveyTimes.Tells(change, plan);
+
+    private static Instant LateUntil(ScheduleChange change)
+    {
+        var last = Instant.MinValue;
+        foreach (var (before, after) in change.Meetings)
+        {
+            last = Instant.Max(last, London.At(LocalDateTime.Max(after.End, before?.End ?? after.End)).ToInstant());
+        }
+
+        foreach (var (_, before, after) in change.Dates)
+        {
+            last = Instant.Max(last, Instant.Max(EndOf(before), EndOf(after)));
+        }
+
+        return Instant.Min(last, change.By.At + Longest);
+
+        static Instant EndOf(AnchorDate? date) => date is { } day ? London.At(day.Date.PlusDays(1).AtMidnight()).ToInstant() : Instant.MinValue;
+    }
+
+    private static bool Touches(ScheduleChange change, Duration within)
+    {
+        var (from, until) = (change.By.At, change.By.At + within);
+        foreach (var (before, after) in change.Meetings)
+        {
+            if (Overlaps(after) || (before is not null && Overlaps(before)))
+            {
+                return true;
+            }
+        }
+
+        foreach (var (_, before, after) in change.Dates)
+        {
+            if (IsNear(before) || IsNear(after))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool Overlaps(Meeting meeting) => London.At(meeting.Start).ToInstant() < until && London.At(meeting.End).ToInstant() > from;
+
+        // A day is near from the moment it is today; a day to come is met when it begins.
+        bool IsNear(AnchorDate? date) => date is { } day
+            && day.Date >= London.DateOf(from)
+            && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until
+                || (within == AtOnce && day.Date == London.DateOf(until)));
+    }
+
+    /// <summary>DR-13, by working out the dates as they were before.</summary>
+    private static bool MakesLate(ScheduleChange change, Foreseen plan)
+    {
+        if (change.Dates.Count == 0 && !change.Meetings.Exists(meeting => meeting.After.StepId is not null))
+        {
+            return false;
+        }
+
+        var before = Timeline.Plan(plan.Open.Playbook, FactsBefore(change, plan), plan.Calendar);
+        return TimelineChange.Between(before, plan.Timeline, IsOpen, change.By.At).PushAtOnce;
+
+        bool IsOpen(string id) => plan.Timeline.Find(id) is { Step: var step } && !plan.IsDone(step, London.DateOf(change.By.At));
+    }
+
+    private static InspectionFacts FactsBefore(ScheduleChange change, Foreseen plan)
+    {
+        SchoolHoliday[] breaks = [.. plan.Open.Forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
+        var facts = KnownFacts.Of(plan.Inspection, plan.Open.Playbook, breaks);
+        foreach (var (anchor, was, _) in change.Dates)
+        {
+            facts = (anchor, was) switch
+            {
+                (Anchor.N, { } day) => facts with { NotifiedOn = day.Date },
+                (_, { } day) => facts with { Confirmed = facts.Confirmed.SetItem(anchor, day) },
+                _ => facts with { Confirmed = facts.Confirmed.Remove(anchor) },
+            };
+        }
+
+        foreach (var (was, now) in change.Meetings)
+        {
+            if (now.StepId is { } step)
+            {
+                var times = facts.StepTimes;
+                facts = facts with { StepTimes = was is { IsCancelled: false } ? times.SetItem(step, was.Start) : times.Remove(step) };
+            }
+        }
+
+        return facts;
+    }
+
+    private static Addressees To(ScheduleChange change)
+    {
+        var bits = 0;
+        var people = ImmutableList<string>.Empty;
+        Matter? matter = null;
+        foreach (var (before, after) in change.Meetings)
+        {
+            Wanted(after);
+            if (before is not null)
+            {
+                Wanted(before);
+            }
+        }
+
+        foreach (var date in change.Dates)
+        {
+            // CONF-11: when the draft and the final report came is for those in the room.
+            bits |= RoleSet.Insiders.Bits | RoleSet.Of(Role.Lano).Bits;
+            Add(date.Anchor is Anchor.D or Anchor.F ? Matter.Attendees : Matter.Schedule);
+        }
+
+        return new(new(bits), people, Places: true, matter ?? Matter.Forum);
+
+        void Wanted(Meeting meeting)
+        {
+            var to = MeetingTimes.WantedAt(meeting);
+            bits |= to.Roles.Bits;
+            people = people.AddRange(to.People.Except(people));
+            Add(to.Matter);
+        }
+
+        void Add(Matter other) => matter = matter is { } one
+            ? new(one.Level > other.Level ? one.Level : other.Level, one.SharedWithArea && other.SharedWithArea)
+            : other;
+    }
+}
