@@ -22,6 +22,7 @@ public static class ReminderServices
             .AddSingleton<Deliveries>()
             .AddSingleton<IFeature, DeliveriesFeature>()
             .AddSingleton<Alarm>()
+            .AddSingleton<ILandmarks, Landmarks>()
             .AddSingleton<IAlarm>(provider => provider.GetRequiredService<Alarm>())
             .AddHostedService(provider => provider.GetRequiredService<Alarm>());
     }
