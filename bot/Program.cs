@@ -9,6 +9,7 @@ using ForumBot.Help;
 using ForumBot.Inspections;
 using ForumBot.Pages;
 using ForumBot.Practice;
+using ForumBot.Reminders;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -31,6 +32,7 @@ try
     builder.Services.AddChecklists();
     builder.Services.AddEvidence();
     builder.Services.AddSurveys();
+    builder.Services.AddReminders();
     builder.Services.AddGuidance();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);

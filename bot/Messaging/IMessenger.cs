@@ -33,6 +33,12 @@ public interface IMessenger
             ? await SendAsync(chat, card, ct)
             : new(SendOutcome.Unreachable);
 
+    /// <summary>
+    /// Changes a message posted earlier, and says how it ended: <see cref="SendOutcome.Unreachable"/> when it is gone, for what is tried again later.
+    /// </summary>
+    async Task<SendOutcome> ReviseAsync(MessageRef message, Card card, CancellationToken ct) =>
+        await UpdateAsync(message, card, ct) ? SendOutcome.Arrived : SendOutcome.Unreachable;
+
     /// <summary>The people in a place, without the bot; empty when the platform does not say.</summary>
     Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct);
 }

@@ -43,30 +43,42 @@ public sealed class PracticeClock : TimeProvider
     /// <summary>Back to where it started, plus the real time that has passed since.</summary>
     public void Reset() => Interlocked.Exchange(ref offsetTicks, startOffset.Ticks);
 
-    /// <summary>On to the next 9am in London.</summary>
-    public void ToNextMorning()
+    /// <summary>The next 9am in London.</summary>
+    public Instant NextMorning
     {
-        var now = Now.InZone(London).LocalDateTime;
-        var day = now.TimeOfDay < Morning ? now.Date : now.Date.PlusDays(1);
-        MoveTo((day + Morning).InZoneLeniently(London).ToInstant());
+        get
+        {
+            var now = Now.InZone(London).LocalDateTime;
+            var day = now.TimeOfDay < Morning ? now.Date : now.Date.PlusDays(1);
+            return (day + Morning).InZoneLeniently(London).ToInstant();
+        }
     }
 
-    /// <summary>To an ISO date-time; one without an offset is London time. False when it is none, or not between 2000 and 2100.</summary>
-    public bool TryMoveTo(string text) => Parse(text) is { } to && MoveTo(to);
-
-    /// <summary>On or back by an ISO 8601 period such as PT1H or P1D; days keep the time on the London clock. False when it is none.</summary>
-    public bool TryMoveBy(string text)
+    /// <summary>The moment an ISO 8601 period such as PT1H or P1D from now, or before now; days keep the time on the London clock. Null when it is none.</summary>
+    public Instant? After(string text)
     {
         if (text.Length > LongestPeriod
             || PeriodPattern.NormalizingIso.Parse(text) is not { Success: true, Value: var period }
             || Math.Abs(period.Years) > 100 || Math.Abs(period.Months) > 1200 || Math.Abs(period.Weeks) + Math.Abs(period.Days) > 36600)
         {
-            return false;
+            return null;
         }
 
         var days = new PeriodBuilder { Years = period.Years, Months = period.Months, Weeks = period.Weeks, Days = period.Days }.Build();
         var day = Now.InZone(London).LocalDateTime.Plus(days).InZoneLeniently(London).ToInstant();
-        return MoveTo(day + (period - days).ToDuration());
+        return day + (period - days).ToDuration();
+    }
+
+    /// <summary>True for a moment the clock may show: between 2000 and 2100.</summary>
+    public static bool IsWithin(Instant at) => at >= Instant.FromUtc(2000, 1, 1, 0, 0) && at <= Instant.FromUtc(2100, 1, 1, 0, 0);
+
+    /// <summary>Shows this moment from now on. What is not <see cref="IsWithin"/> is left alone.</summary>
+    public void MoveTo(Instant to)
+    {
+        if (IsWithin(to))
+        {
+            Interlocked.Exchange(ref offsetTicks, (to.ToDateTimeOffset() - real.GetUtcNow()).Ticks);
+        }
     }
 
     /// <summary>Reads an ISO date-time; one without an offset is London time. Null when it is none.</summary>
@@ -86,16 +98,5 @@ public sealed class PracticeClock : TimeProvider
             ? full
             : LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text);
         return local.Success ? local.Value.InZoneLeniently(London).ToInstant() : null;
-    }
-
-    private bool MoveTo(Instant to)
-    {
-        if (to < Instant.FromUtc(2000, 1, 1, 0, 0) || to > Instant.FromUtc(2100, 1, 1, 0, 0))
-        {
-            return false;
-        }
-
-        Interlocked.Exchange(ref offsetTicks, (to.ToDateTimeOffset() - real.GetUtcNow()).Ticks);
-        return true;
     }
 }

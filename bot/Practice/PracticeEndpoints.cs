@@ -76,7 +76,8 @@ internal static class PracticeEndpoints
         });
     }
 
-    private static async Task<IResult> MoveClockAsync(HttpRequest request, PracticeRoom room, PracticeClock clock)
+    private static async Task<IResult> MoveClockAsync(
+        HttpRequest request, PracticeRoom room, PracticeClock clock, ClockMoves moves, CancellationToken ct)
     {
         var (move, refusal) = await RequestBody.ReadAsync<ClockRequest>(request);
         if (move is null)
@@ -84,34 +85,9 @@ internal static class PracticeEndpoints
             return refusal!;
         }
 
-        if (!Move(clock, move))
-        {
-            return RequestBody.Refuse(
-                StatusCodes.Status400BadRequest,
-                "Say where the clock should go: {\"now\": \"2027-03-01T09:00\"}, {\"advance\": \"PT1H\"} or {\"to\": \"next-morning\"}, between 2000 and 2100.");
-        }
-
-        room.Touch();
-        return Json(PracticeState.Since(room.Mark, room, clock));
-    }
-
-    private static bool Move(PracticeClock clock, ClockRequest move)
-    {
-        switch (move)
-        {
-            case { Now: { } now, Advance: null, To: null }:
-                return clock.TryMoveTo(now);
-            case { Now: null, Advance: { } period, To: null }:
-                return clock.TryMoveBy(period);
-            case { Now: null, Advance: null, To: "next-morning" }:
-                clock.ToNextMorning();
-                return true;
-            case { Now: null, Advance: null, To: "start" }:
-                clock.Reset();
-                return true;
-            default:
-                return false;
-        }
+        return await moves.MoveAsync(move, ct) is { } sentence
+            ? RequestBody.Refuse(StatusCodes.Status400BadRequest, sentence)
+            : Json(PracticeState.Since(room.Mark, room, clock));
     }
 
     private static async Task<IResult> StartAfreshAsync(HttpRequest request, PracticeRoom room, PracticeTalk talk, CancellationToken ct)

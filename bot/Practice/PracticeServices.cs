@@ -35,6 +35,7 @@ public static class PracticeServices
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(clock)
             .AddSingleton<PracticeRoom>()
+            .AddSingleton<ClockMoves>()
             .AddSingleton<PracticeTalk>()
             .AddSingleton<SampleForum>()
             .AddSingleton(_ => new PracticeFiles())

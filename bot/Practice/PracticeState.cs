@@ -35,5 +35,5 @@ internal sealed record SayRequest(string Persona, string Spot, string Text);
 /// <summary>Somebody presses a button of a card; <see cref="InDialog"/> when it opens a dialog over that message or stands in one.</summary>
 internal sealed record PressRequest(string Persona, string Message, string Verb, IReadOnlyDictionary<string, string> Fields, bool InDialog = false);
 
-/// <summary>The clock is moved, in one of three ways. <see cref="To"/> is "next-morning" or "start".</summary>
+/// <summary>The clock is moved, in one of three ways. <see cref="To"/> is "next-morning", "next-reminder", "last-day" or "start".</summary>
 internal sealed record ClockRequest(string? Now = null, string? Advance = null, string? To = null);

@@ -30,7 +30,11 @@ public sealed record KnownWindow(SurveyWindow Window, Instant Since);
 /// <param name="Begun">When its rows were written down.</param>
 /// <param name="Pages">How many documents hold its rows.</param>
 /// <param name="Done">When its last row came to an end; null while any waits.</param>
-public sealed record Push(string Title, Instant Due, Instant Begun, int Pages, Instant? Done);
+public sealed record Push(string Title, Instant Due, Instant Begun, int Pages, Instant? Done)
+{
+    /// <summary>What it says and to whom, so that a posted copy can be drawn again when the plan no longer holds it.</summary>
+    public Occurrence? What { get; init; }
+}
 
 /// <summary>Some of a push's rows.</summary>
 public sealed record PushPage(ImmutableList<PushRow> Rows);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ForumBot.Access;
 using ForumBot.Forums;
 using NodaTime;
@@ -29,7 +30,16 @@ public sealed record Occurrence(string Key, Instant Due, Instant LateUntil, Subj
 /// <param name="Matter">How confidential it is.</param>
 public sealed record Addressees(RoleSet Roles, ImmutableList<string> People, bool Places, Matter Matter);
 
-/// <summary>What an occurrence says. The set is closed.</summary>
+/// <summary>What an occurrence says. The set is closed. The ledger keeps it under its name.</summary>
+[JsonDerivedType(typeof(MorningList), "MorningList")]
+[JsonDerivedType(typeof(StepDue), "StepDue")]
+[JsonDerivedType(typeof(MeetingAhead), "MeetingAhead")]
+[JsonDerivedType(typeof(SurveyNews), "SurveyNews")]
+[JsonDerivedType(typeof(OpenQuestions), "OpenQuestions")]
+[JsonDerivedType(typeof(Overdue), "Overdue")]
+[JsonDerivedType(typeof(DateAhead), "DateAhead")]
+[JsonDerivedType(typeof(TimetableChanged), "TimetableChanged")]
+[JsonDerivedType(typeof(HeldBack), "HeldBack")]
 public abstract record Subject
 {
     private Subject() { }

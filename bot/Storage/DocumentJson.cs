@@ -32,6 +32,8 @@ public static class DocumentJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            // A store may keep the members of an object in an order of its own.
+            AllowOutOfOrderMetadataProperties = true,
             // Never sent to a browser. Unescaped, a search of the raw file for text that should be gone finds it if it is not.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },

@@ -16,11 +16,13 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
 
     public string Platform => Translator.Platform;
 
-    public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct)
+    public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct) => (await SendAsync(place, card, ct)).Message;
+
+    public async Task<Sent> SendAsync(Place place, Card card, CancellationToken ct)
     {
         if (await AddressOfAsync(place, ct) is not { } address)
         {
-            return null;
+            return await NoAddressAsync(place.Id.Tenant, ct);
         }
 
         var isThread = place is { Kind: PlaceKind.Channel, Thread: null };
@@ -28,41 +30,48 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
             ? await connector.StartThreadAsync(address, place.Id.Tenant, card, ct)
             : await connector.PostAsync(address, card, ct);
         await directory.HeedAsync(place, sent, ct);
-        return sent switch
+        return new(OutcomeOf(sent), sent switch
         {
             { Done: true, Id: { Length: > 0 } id, ActivityId: { Length: > 0 } first } when isThread => new(Translator.InConversation(place, id), first),
             { Done: true, Id: { Length: > 0 } message } when !isThread => new(place, message),
             _ => null,
-        };
+        });
     }
 
-    public async Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct)
+    public async Task<Sent> SendAsync(PersonId person, Place? seenIn, Card card, CancellationToken ct)
     {
-        if (await directory.IsPausedAsync(message.Place.Id.Tenant, ct))
+        if (await directory.IsPausedAsync(person.Tenant, ct))
         {
-            return true;
+            return new(SendOutcome.TryLater);
         }
 
+        var (chat, outcome) = await ChatWithAsync(person, seenIn, ct);
+        return chat is null ? new(outcome) : await SendAsync(chat, card, ct);
+    }
+
+    public async Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct) =>
+        await ReviseAsync(message, card, ct) != SendOutcome.Unreachable;
+
+    public async Task<SendOutcome> ReviseAsync(MessageRef message, Card card, CancellationToken ct)
+    {
         if (await AddressOfAsync(message.Place, ct) is not { } address)
         {
-            return false;
+            return (await NoAddressAsync(message.Place.Id.Tenant, ct)).Outcome;
         }
 
         var changed = await connector.UpdateAsync(address, message.MessageId, card, ct);
         await directory.HeedAsync(message.Place, changed, ct);
-        return changed is not ({ Outcome: ConnectorOutcome.MessageGone or ConnectorOutcome.ConversationGone }
-            or { IsShut: true, Outcome: not ConnectorOutcome.TenantBlocked });
-    }
-
-    public async Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct)
-    {
-        if (await directory.IsPausedAsync(person.Tenant, ct) || await MeetAsync(person, seenIn, ct) is not { UnreachableSince: null } met)
+        return changed switch
         {
-            return null;
-        }
-
-        return met.PersonalChat is { } known ? ChatOf(person, known) : await StartChatAsync(person, ct);
+            { Done: true } => SendOutcome.Arrived,
+            { Outcome: ConnectorOutcome.MessageGone or ConnectorOutcome.ConversationGone }
+                or { IsShut: true, Outcome: not ConnectorOutcome.TenantBlocked } => SendOutcome.Unreachable,
+            _ => SendOutcome.TryLater,
+        };
     }
+
+    public async Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct) =>
+        await directory.IsPausedAsync(person.Tenant, ct) ? null : (await ChatWithAsync(person, seenIn, ct)).Chat;
 
     public async Task<bool> CallAsync(PersonId person, Place place, Card card, CancellationToken ct)
     {
@@ -85,14 +94,35 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
             ? [.. (await roster.AllAsync(place, address, ct)).Select(member => member.Person)]
             : [];
 
-    private async Task<TeamsPerson?> MeetAsync(PersonId person, Place seenIn, CancellationToken ct)
+    // A tenant that is paused may come back; a place without an address does not.
+    private async ValueTask<Sent> NoAddressAsync(string tenant, CancellationToken ct) =>
+        new(await directory.IsPausedAsync(tenant, ct) ? SendOutcome.TryLater : SendOutcome.Unreachable);
+
+    private static SendOutcome OutcomeOf(ConnectorResult result) => result.Outcome switch
+    {
+        ConnectorOutcome.Done => SendOutcome.Arrived,
+        ConnectorOutcome.Throttled or ConnectorOutcome.Unreachable or ConnectorOutcome.NotSignedIn or ConnectorOutcome.TenantBlocked => SendOutcome.TryLater,
+        _ => SendOutcome.Unreachable,
+    };
+
+    private async Task<(Place? Chat, SendOutcome Outcome)> ChatWithAsync(PersonId person, Place? seenIn, CancellationToken ct)
+    {
+        if (await MeetAsync(person, seenIn, ct) is not { UnreachableSince: null } met)
+        {
+            return (null, SendOutcome.Unreachable);
+        }
+
+        return met.PersonalChat is { } known ? (ChatOf(person, known), SendOutcome.Arrived) : await StartChatAsync(person, ct);
+    }
+
+    private async Task<TeamsPerson?> MeetAsync(PersonId person, Place? seenIn, CancellationToken ct)
     {
         if (await directory.FindAsync(person, ct) is { } known)
         {
             return known;
         }
 
-        if (await AddressOfAsync(seenIn, ct) is not { } address)
+        if (seenIn is null || await AddressOfAsync(seenIn, ct) is not { } address)
         {
             return null;
         }
@@ -109,7 +139,7 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
         return await directory.FindAsync(person, ct);
     }
 
-    private async Task<Place?> StartChatAsync(PersonId person, CancellationToken ct)
+    private async Task<(Place? Chat, SendOutcome Outcome)> StartChatAsync(PersonId person, CancellationToken ct)
     {
         var oneAtATime = oneChatEach[(uint)person.Key.GetHashCode(StringComparison.Ordinal) % (uint)oneChatEach.Length];
         await oneAtATime.WaitAsync(ct);
@@ -118,23 +148,23 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
             // Somebody else may have found the chat, or found that there is none, while this one waited.
             if (await directory.FindAsync(person, ct) is not { UnreachableSince: null } met)
             {
-                return null;
+                return (null, SendOutcome.Unreachable);
             }
 
             if (met.PersonalChat is { } known)
             {
-                return ChatOf(person, known);
+                return (ChatOf(person, known), SendOutcome.Arrived);
             }
 
             var started = await connector.StartChatAsync(met.ServiceUrl, met.BotId, person.Tenant, met.TeamsId, ct);
             await directory.HeedAsync(person, started, ct);
             if (started is not { Done: true, Id: { Length: > 0 } chat })
             {
-                return null;
+                return (null, started.Done ? SendOutcome.TryLater : OutcomeOf(started));
             }
 
             await directory.LearnChatAsync(person, new(started.MovedTo ?? met.ServiceUrl, met.BotId, chat) { Tenant = person.Tenant }, ct);
-            return ChatOf(person, chat);
+            return (ChatOf(person, chat), SendOutcome.Arrived);
         }
         finally
         {

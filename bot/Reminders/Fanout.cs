@@ -1,0 +1,254 @@
+using System.Collections.Concurrent;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+using NodaTime;
+
+namespace ForumBot.Reminders;
+
+/// <summary>
+/// Delivers the rows of one inspection whose time has come: so many hands side by side, each with one message at a time, and each row saved before
+/// its message leaves. A crash leaves at most one message a hand of which nobody knows whether it arrived.
+/// </summary>
+internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IReminders reminders, Postman postman, ILogger<Fanout> log)
+{
+    /// <summary>How many messages are on their way at once.</summary>
+    internal const int Hands = 16;
+
+    /// <summary>A row on its way for longer than any call lasts is nobody's any more.</summary>
+    internal static readonly Duration Lease = Duration.FromMinutes(5);
+
+    private static readonly Duration[] Pauses =
+        [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromHours(1)];
+
+    private readonly Instant started = reader.Now;
+
+    /// <summary>Says all that is due, and gives back when the next waiting row's time comes. Begins no message once <paramref name="ct"/> is cancelled.</summary>
+    internal async Task<Instant?> RunAsync(Facts facts, CancellationToken ct)
+    {
+        var id = facts.Inspection.Id;
+        var pages = new OpenPages(store);
+        var bundles = await Bundles.GatherAsync(pages, facts, IsFree, ct);
+        if (bundles.Open.Count == 0)
+        {
+            await new PushBook(store, reminders).TidyAsync(id, [], reader.Now, ct);
+            return null;
+        }
+
+        var round = new Round(pages, facts);
+        var queue = new ConcurrentQueue<Bundle>(bundles.Due);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(Hands, queue.Count)).Select(_ => WorkAsync(round, queue, ct)));
+        await pages.SaveAsync();
+
+        List<string> over = [];
+        Instant? next = null;
+        foreach (var (key, pageIds) in bundles.Open)
+        {
+            var isOver = true;
+            foreach (var (_, row) in pageIds.SelectMany(pages.RowsOf))
+            {
+                if (WakeOf(row) is { } wake)
+                {
+                    isOver = false;
+                    next = next < wake ? next : wake;
+                }
+            }
+
+            if (isOver)
+            {
+                over.Add(key);
+            }
+        }
+
+        await new PushBook(store, reminders).TidyAsync(id, over, reader.Now, CancellationToken.None);
+        return next;
+    }
+
+    private static Instant? WakeOf(PushRow row) => row.State switch
+    {
+        RowState.Waiting => row.NotBefore,
+        RowState.Sending => row.At + Lease,
+        _ => null,
+    };
+
+    // True for a row that is nobody's and whose time has come. One that an earlier life of this process was sending may have arrived: twice is better than never.
+    private bool IsFree(PushRow row, Instant now) => row.State switch
+    {
+        RowState.Waiting => row.NotBefore <= now,
+        RowState.Sending => row.At < started || row.At > now || now - row.At > Lease,
+        _ => false,
+    };
+
+    private async Task WorkAsync(Round round, ConcurrentQueue<Bundle> queue, CancellationToken ct)
+    {
+        // Each hand on a thread of its own choosing: a store that answers at once would have the first do everything.
+        await Task.Yield();
+        while (!ct.IsCancellationRequested && queue.TryDequeue(out var bundle))
+        {
+            foreach (var message in bundle.MessagesAt(reader.Now))
+            {
+                if (ct.IsCancellationRequested || await FactsAsync(round, bundle.Recipient, ct) is not { } facts)
+                {
+                    return;
+                }
+
+                await SayAsync(round.Pages, facts, message);
+            }
+        }
+    }
+
+    // Null when the inspection ended meanwhile.
+    private async ValueTask<Facts?> FactsAsync(Round round, string recipient, CancellationToken ct)
+    {
+        var facts = round.Facts;
+        while (facts is not null && !await reader.HoldAsync(facts, recipient, ct))
+        {
+            var fresh = await reader.ReadAsync(facts.Inspection.Id, ct);
+            // Many hands may notice at once, and any of their readings will do.
+            round.Facts = facts = fresh;
+        }
+
+        return facts;
+    }
+
+    private async Task SayAsync(OpenPages pages, Facts facts, IReadOnlyList<Entry> entries)
+    {
+        var situation = facts.Situation with { Now = reader.Now };
+        var (said, occurrences) = (new List<Entry>(entries.Count), new List<Occurrence>(entries.Count));
+        Addressed? to = null;
+        foreach (var entry in entries)
+        {
+            if (Check(pages, facts, entry, situation.Now) is { } holds)
+            {
+                said.Add(entry);
+                to ??= holds.To;
+                occurrences.AddRange(holds.Says);
+            }
+        }
+
+        if (to is null)
+        {
+            return;
+        }
+
+        var drawn = occurrences.Count switch
+        {
+            0 => null,
+            1 => reminders.Draw(occurrences[0], to, situation),
+            _ => reminders.Together(occurrences, to, situation),
+        };
+        if (drawn is null)
+        {
+            said.ForEach(entry => pages.Set(entry.At, pages[entry.At] with { State = RowState.NothingToSay, At = situation.Now }));
+            return;
+        }
+
+        if (!await ClaimAsync(pages, said, situation.Now))
+        {
+            return;
+        }
+
+        var sent = await postman.SendAsync(drawn, to, facts.Forum);
+        var says = occurrences.Exists(Corrections.CanCorrect) ? Postman.MarkOf(drawn.Card) : null;
+        foreach (var entry in said)
+        {
+            pages.Set(entry.At, After(pages[entry.At], entry, sent, says, reader.Now));
+            foreach (var (at, _) in sent.Outcome == SendOutcome.Arrived ? entry.Held ?? [] : [])
+            {
+                pages.Set(at, After(pages[at], entry, sent, says, reader.Now));
+            }
+        }
+    }
+
+    // What an entry says to its recipient; null when it says nothing any more, or not yet, and its row tells why.
+    private Holding? Check(OpenPages pages, Facts facts, Entry entry, Instant now)
+    {
+        var row = pages[entry.At];
+        if (facts.Find(entry.Key) is not { } occurrence || now > occurrence.LateUntil || facts.Find(occurrence, row.Recipient) is not { } to)
+        {
+            Log.Dropped(log, facts.Inspection.Id, entry.Key);
+            pages.Set(entry.At, row with { State = RowState.Dropped, At = now });
+            return null;
+        }
+
+        if (to.NotBefore > now)
+        {
+            pages.Set(entry.At, row with { State = RowState.Waiting, NotBefore = to.NotBefore, At = now });
+            return null;
+        }
+
+        return new(to, entry.Held is { } held ? [.. held.Select(h => h.What)] : [occurrence]);
+    }
+
+    // False when another engine has one of the rows: the message is theirs.
+    private static async Task<bool> ClaimAsync(OpenPages pages, List<Entry> entries, Instant now)
+    {
+        var claimed = entries.ConvertAll(entry => (entry.At, Before: pages[entry.At], After: pages[entry.At] with
+        {
+            State = RowState.Sending,
+            Attempts = pages[entry.At].Attempts + 1,
+            At = now,
+        }));
+        claimed.ForEach(claim => pages.Set(claim.At, claim.After));
+        await pages.SaveAsync();
+        if (claimed.TrueForAll(claim => IsStillOurs(claim.At, claim.After)))
+        {
+            return true;
+        }
+
+        foreach (var (at, before, after) in claimed)
+        {
+            if (IsStillOurs(at, after))
+            {
+                pages.Set(at, before);
+            }
+        }
+
+        return false;
+
+        bool IsStillOurs(RowAt at, PushRow after) => pages[at] with { SeenAt = after.SeenAt } == after;
+    }
+
+    private PushRow After(PushRow row, Entry entry, Sent sent, string? says, Instant now)
+    {
+        switch (sent.Outcome)
+        {
+            case SendOutcome.Arrived:
+                return row with { State = RowState.Delivered, Message = sent.Message, Says = says, At = now };
+            case SendOutcome.Unreachable:
+                return row with { State = RowState.Unreachable, At = now };
+            default:
+                var again = now + Pauses[Math.Clamp(row.Attempts - 1, 0, Pauses.Length - 1)];
+                if (again <= entry.Push.What?.LateUntil)
+                {
+                    return row with { State = RowState.Waiting, NotBefore = again, At = now };
+                }
+
+                Log.GaveUp(log, entry.Key, row.Attempts);
+                return row with { State = RowState.Dropped, At = now };
+        }
+    }
+
+    private sealed record Holding(Addressed To, IReadOnlyList<Occurrence> Says);
+
+    private sealed class Round(OpenPages pages, Facts facts)
+    {
+        private volatile Facts? facts = facts;
+
+        internal OpenPages Pages => pages;
+
+        internal Facts? Facts
+        {
+            get => facts;
+            set => facts = value;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "In inspection {Inspection} the reminder {Key} no longer holds for a recipient or came too late, and was dropped.")]
+        internal static partial void Dropped(ILogger log, string inspection, string key);
+
+        [LoggerMessage(2, LogLevel.Warning, "The reminder {Key} could not be delivered after {Attempts} tries, and would come too late now.")]
+        internal static partial void GaveUp(ILogger log, string key, int attempts);
+    }
+}

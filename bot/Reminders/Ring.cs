@@ -1,0 +1,39 @@
+using ForumBot.Storage;
+using NodaTime;
+
+namespace ForumBot.Reminders;
+
+/// <summary>
+/// What happens when an inspection's alarm rings: what came due is written down, what is written down is said, and what was said is kept true.
+/// To ring too often does no harm.
+/// </summary>
+internal sealed class Ring(IDocumentStore store, FactReader reader, IReminders reminders, Fanout fanout, Corrections corrections)
+{
+    private static readonly Duration AgainAfterFailure = Duration.FromMinutes(5);
+    private readonly PushBook book = new(store, reminders);
+
+    /// <summary>Rings, and gives back when to ring next: null when the inspection is not under way or has nothing to say any more.</summary>
+    internal async Task<Instant?> RunAsync(string inspectionId, CancellationToken ct)
+    {
+        Facts? facts;
+        do
+        {
+            ct.ThrowIfCancellationRequested();
+            facts = await reader.ReadAsync(inspectionId, ct);
+            if (facts is null)
+            {
+                corrections.Forget(inspectionId);
+                return null;
+            }
+        }
+        while (!await book.BeginAsync(facts, ct));
+
+        facts = await reader.ReadAsync(inspectionId, ct) ?? facts;
+        var waiting = await fanout.RunAsync(facts, ct);
+        facts = await reader.ReadAsync(inspectionId, ct) ?? facts;
+        Instant? unmended = await corrections.RunAsync(facts, ct) ? null : reader.Now + AgainAfterFailure;
+        return Earliest(Earliest(waiting, unmended), reminders.Next(facts.Situation));
+    }
+
+    private static Instant? Earliest(Instant? a, Instant? b) => a is null || b < a ? b : a;
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+
+namespace ForumBot.Reminders;
+
+/// <summary>When one inspection rings next, and whether something has to be thought about before that.</summary>
+internal sealed class Watch
+{
+    private readonly Lock gate = new();
+    private Instant? next;
+    private Instant? again;
+    private bool isNews;
+
+    /// <summary>Held by whoever rings.</summary>
+    internal SemaphoreSlim Alone { get; } = new(1);
+
+    /// <summary>The next time that is known.</summary>
+    internal Instant? Next
+    {
+        get
+        {
+            lock (gate)
+            {
+                return again is null || next < again ? next : again;
+            }
+        }
+    }
+
+    /// <summary>True when there is something to say or to think about.</summary>
+    internal bool IsDue(Instant now)
+    {
+        lock (gate)
+        {
+            return again is not null || next <= now;
+        }
+    }
+
+    /// <summary>A fact has changed: rings at this moment at the latest.</summary>
+    internal void ThinkAgain(Instant at)
+    {
+        lock (gate)
+        {
+            again ??= at;
+            isNews = true;
+        }
+    }
+
+    /// <summary>When to ring, if that was not told before; null when it was, or when somebody who rings now will tell.</summary>
+    internal Instant? TakeNews()
+    {
+        lock (gate)
+        {
+            var at = isNews ? again : null;
+            isNews = false;
+            return at is not null && next < at ? next : at;
+        }
+    }
+
+    /// <summary>Whatever changed until now is thought about in this ring.</summary>
+    internal void Begin()
+    {
+        lock (gate)
+        {
+            (again, isNews) = (null, false);
+        }
+    }
+
+    /// <summary>The ring is over. What changed meanwhile makes the next come sooner.</summary>
+    internal Instant? End(Instant? at)
+    {
+        lock (gate)
+        {
+            (next, isNews) = (at, false);
+            return again is null || next < again ? next : again;
+        }
+    }
+}
