@@ -25,6 +25,7 @@ try
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddInspections(builder.Configuration);
     builder.Services.AddConversation();
+    builder.Services.AddPublicAddress(builder.Configuration, builder.Environment);
 
     builder.Services.AddForums();
     builder.Services.AddHelp();
