@@ -9,6 +9,7 @@ using ForumBot.Help;
 using ForumBot.Inspections;
 using ForumBot.Pages;
 using ForumBot.Practice;
+using ForumBot.Schedules.Import;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -33,6 +34,7 @@ try
     builder.Services.AddEvidence();
     builder.Services.AddSurveys();
     builder.Services.AddGuidance();
+    builder.Services.AddTimetableImport();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();
