@@ -10,6 +10,7 @@ using ForumBot.Inspections;
 using ForumBot.Pages;
 using ForumBot.Practice;
 using ForumBot.Reminders;
+using ForumBot.Schedules.Import;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -26,6 +27,7 @@ try
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddInspections(builder.Configuration);
     builder.Services.AddConversation();
+    builder.Services.AddPublicAddress(builder.Configuration, builder.Environment);
 
     builder.Services.AddForums();
     builder.Services.AddHelp();
@@ -34,6 +36,7 @@ try
     builder.Services.AddSurveys();
     builder.Services.AddReminders();
     builder.Services.AddGuidance();
+    builder.Services.AddTimetableImport();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();

@@ -17,6 +17,13 @@ public sealed class Form(CardAction action)
             ? (value.Length > LongestValue ? value[..LongestValue] : value).Trim()
             : null;
 
+    /// <summary>
+    /// A long text as it was pasted, tabs and all; null when the field is empty or absent. Of one longer than <paramref name="longest"/> one letter
+    /// more is kept, so that whoever reads it sees that it is too long.
+    /// </summary>
+    public string? Pasted(string id, int longest) =>
+        action.Fields.TryGetValue(id, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Length > longest ? value[..(longest + 1)] : value : null;
+
     /// <summary>The whole number in a field; null when it is empty or no number.</summary>
     public int? Number(string id) => int.TryParse(this[id], out var number) ? number : null;
 

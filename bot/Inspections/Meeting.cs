@@ -37,6 +37,9 @@ public sealed record Meeting
     public int Revision { get; init; }
 
     public bool IsCancelled { get; init; }
+
+    /// <summary>Its id in the calendar that it was imported from, so that importing that calendar again changes it; null for any other.</summary>
+    public string? Source { get; init; }
 }
 
 /// <summary>Who is wanted at a meeting: whole groups, single people, and others in words.</summary>

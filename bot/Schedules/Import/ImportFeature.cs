@@ -1,0 +1,112 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Conversation;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+
+namespace ForumBot.Schedules.Import;
+
+/// <summary>
+/// A timetable that is pasted, by the LANO or the forum's chair: a form, a preview of every meeting, and only then a save. What comes back with a press is
+/// read and checked anew each time. Source: docs/rules.md, SCHEDULE.
+/// </summary>
+public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards live, WorkingDays calendar, IEnumerable<IPrivacyCheck> checks) : IFeature
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("import schedule", "Paste the timetable from a spreadsheet or calendar", Permission.ChangeSchedule, Matter.Schedule)
+        {
+            Privately = true,
+            Changes = true,
+            AlsoSaid = ["paste schedule", "import timetable", "paste timetable", "import meetings", "paste meetings"],
+            Run = async (turn, _, ct) => [await FormAsync(turn, ct)],
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        new(Verbs.ImportForm, Permission.ChangeSchedule, Matter.Schedule) { Privately = true, Run = async (turn, _, ct) => [await FormAsync(turn, ct)] },
+        new(Verbs.CheckImport, Permission.ChangeSchedule, Matter.Schedule) { Privately = true, Run = CheckAsync },
+        new(Verbs.Import, Permission.ChangeSchedule, Matter.Schedule) { Privately = true, Run = SaveAsync },
+    ];
+
+    private async ValueTask<Reply> FormAsync(Turn turn, CancellationToken ct) => await desk.OpenAsync(turn.Forum!, ct) is { } open
+        ? new Ask(ImportCard.Form(new(open.Inspection.Id)))
+        : new OnlyYou(InspectionTurn.NoneUnderWay());
+
+    private async ValueTask<IReadOnlyList<Reply>> CheckAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open || !form.IsCurrent(open))
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        var paste = Paste.Read(turn, form, open.Inspection, WhyNotKept);
+        return [new OnlyYou(paste.Reading.IsClear ? paste.Preview(ImportPlan.Of(open.Inspection, paste.Reading.Meetings, Scene(turn, paste)), null) : paste.Again())];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (await desk.OpenAsync(turn.Forum!, ct) is not { } open || !form.IsCurrent(open))
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        var paste = Paste.Read(turn, form, open.Inspection, WhyNotKept);
+        if (!paste.Reading.IsClear)
+        {
+            return [new OnlyYou(paste.Again())];
+        }
+
+        var scene = Scene(turn, paste);
+        var (before, plan, wrong) = (open.Inspection, new ImportPlan([]), (string?)null);
+        var saved = await store.UpdateAsync<Inspection>(
+            open.Inspection.Id,
+            current =>
+            {
+                // Somebody may have changed the timetable since the preview: then that is shown first.
+                (before, plan) = (current, ImportPlan.Of(current, paste.Reading.Meetings, scene));
+                wrong = WhyNotReason(plan, paste.Reason);
+                return wrong is not null || plan.Fingerprint() != form[ImportCard.Seen]
+                    ? current
+                    : TimetableImport.Apply(current, plan, turn.Mark(), plan.Changes ? paste.Reason : null);
+            },
+            ct);
+        if (saved.Ended is not null)
+        {
+            return [new OnlyYou(InspectionTurn.Over())];
+        }
+
+        if (ReferenceEquals(saved, before))
+        {
+            return [new OnlyYou(paste.Preview(plan, wrong))];
+        }
+
+        var done = plan.Items.Where(item => item.Counts).ToLookup(ImportWords.KindOf);
+        return
+        [
+            new OnlyYou(ImportCard.Saved(done[ImportKind.New].Count(), done[ImportKind.Changed].Count(), done[ImportKind.Cancelled].Count())),
+            .. await live.RedrawAsync(open.Forum.Id, form.Card, ct),
+        ];
+    }
+
+    private string? WhyNotReason(ImportPlan plan, string? reason) =>
+        !plan.Changes ? null
+        : reason is null ? "Say in a few words why it changes. People want to know."
+        : WhyNotKept(reason);
+
+    private string? WhyNotKept(string text) => checks.Select(check => check.WhyNotKept(text)).FirstOrDefault(why => why is not null);
+
+    // Whom the gate lets change a meeting may see it; the rest of the timetable is not there for them.
+    private ImportScene Scene(Turn turn, Paste paste) => new(
+        turn.Forum!,
+        meeting => Gate.Decide(turn.Roles, Permission.ChangeSchedule, new(meeting.Level, meeting.SharedWithArea), Audience.OnePerson),
+        paste.SharedWithArea,
+        calendar,
+        turn.Now);
+}

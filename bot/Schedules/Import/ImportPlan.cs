@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ForumBot.Cards;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Schedules.Import;
+
+/// <summary>What surrounds an import: the forum, which meetings its maker may see, who will see the new ones, and the time in London.</summary>
+public sealed record ImportScene(Forum Forum, Func<Meeting, bool> MaySee, bool SharedWithArea, WorkingDays Calendar, LocalDateTime Now);
+
+/// <summary>
+/// What would become of one line: a new meeting (<see cref="Before"/> is null), a change, or, when <see cref="Before"/> equals <see cref="After"/>,
+/// nothing. A null <see cref="After"/> is left out, and the first of <see cref="Points"/> says why.
+/// </summary>
+public sealed record PlannedImport(ImportedMeeting Row, Meeting? Before, Meeting? After, ImmutableList<string> Points)
+{
+    /// <summary>True when saving would change something.</summary>
+    public bool Counts => After is not null && After != Before;
+}
+
+/// <summary>What an import would do to a timetable, line by line, in the order of time. Pure; nothing is saved.</summary>
+public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
+{
+    private const int EarliestHour = 8;
+    private const int LatestHour = 18;
+
+    /// <summary>True when meetings that people know of would change, so that a reason is asked for.</summary>
+    public bool Changes => Items.Any(item => item is { Counts: true, Before: not null });
+
+    /// <summary>How many lines would be saved.</summary>
+    public int Count => Items.Count(item => item.Counts);
+
+    /// <summary>
+    /// The same for the same plan: what was confirmed is what is saved, or the preview is shown again. It is no secret and gives no rights.
+    /// </summary>
+    public string Fingerprint()
+    {
+        var words = new StringBuilder();
+        foreach (var item in Items.Where(item => item.Counts))
+        {
+            var after = item.After!;
+            words.Append($"{item.Before?.Id}\u001f{item.Before?.Revision}\u001f{after.Title}\u001f{KnownFacts.Write(after.Start)}\u001f{KnownFacts.Write(after.End)}\u001f{after.Where}\u001f")
+                .Append($"{after.Wanted.Groups}\u001f{string.Join('\u001e', after.Wanted.People)}\u001f{after.Wanted.Others}\u001f{after.SharedWithArea}\u001f{after.IsCancelled}\n");
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())))[..16];
+    }
+
+    /// <summary>Works it out against the timetable as it is. Meetings that the person may not see are as if they were not there.</summary>
+    public static ImportPlan Of(Inspection inspection, IReadOnlyList<ImportedMeeting> rows, ImportScene scene)
+    {
+        var known = inspection.Meetings.Where(meeting => !meeting.IsCancelled && scene.MaySee(meeting)).ToList();
+        var matches = Match(rows, known);
+        var items = new List<PlannedImport>();
+        foreach (var row in rows.OrderBy(row => row.Start).ThenBy(row => row.Line))
+        {
+            var before = matches.GetValueOrDefault(row);
+            items.Add(rows.FirstOrDefault(other => other.Line < row.Line && IsSame(other, row)) is { } twin
+                ? new(row, null, null, [$"The same as line {twin.Line}."])
+                : Planned(row, before, known, scene));
+        }
+
+        var kept = known.Where(meeting => items.TrueForAll(item => item.Before != meeting)).ToList();
+        return new([.. items.Select(item => item with { Points = [.. item.Points, .. Doubts(item, items, kept, scene)] })]);
+    }
+
+    private static bool IsSame(ImportedMeeting one, ImportedMeeting other) => one.Start == other.Start && SameTitle(one.Title, other.Title) && one.Source == other.Source;
+
+    private static bool SameTitle(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which line is which known meeting: by its calendar's id, else by title and day, and there those that keep their time first.</summary>
+    private static Dictionary<ImportedMeeting, Meeting> Match(IReadOnlyList<ImportedMeeting> rows, List<Meeting> known)
+    {
+        var left = known.ToList();
+        var matches = new Dictionary<ImportedMeeting, Meeting>(ReferenceEqualityComparer.Instance);
+        Func<ImportedMeeting, Meeting, bool>[] ways =
+        [
+            (row, meeting) => row.Source is not null && row.Source == meeting.Source,
+            (row, meeting) => SameTitle(row.Title, meeting.Title) && row.Start == meeting.Start,
+            (row, meeting) => SameTitle(row.Title, meeting.Title) && row.Start.Date == meeting.Start.Date && (row.Source is null || meeting.Source is null),
+        ];
+        foreach (var way in ways)
+        {
+            foreach (var row in rows.Where(row => !matches.ContainsKey(row)))
+            {
+                if (left.Find(meeting => way(row, meeting)) is { } meeting)
+                {
+                    matches[row] = meeting;
+                    left.Remove(meeting);
+                }
+            }
+        }
+
+        return matches;
+    }
+
+    private static PlannedImport Planned(ImportedMeeting row, Meeting? before, List<Meeting> known, ImportScene scene)
+    {
+        if (before is { Start: var began } && began <= scene.Now)
+        {
+            return new(row, before, null, ["It has begun or is over, so I leave it as it is."]);
+        }
+
+        if (row.IsCancelled)
+        {
+            return before is null
+                ? new(row, null, null, ["It is cancelled, and it was not in the timetable."])
+                : new(row, before, before with { IsCancelled = true, Revision = before.Revision + 1 }, []);
+        }
+
+        if (row.Start <= scene.Now)
+        {
+            return new(row, before, null, ["That time is over, so I leave it out. Check the date."]);
+        }
+
+        var after = After(row, before, scene);
+        var elsewhere = before is null ? known.Find(meeting => SameTitle(meeting.Title, row.Title) && meeting.Start > scene.Now) : null;
+        return new(row, before, after, elsewhere is null
+            ? []
+            : [$"The timetable has one of that name on {elsewhere.Start.Say(scene.Now.Date)} too. If it has moved, cancel that one."]);
+    }
+
+    // What the paste does not say stays as it was: a column that is missing takes nothing away.
+    private static Meeting After(ImportedMeeting row, Meeting? before, ImportScene scene)
+    {
+        if (before is null)
+        {
+            return new()
+            {
+                Id = "",
+                Title = row.Title,
+                Start = row.Start,
+                End = row.End,
+                Where = row.Where,
+                Wanted = row.Who is null ? new() : WantedWords.Read(row.Who, scene.Forum),
+                SharedWithArea = scene.SharedWithArea,
+                Source = row.Source,
+            };
+        }
+
+        var wanted = row.Who is null ? before.Wanted : WantedWords.Read(row.Who, scene.Forum);
+        var after = before with
+        {
+            Title = row.Title,
+            Start = row.Start,
+            End = row.EndAssumed ? row.Start + Period.Between(before.Start, before.End, PeriodUnits.Minutes) : row.End,
+            Where = row.Where ?? before.Where,
+            Wanted = IsSame(wanted, before.Wanted) ? before.Wanted : wanted,
+            Source = row.Source ?? before.Source,
+        };
+        return after == before with { Source = after.Source } ? before : after with { Revision = before.Revision + 1 };
+    }
+
+    private static bool IsSame(Wanted one, Wanted other) => one.Groups == other.Groups && one.Others == other.Others && one.People.SequenceEqual(other.People);
+
+    private static IEnumerable<string> Doubts(PlannedImport item, List<PlannedImport> items, List<Meeting> kept, ImportScene scene)
+    {
+        if (item is not { Counts: true, After: { IsCancelled: false } after })
+        {
+            yield break;
+        }
+
+        var (day, from, until) = (after.Start.Date, after.Start.TimeOfDay, after.End.TimeOfDay);
+        if (scene.Calendar.Holidays.IsHoliday(day))
+        {
+            yield return "This is a bank holiday.";
+        }
+        else if (!scene.Calendar.IsWorkingDay(day))
+        {
+            yield return $"This is a {day.DayOfWeek}.";
+        }
+
+        if (from.Hour < EarliestHour || after.End.Date > day || until > new LocalTime(LatestHour, 0))
+        {
+            yield return "This is outside working hours.";
+        }
+
+        var others = items.Where(other => other != item && other.After is { IsCancelled: false }).Select(other => other.After!).Concat(kept);
+        foreach (var other in others.Where(other => other.Start < after.End && after.Start < other.End))
+        {
+            var both = ShareSomebody(after.Wanted, other.Wanted) ? " The same people are wanted at both." : "";
+            yield return $"It overlaps with “{other.Title}”, {other.Start.TimeOfDay.Say()} to {other.End.TimeOfDay.Say()}.{both}";
+        }
+    }
+
+    private static bool ShareSomebody(Wanted one, Wanted other) =>
+        (one.Groups & other.Groups) != 0 || one.People.Any(other.People.Contains) || (one.Groups | other.Groups).HasFlag(Recipients.All);
+}

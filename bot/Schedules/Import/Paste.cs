@@ -1,0 +1,67 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Schedules.Import;
+
+/// <summary>One hand-in of the form: what was pasted and answered, and what was read from it.</summary>
+internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrder? Order, bool MayChooseReaders, bool SharedWithArea, string? Reason, LocalDate Today)
+{
+    internal static Paste Read(Turn turn, Form form, Inspection inspection, Func<string, string?> whyNotKept)
+    {
+        DateOrder? order = form[ImportCard.Order] switch
+        {
+            ImportCard.DayFirst => DateOrder.DayFirst,
+            ImportCard.MonthFirst => DateOrder.MonthFirst,
+            _ => null,
+        };
+        var text = form.Pasted(ImportCard.Table, CalendarReader.Longest) ?? "";
+        var reading = CalendarReader.IsCalendar(text)
+            ? CalendarReader.Read(text, inspection.NotifiedOn)
+            : TableReader.Read(text, inspection.NotifiedOn, order);
+
+        // Only the forum has meetings of its own; what the LANO posts is the area's too.
+        var mayChoose = turn.May(Permission.ChangeSchedule, Matter.Forum, privately: true);
+        return new(
+            inspection.Id,
+            Kept(reading, whyNotKept),
+            order,
+            mayChoose,
+            !mayChoose || form[ImportCard.Sharing] != ImportCard.ForumOnly,
+            form[ImportCard.Reason],
+            turn.Today);
+    }
+
+    /// <summary>The form once more, with what has to be mended.</summary>
+    internal Card Again() => ImportCard.Form(View() with
+    {
+        Problems = [.. Reading.Problems.Select(problem => problem.Say())],
+        Question = Reading.Question is { } question ? new(question.Say(), question.Answers().DayFirst, question.Answers().MonthFirst) : null,
+    });
+
+    /// <summary>Every meeting as it would be saved.</summary>
+    internal Card Preview(ImportPlan plan, string? wrongReason) => ImportCard.Preview(
+        View(),
+        [.. plan.Items.Select(item => ImportWords.Line(item, Today))],
+        plan.Fingerprint(),
+        plan.Changes ? (Reason, wrongReason) : null);
+
+    private ImportView View() => new(InspectionId)
+    {
+        Text = Reading.Text.Length == 0 ? null : Reading.Text,
+        Notes = Reading.Notes,
+        Order = Order switch { DateOrder.DayFirst => ImportCard.DayFirst, DateOrder.MonthFirst => ImportCard.MonthFirst, _ => null },
+        Sharing = !MayChooseReaders ? null : SharedWithArea ? ImportCard.WithArea : ImportCard.ForumOnly,
+    };
+
+    private static ImportReading Kept(ImportReading reading, Func<string, string?> whyNotKept)
+    {
+        var refused = reading.Meetings
+            .Select(meeting => (meeting.Line, Why: whyNotKept($"{meeting.Title}\n{meeting.Where}\n{meeting.Who}")))
+            .Where(line => line.Why is not null)
+            .Select(line => new ImportProblem(line.Line, line.Why!));
+        return reading with { Problems = reading.Problems.AddRange(refused) };
+    }
+}
