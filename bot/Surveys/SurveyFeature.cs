@@ -2,7 +2,7 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
-using ForumBot.Inspections;
+using ForumBot.Forums;
 using ForumBot.Messaging;
 
 namespace ForumBot.Surveys;
@@ -15,18 +15,21 @@ public sealed class SurveyFeature(Desk desk) : IFeature
     [
         new("survey", "How families can have their say", Permission.AskInGeneral, Matter.Public)
         {
-            AlsoSaid = ["when does the survey close", "survey link", "paper survey", "is the survey open"],
-            Run = async (turn, _, ct) => [new Say(await DrawAsync(turn, ct))],
+            AlsoSaid = ["when does the survey close", "survey link", "paper survey", "is the survey open", "words to share", "how long is the survey open"],
+            Run = async (turn, _, ct) => [new Say(await DrawAsync(turn, Viewer.Of(turn), ct))],
         },
     ];
 
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
     [
-        new(Verbs.ShowSurvey, Permission.AskInGeneral, Matter.Public) { Run = async (turn, _, ct) => [new OnlyYou(await DrawAsync(turn, ct))] },
+        new(Verbs.ShowSurvey, Permission.AskInGeneral, Matter.Public) { Run = async (turn, _, ct) => [new OnlyYou(await DrawAsync(turn, PresserOf(turn), ct))] },
     ];
 
-    private async ValueTask<Card> DrawAsync(Turn turn, CancellationToken ct)
+    // What somebody presses is for them alone; a stranger sees what the place may see.
+    private static Viewer PresserOf(Turn turn) => turn.Roles.HasAny(RoleSet.InsidersAndArea) ? Viewer.Alone(turn) : Viewer.Of(turn);
+
+    private async ValueTask<Card> DrawAsync(Turn turn, Viewer viewer, CancellationToken ct)
     {
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
@@ -37,18 +40,15 @@ public sealed class SurveyFeature(Desk desk) : IFeature
             });
         }
 
-        var viewer = Viewer.Of(turn);
-        var facts = new List<Fact>();
-        var links = new List<OpenLink>();
-        foreach (var (_, planned) in turn.Steps(open).Visible().Where(step => step.Planned.Step.Topic == Topic.Survey))
+        var survey = SurveyNow.Of(open.Timeline, turn.Now);
+        var facts = new SurveyFacts(open, viewer);
+        var view = SurveyWords.Of(survey, facts.About(turn.Today), facts.Links(), open.Forum.LocalArea) with
         {
-            links.AddRange(SurveyWords.Links(open, viewer, planned.Step));
-            facts.AddRange(StepViews.Known(open, viewer, turn.Today, planned.Step with { Collect = [.. planned.Step.Collect.Where(IsNotATime)] }, showEmpty: false));
-        }
-
-        return SurveyCard.Of(SurveyWords.Of(open.Timeline, turn.Now, facts, links));
+            Counts = survey?.Stage is SurveyStage.Closed or SurveyStage.PerhapsClosed ? facts.Counts() : null,
+            HasSealedRoute = facts.HasSealedRoute(),
+            MayLog = survey?.Stage is SurveyStage.NotYet or SurveyStage.Open && SharingRights.MayLog(viewer),
+            SeesReach = SharingRights.SeesLog(viewer),
+        };
+        return SurveyCard.Of(view);
     }
-
-    // Opening and closing are said from the timeline, which knows what is only expected.
-    private static bool IsNotATime(EvidenceField field) => field.Confirms is not (Anchor.O or Anchor.C);
 }

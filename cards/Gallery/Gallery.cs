@@ -14,6 +14,7 @@ public static class Gallery
         .. GuidanceSpecimens.All,
         .. ChecklistSpecimens.All,
         .. InspectionSpecimens.All,
+        .. SurveySpecimens.All,
         .. ForumSpecimens.All,
     ];
 }

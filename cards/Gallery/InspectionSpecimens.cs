@@ -1,6 +1,6 @@
 namespace ForumBot.Cards;
 
-/// <summary>The cards of an inspection as a whole: its start, its dates, its people, its survey.</summary>
+/// <summary>The cards of an inspection as a whole: its start, its dates, its people.</summary>
 public static class InspectionSpecimens
 {
     private const string Kind = "Area SEND full inspection";
@@ -24,15 +24,6 @@ public static class InspectionSpecimens
     };
 
     private static readonly StepLine Swap = new(2, "FULL-W1-02", "Swap contact details", StepStatus.Open) { Inspection = "sample", HasForm = true };
-
-    private static readonly SurveyView Open = new()
-    {
-        State = "The survey is open. It closes Tuesday 9 March, 9am.",
-        Facts = [new("Opens", "Tuesday 2 March, 9am"), new("Closes", "Tuesday 9 March, 9am"), new("Where to pick up a paper copy", "Anytown library")],
-        Links = [new("Link for parents and carers", new Uri("https://survey.example.org/parents")), new("Link for young people", new Uri("https://survey.example.org/young"))],
-        WordsToShare = "Inspectors want to hear from families of children with special needs or disabilities. Please fill in the survey by Tuesday 9 March, 9am. https://survey.example.org/parents Every answer counts. Thank you.",
-        Next = "Fill it in early and tell other families. Say “ask” and a question if anything is unclear.",
-    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Specimen> All { get; } =
@@ -64,15 +55,5 @@ public static class InspectionSpecimens
         new("Readiness", "for the chair", ReadinessCard.Of([new("Keep an evidence folder", "Put your survey results and what families tell you in one place, with dates.")], mayStart: true)),
         new("Contacts", "nothing filled in", ContactsCard.Of([new(Swap, [])])),
         new("Contacts", "filled in", ContactsCard.Of([new(Swap, [new("Lead inspector", "Sam Okoro"), new("Lead inspector's email", "sam.okoro@example.org")])])),
-        new("Survey", "open", SurveyCard.Of(Open)),
-        new("Survey", "closed", SurveyCard.Of(Open with
-        {
-            State = "The survey has closed. Thank you to everyone who took part.", Links = [], WordsToShare = null, Next = "Say “today” to see what comes next.",
-        })),
-        new("Survey", "between inspections", SurveyCard.Of(new()
-        {
-            State = "There is no survey now. Inspectors open one when an inspection begins.",
-            Next = "It is open for about a week, sometimes less, so help families sign up for your news now.",
-        })),
     ];
 }
