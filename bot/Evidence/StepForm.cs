@@ -14,31 +14,18 @@ namespace ForumBot.Evidence;
 /// </summary>
 public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IReadOnlyDictionary<string, Typed> Typed, IReadOnlyDictionary<string, string> Errors)
 {
-    private static readonly (Anchor Earlier, Anchor Later, string Sentence)[] Order =
-    [
-        (Anchor.O, Anchor.C, "The survey would close before it opens. Check both times."),
-        (Anchor.N, Anchor.O, "The survey would open before the call came. Check the day."),
-        (Anchor.N, Anchor.X, "Inspectors would begin before the call came. Check the day."),
-        (Anchor.X, Anchor.S, "The first day on site would come before inspectors begin. Check both days."),
-        (Anchor.N, Anchor.S, "The visit would begin before the call came. Check the day."),
-        (Anchor.N, Anchor.E, "The visit would end before the call came. Check the day."),
-        (Anchor.X, Anchor.E, "The visit would end before inspectors begin. Check both days."),
-        (Anchor.S, Anchor.E, "The last day would come before the first day. Check both days."),
-        (Anchor.E, Anchor.D, "The draft report would come before the visit ends. Check the day."),
-        (Anchor.D, Anchor.F, "The final report would come before the draft. Check the day."),
-        (Anchor.E, Anchor.P, "The report would be out before the visit ends. Check the day."),
-        (Anchor.N, Anchor.M, "The meeting would be before the letter came. Check the day."),
-        (Anchor.N, Anchor.V, "The visit would be before the call came. Check the day."),
-    ];
-
     /// <summary>Before anything was read.</summary>
     public static StepForm Nothing { get; } = new(ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, Typed>.Empty, ImmutableDictionary<string, string>.Empty);
 
-    /// <summary>The fields of a step that this person may see and fill in, here. What is for attendees only belongs in the vault.</summary>
+    /// <summary>
+    /// The fields of a step that this person may see and fill in, here. What is for attendees only belongs in the vault, and the time of a meeting
+    /// that the timetable holds is changed there.
+    /// </summary>
     public static IReadOnlyList<EvidenceField> FieldsFor(OpenInspection open, Viewer who, Step step) =>
     [
         .. step.Collect.Where(field =>
             Matters.Of(step, field, open.Timeline) is { Level: not Level.Attendees } matter
+            && !(field.FixesStep && open.Inspection.Meetings.Any(meeting => !meeting.IsCancelled && meeting.StepId == step.Id))
             && (who.May(Permission.SeeEvidence, matter) || who.May(Permission.SeeContacts, matter))),
     ];
 
@@ -88,9 +75,9 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
     private static void CheckOrder(
         OpenInspection open, IReadOnlyList<EvidenceField> fields, Dictionary<string, string?> toSave, Dictionary<string, string> errors)
     {
-        foreach (var (earlier, later, sentence) in Order)
+        foreach (var (earlier, later, sentence) in DateOrder.Rules)
         {
-            if (At(open, fields, toSave, earlier) is { } first && At(open, fields, toSave, later) is { } second && IsBefore(second, first)
+            if (At(open, fields, toSave, earlier) is { } first && At(open, fields, toSave, later) is { } second && DateOrder.IsBefore(second, first)
                 && (FieldFor(fields, toSave, later) ?? FieldFor(fields, toSave, earlier)) is { } field)
             {
                 // Neither date is kept: one of the two is wrong, and nobody knows which.
@@ -107,9 +94,6 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             toSave.Remove(id);
         }
     }
-
-    private static bool IsBefore(AnchorDate second, AnchorDate first) =>
-        second.Date < first.Date || (second.Date == first.Date && second.Time <= first.Time);
 
     private static EvidenceField? FieldFor(IReadOnlyList<EvidenceField> fields, Dictionary<string, string?> toSave, Anchor anchor) =>
         fields.FirstOrDefault(field => field.Confirms == anchor && toSave.GetValueOrDefault(field.Id) is not null);
