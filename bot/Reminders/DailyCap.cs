@@ -6,9 +6,9 @@ using NodaTime;
 namespace ForumBot.Reminders;
 
 /// <summary>
-/// How many messages a day one person gets, and the one at 19:30 that gathers the rest. What cannot be held back (the list of the day, the survey's news,
-/// what would be of no use in the evening) takes its share of the cap first; what is urgent counts against none. A day of reminders runs from 19:30 to
-/// 19:30. Pure: the rank of a thing is its place in the plan of its day.
+/// How many messages a day one person gets, and the one at 19:30 that gathers the rest. What is due at one moment is one message. What cannot be held
+/// back (the list of the day, the survey's news, what would be of no use in the evening) takes its share of the cap first; what is urgent counts against
+/// none. A day of reminders runs from 19:30 to 19:30. Pure: whether a thing fits is a matter of its place in the plan of its day.
 /// </summary>
 internal static class DailyCap
 {
@@ -53,7 +53,18 @@ internal static class DailyCap
     {
         var all = ReminderPlan.OnDay(day, situation);
         all.RemoveAll(occurrence => occurrence.IsUrgent);
-        return all.Count <= LeastCap(situation) ? null : new(all, situation);
+        return MomentsOf(all) <= LeastCap(situation) ? null : new(all, situation);
+    }
+
+    private static int MomentsOf(List<Occurrence> inOrder)
+    {
+        var moments = 0;
+        for (var i = 0; i < inOrder.Count; i++)
+        {
+            moments += i == 0 || inOrder[i].Due != inOrder[i - 1].Due ? 1 : 0;
+        }
+
+        return moments;
     }
 
     private static int LeastCap(Situation situation)
@@ -72,16 +83,18 @@ internal static class DailyCap
         // By the person's key, what is held back for them in order of time.
         private readonly Dictionary<string, List<Occurrence>> held = [];
 
+        // By the person's key, the moments at which they get a message.
+        private readonly Dictionary<string, HashSet<Instant>> told = [];
+
         public Ranking(List<Occurrence> day, Situation situation)
         {
-            var left = new Dictionary<string, int>();
-            foreach (var firstComeThese in (ReadOnlySpan<bool>)[false, true])
+            foreach (var theseCanWait in (ReadOnlySpan<bool>)[false, true])
             {
                 foreach (var occurrence in day)
                 {
-                    if (CanWait(occurrence) == firstComeThese)
+                    if (CanWait(occurrence) == theseCanWait)
                     {
-                        Count(occurrence, left, situation);
+                        Place(occurrence, theseCanWait, situation);
                     }
                 }
             }
@@ -94,21 +107,19 @@ internal static class DailyCap
 
         public ImmutableList<string> People() => [.. held.Keys.Order(StringComparer.Ordinal)];
 
-        private void Count(Occurrence occurrence, Dictionary<string, int> left, Situation situation)
+        private void Place(Occurrence occurrence, bool canWait, Situation situation)
         {
             foreach (var person in Addressing.PeopleOf(occurrence, situation))
             {
                 var key = person.Id.Key;
-                var free = left.GetValueOrDefault(key, situation.Of(key).DailyCap);
-                left[key] = free - 1;
-                if (free <= 0 && CanWait(occurrence))
+                var moments = told.TryGetValue(key, out var known) ? known : told[key] = [];
+                if (canWait && !moments.Contains(occurrence.Due) && moments.Count >= situation.Of(key).DailyCap)
                 {
-                    if (!held.TryGetValue(key, out var list))
-                    {
-                        held[key] = list = [];
-                    }
-
-                    list.Add(occurrence);
+                    (held.TryGetValue(key, out var list) ? list : held[key] = []).Add(occurrence);
+                }
+                else
+                {
+                    moments.Add(occurrence.Due);
                 }
             }
         }

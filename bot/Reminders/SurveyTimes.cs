@@ -66,7 +66,7 @@ internal static class SurveyTimes
                     {
                         IsUrgent = rung == Rung.ChangeNotice && closes - windows[run].Since < Urgent,
                     },
-                    opened || rung == Rung.ChangeNotice ? Instant.MinValue : since);
+                    rung == Rung.ChangeNotice ? Instant.MinValue : rung == Rung.Open ? since - Duration.Epsilon : since);
             }
         }
     }

@@ -1,0 +1,116 @@
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Tests.Reminders.Plan;
+
+public sealed class TimetableNoticesTests
+{
+    private static readonly Meeting Talk = new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, 14, 0), End = new(2027, 3, 15, 15, 0) };
+    private static readonly Scene Begun = Scene.Started().On(3, 4, 11);
+
+    [Fact]
+    public void Change_ThatCanWait_ComesWithTheNextMorning() => Assert.Equal(Scene.At(3, 5, 8, 30), Begun.Posted(Talk).The("change/c1").Due);
+
+    [Fact]
+    public void Change_WithinADay_IsToldAtOnceAndNotUrgent()
+    {
+        var notice = Begun.On(3, 14, 20).Posted(Talk).The("change/c1");
+
+        Assert.Equal((Scene.At(3, 14, 20), false), (notice.Due, notice.IsUrgent));
+    }
+
+    [Fact]
+    public void Change_WithinHalfADay_IsUrgent() => Assert.True(Begun.On(3, 15, 6).Posted(Talk).The("change/c1").IsUrgent);
+
+    [Fact]
+    public void Meeting_MovedAwayFromToday_IsToldAtOnce()
+    {
+        var scene = Begun.Posted(Talk).On(3, 15, 9).Posted(Talk with { Start = new(2027, 3, 18, 14, 0), End = new(2027, 3, 18, 15, 0) });
+
+        Assert.True(scene.The("change/c2").IsUrgent);
+    }
+
+    [Fact]
+    public void Change_TakenBackBeforeAnybodyHeard_IsNeverTold()
+    {
+        var scene = Begun.Posted(Talk).Posted(Talk with { IsCancelled = true }, takesBack: "c1").Undone("c1");
+
+        Assert.DoesNotContain(scene.Keys, key => key.StartsWith("change/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Change_TakenBackAfterPeopleHeard_IsTold()
+    {
+        var scene = Begun.Posted(Talk).On(3, 5, 8, 30).Said("change/c1").On(3, 5, 9).Posted(Talk with { IsCancelled = true }, takesBack: "c1").Undone("c1");
+
+        Assert.Contains("change/c2", scene.Keys);
+    }
+
+    [Fact]
+    public void Change_IsNotToldToWhoMadeIt() => Assert.Equal(["chair", "rep"], Begun.Posted(Talk, Scene.Deputy).Reached("change/c1"));
+
+    [Fact]
+    public void Change_IsToldToThoseWhoWereWantedBefore()
+    {
+        var scene = Begun.Posted(Talk with { Wanted = new() { People = [Scene.Member.Id.Key] } }).Posted(Talk with { Wanted = new() { People = [Scene.Rep.Id.Key] } });
+
+        Assert.Equal(["rep", "member"], scene.Reached("change/c2"));
+    }
+
+    [Fact]
+    public void Change_OfWhatTheForumPlansAlone_StaysInTheForum()
+    {
+        var scene = Begun.WithPlace(Audience.ForumOnly).WithPlace(Audience.ForumAndArea)
+            .Posted(Talk with { SharedWithArea = false, Wanted = new() { Groups = Recipients.Lano | Recipients.Chair } });
+
+        Assert.Equal(["chair", "ForumOnly"], scene.Reached("change/c1"));
+    }
+
+    [Fact]
+    public void Change_OfTheVisit_IsToldToTheForumAndTheLano() =>
+        Assert.Equal(["chair", "deputy", "rep", "member", "notes"], Begun.Moved(Anchor.S, new LocalDate(2027, 3, 22)).Reached("change/c1"));
+
+    [Fact]
+    public void Change_OfTheDraftsDay_ReachesNobody() => Assert.Empty(Begun.On(4, 12).Moved(Anchor.D, new LocalDate(2027, 4, 12)).Reached("change/c1"));
+
+    [Fact]
+    public void Change_ThatPutsAStepIntoThePast_IsToldAtOnce()
+    {
+        // DR-13: the feedback is a week off, and choosing who hears it was to be done by Wednesday; with the visit ending today it is late.
+        var scene = Begun.On(3, 18, 11).Moved(Anchor.E, new LocalDate(2027, 3, 18));
+
+        Assert.Equal(Scene.At(3, 18, 11), scene.The("change/c1").Due);
+    }
+
+    [Fact]
+    public void Change_OfTheSurveysClose_IsToldByItsLadderAlone()
+    {
+        var scene = Begun.Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 17, 0));
+
+        Assert.DoesNotContain("change/c1", scene.Keys);
+        Assert.Contains("survey/ChangeNotice/2027-03-10T17:00", scene.Keys);
+    }
+
+    [Fact]
+    public void Change_OfTheSurveysOpeningAlone_IsToldAsAChange() =>
+        Assert.Contains("change/c1", Scene.Started().Moved(Anchor.O, new LocalDateTime(2027, 3, 3, 9, 0)).Keys);
+
+    [Fact]
+    public void Change_WhoseMeetingIsOver_IsOfNoUse()
+    {
+        var scene = Begun.On(3, 15, 6).Posted(Talk);
+
+        Assert.Contains("change/c1", scene.On(3, 15, 14, 59).Keys);
+        Assert.DoesNotContain("change/c1", scene.On(3, 15, 15).Keys);
+    }
+
+    [Fact]
+    public void Change_OfSomethingFarOff_IsTriedForAWeek()
+    {
+        var scene = Begun.Posted(Talk with { Start = new(2027, 4, 20, 14, 0), End = new(2027, 4, 20, 15, 0) });
+
+        Assert.Contains("change/c1", scene.On(3, 11, 10).Keys);
+        Assert.DoesNotContain("change/c1", scene.On(3, 11, 11).Keys);
+    }
+}
