@@ -21,6 +21,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromHours(1)];
 
     private readonly Instant started = reader.Now;
+    private readonly string hand = Guid.CreateVersion7().ToString("N")[^8..];
 
     /// <summary>Says all that is due, and gives back when the next waiting row's time comes. Begins no message once <paramref name="ct"/> is cancelled.</summary>
     internal async Task<Instant?> RunAsync(Facts facts, CancellationToken ct)
@@ -163,6 +164,12 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
     private Holding? Check(OpenPages pages, Facts facts, Entry entry, Instant now)
     {
         var row = pages[entry.At];
+        if (!IsFree(row, now))
+        {
+            // Another engine has taken it meanwhile.
+            return null;
+        }
+
         if (facts.Find(entry.Key) is not { } occurrence || now > occurrence.LateUntil || facts.Find(occurrence, row.Recipient) is not { } to)
         {
             Log.Dropped(log, facts.Inspection.Id, entry.Key);
@@ -180,11 +187,12 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
     }
 
     // False when another engine has one of the rows: the message is theirs.
-    private static async Task<bool> ClaimAsync(OpenPages pages, List<Entry> entries, Instant now)
+    private async Task<bool> ClaimAsync(OpenPages pages, List<Entry> entries, Instant now)
     {
         var claimed = entries.ConvertAll(entry => (entry.At, Before: pages[entry.At], After: pages[entry.At] with
         {
             State = RowState.Sending,
+            Hand = hand,
             Attempts = pages[entry.At].Attempts + 1,
             At = now,
         }));
@@ -210,21 +218,22 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
 
     private PushRow After(PushRow row, Entry entry, Sent sent, string? says, Instant now)
     {
+        row = row with { Hand = null, At = now };
         switch (sent.Outcome)
         {
             case SendOutcome.Arrived:
-                return row with { State = RowState.Delivered, Message = sent.Message, Says = says, At = now };
+                return row with { State = RowState.Delivered, Message = sent.Message, Says = says };
             case SendOutcome.Unreachable:
-                return row with { State = RowState.Unreachable, At = now };
+                return row with { State = RowState.Unreachable };
             default:
                 var again = now + Pauses[Math.Clamp(row.Attempts - 1, 0, Pauses.Length - 1)];
                 if (again <= entry.Push.What?.LateUntil)
                 {
-                    return row with { State = RowState.Waiting, NotBefore = again, At = now };
+                    return row with { State = RowState.Waiting, NotBefore = again };
                 }
 
                 Log.GaveUp(log, entry.Key, row.Attempts);
-                return row with { State = RowState.Dropped, At = now };
+                return row with { State = RowState.Dropped };
         }
     }
 
