@@ -59,9 +59,16 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         {
             await SortAsync(ct);
             var due = watches.Where(watch => watch.Value.IsDue(Now)).Select(watch => watch.Key).ToList();
-            if (due.Count == 0)
+            var ringing = watches.Values.Where(watch => watch.IsRinging).ToList();
+            if (due.Count + ringing.Count == 0)
             {
                 return;
+            }
+
+            foreach (var watch in ringing)
+            {
+                await watch.Alone.WaitAsync(ct);
+                watch.Alone.Release();
             }
 
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (id, _) => await RingAsync(id));
@@ -120,8 +127,7 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
                 while (true)
                 {
                     await news.WaitAsync(stopping.Token);
-                    await SortAsync(stopping.Token);
-                    await SetBellsAsync();
+                    await TakeNewsAsync();
                 }
             }
         }
@@ -133,6 +139,19 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         {
             Log.AlarmBroke(log, fault.GetType().Name, fault.StackTrace);
             armed.TrySetException(fault);
+        }
+    }
+
+    private async ValueTask TakeNewsAsync()
+    {
+        try
+        {
+            await SortAsync(stopping.Token);
+            await SetBellsAsync();
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            Log.NewsFailed(log, fault.GetType().Name, fault.StackTrace);
         }
     }
 
@@ -196,14 +215,13 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         }
     }
 
+    // By one hand alone, so that of two times for one bell the newer stays.
     private async ValueTask SetBellsAsync()
     {
         while (told.TryDequeue(out var id))
         {
-            if (watches[id].TakeNews() is { } at)
-            {
-                await bell!.SetAsync(id, at, stopping.Token);
-            }
+            var next = watches[id].Next;
+            await (next is { } at ? bell!.SetAsync(id, at, stopping.Token) : bell!.ClearAsync(id, stopping.Token));
         }
     }
 
@@ -220,14 +238,9 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
                 next = Now + Shortest;
             }
 
-            if (watch.End(next) is { } at)
-            {
-                await bell!.SetAsync(id, at, stopping.Token);
-            }
-            else
-            {
-                await bell!.ClearAsync(id, stopping.Token);
-            }
+            watch.End(next);
+            told.Enqueue(id);
+            news.Release();
         }
         finally
         {
@@ -253,6 +266,9 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         // An exception's message may hold what somebody typed, so only its type and the place in the code are kept.
         [LoggerMessage(1, LogLevel.Error, "The alarm of inspection {Inspection} failed and rings again in a minute. {Fault} {StackTrace}")]
         internal static partial void RingFailed(ILogger log, string inspection, string fault, string? stackTrace);
+
+        [LoggerMessage(3, LogLevel.Error, "What was saved could not be looked at, and an alarm may ring late. {Fault} {StackTrace}")]
+        internal static partial void NewsFailed(ILogger log, string fault, string? stackTrace);
 
         [LoggerMessage(2, LogLevel.Critical, "The alarms stopped: no reminder is sent until ForumBot is started again. {Fault} {StackTrace}")]
         internal static partial void AlarmBroke(ILogger log, string fault, string? stackTrace);

@@ -19,7 +19,7 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
     /// </summary>
     internal IEnumerable<IReadOnlyList<Entry>> MessagesAt(Instant now)
     {
-        var ordered = Entries.OrderBy(entry => entry.Push.Due).ToList();
+        var ordered = Entries.OrderBy(entry => entry.Push.Due).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
         if (!IsPlace)
         {
             return [ordered];
@@ -77,7 +77,7 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
     private static async ValueTask CollectAsync(OpenPages pages, Facts facts, Dictionary<string, Bundle> due, CancellationToken ct)
     {
         var held = new Dictionary<string, List<(RowAt At, Occurrence What)>>();
-        foreach (var (key, push) in facts.Situation.Book.Pushes.OrderBy(push => push.Value.Due))
+        foreach (var (key, push) in facts.Situation.Book.Pushes.OrderBy(push => push.Value.Due).ThenBy(push => push.Key, StringComparer.Ordinal))
         {
             if (push.What is not { } what || push.Begun < facts.Situation.Now - HeldFor)
             {

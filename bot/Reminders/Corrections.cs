@@ -55,7 +55,7 @@ internal sealed class Corrections(IDocumentStore store, IReminders reminders, Po
     private async ValueTask<List<List<Line>>> PostedAsync(Facts facts, CancellationToken ct)
     {
         var copies = new Dictionary<(string Place, string Message), List<Line>>();
-        foreach (var (key, push) in facts.Situation.Book.Pushes.OrderBy(push => push.Value.Due))
+        foreach (var (key, push) in facts.Situation.Book.Pushes.OrderBy(push => push.Value.Due).ThenBy(push => push.Key, StringComparer.Ordinal))
         {
             if (push.What is not { } what || push.Begun < facts.Situation.Now - KeptTrueFor)
             {
@@ -87,9 +87,11 @@ internal sealed class Corrections(IDocumentStore store, IReminders reminders, Po
     // Null when nothing had to be done.
     private async ValueTask<SendOutcome?> CorrectAsync(Facts facts, List<Line> copy)
     {
-        var (row, occurrences) = (copy[0].Row, copy.ConvertAll(line => line.What));
+        // The message about what was held back said those things, and nothing of its own.
+        var occurrences = copy.ConvertAll(line => line.What).FindAll(what => what.About is not Subject.HeldBack);
+        var row = copy[0].Row;
         var then = facts.Situation with { Now = row.At };
-        var to = facts.Find(occurrences[0], row.Recipient) ?? new(row.Recipient, row.Name, row.IsPlace, row.NotBefore);
+        var to = new Addressed(row.Recipient, row.Name, row.IsPlace, row.NotBefore);
         var drawn = occurrences.Count == 1 ? reminders.Draw(occurrences[0], to, then) : reminders.Together(occurrences, to, then);
         if (drawn is null || Postman.MarkOf(drawn.Card) is var mark && mark == row.Says)
         {

@@ -21,6 +21,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromHours(1)];
 
     private readonly Instant started = reader.Now;
+    private readonly string hand = Guid.CreateVersion7().ToString("N")[^8..];
 
     /// <summary>Says all that is due, and gives back when the next waiting row's time comes. Begins no message once <paramref name="ct"/> is cancelled.</summary>
     internal async Task<Instant?> RunAsync(Facts facts, CancellationToken ct)
@@ -142,7 +143,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
             return;
         }
 
-        if (!await ClaimAsync(pages, said, situation.Now))
+        if (!await ClaimAsync(pages, said, to, situation.Now))
         {
             return;
         }
@@ -151,10 +152,11 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         var says = occurrences.Exists(Corrections.CanCorrect) ? Postman.MarkOf(drawn.Card) : null;
         foreach (var entry in said)
         {
-            pages.Set(entry.At, After(pages[entry.At], entry, sent, says, reader.Now));
-            foreach (var (at, _) in sent.Outcome == SendOutcome.Arrived ? entry.Held ?? [] : [])
+            var row = After(pages[entry.At], entry, sent, says);
+            pages.Set(entry.At, row);
+            foreach (var (at, _) in row.State == RowState.Delivered ? entry.Held ?? [] : [])
             {
-                pages.Set(at, After(pages[at], entry, sent, says, reader.Now));
+                pages.Set(at, pages[at] with { State = row.State, At = row.At, NotBefore = row.NotBefore, Message = row.Message, Says = says });
             }
         }
     }
@@ -163,6 +165,12 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
     private Holding? Check(OpenPages pages, Facts facts, Entry entry, Instant now)
     {
         var row = pages[entry.At];
+        if (!IsFree(row, now))
+        {
+            // Another engine has taken it meanwhile.
+            return null;
+        }
+
         if (facts.Find(entry.Key) is not { } occurrence || now > occurrence.LateUntil || facts.Find(occurrence, row.Recipient) is not { } to)
         {
             Log.Dropped(log, facts.Inspection.Id, entry.Key);
@@ -180,11 +188,13 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
     }
 
     // False when another engine has one of the rows: the message is theirs.
-    private static async Task<bool> ClaimAsync(OpenPages pages, List<Entry> entries, Instant now)
+    private async Task<bool> ClaimAsync(OpenPages pages, List<Entry> entries, Addressed to, Instant now)
     {
         var claimed = entries.ConvertAll(entry => (entry.At, Before: pages[entry.At], After: pages[entry.At] with
         {
             State = RowState.Sending,
+            Hand = hand,
+            NotBefore = to.NotBefore,
             Attempts = pages[entry.At].Attempts + 1,
             At = now,
         }));
@@ -208,23 +218,25 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         bool IsStillOurs(RowAt at, PushRow after) => pages[at] with { SeenAt = after.SeenAt } == after;
     }
 
-    private PushRow After(PushRow row, Entry entry, Sent sent, string? says, Instant now)
+    // What arrived is dated by when it was drawn, so that it can be drawn again as it was.
+    private PushRow After(PushRow row, Entry entry, Sent sent, string? says)
     {
+        var (free, now) = (row with { Hand = null }, reader.Now);
         switch (sent.Outcome)
         {
             case SendOutcome.Arrived:
-                return row with { State = RowState.Delivered, Message = sent.Message, Says = says, At = now };
+                return free with { State = RowState.Delivered, Message = sent.Message, Says = says };
             case SendOutcome.Unreachable:
-                return row with { State = RowState.Unreachable, At = now };
+                return free with { State = RowState.Unreachable, At = now };
             default:
                 var again = now + Pauses[Math.Clamp(row.Attempts - 1, 0, Pauses.Length - 1)];
                 if (again <= entry.Push.What?.LateUntil)
                 {
-                    return row with { State = RowState.Waiting, NotBefore = again, At = now };
+                    return free with { State = RowState.Waiting, NotBefore = again, At = now };
                 }
 
                 Log.GaveUp(log, entry.Key, row.Attempts);
-                return row with { State = RowState.Dropped, At = now };
+                return free with { State = RowState.Dropped, At = now };
         }
     }
 

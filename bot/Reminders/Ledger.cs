@@ -61,6 +61,9 @@ public sealed record PushRow
 
     public int Attempts { get; init; }
 
+    /// <summary>Which start of the bot is sending it, so that of two that want a row one gets it. Null when nobody is.</summary>
+    public string? Hand { get; init; }
+
     /// <summary>When its state last changed.</summary>
     public required Instant At { get; init; }
 

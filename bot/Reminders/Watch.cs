@@ -8,7 +8,7 @@ internal sealed class Watch
     private readonly Lock gate = new();
     private Instant? next;
     private Instant? again;
-    private bool isNews;
+    private bool isRinging;
 
     /// <summary>Held by whoever rings.</summary>
     internal SemaphoreSlim Alone { get; } = new(1);
@@ -21,6 +21,18 @@ internal sealed class Watch
             lock (gate)
             {
                 return again is null || next < again ? next : again;
+            }
+        }
+    }
+
+    /// <summary>True while somebody rings.</summary>
+    internal bool IsRinging
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isRinging;
             }
         }
     }
@@ -40,18 +52,6 @@ internal sealed class Watch
         lock (gate)
         {
             again ??= at;
-            isNews = true;
-        }
-    }
-
-    /// <summary>When to ring, if that was not told before; null when it was, or when somebody who rings now will tell.</summary>
-    internal Instant? TakeNews()
-    {
-        lock (gate)
-        {
-            var at = isNews ? again : null;
-            isNews = false;
-            return at is not null && next < at ? next : at;
         }
     }
 
@@ -60,17 +60,16 @@ internal sealed class Watch
     {
         lock (gate)
         {
-            (again, isNews) = (null, false);
+            (again, isRinging) = (null, true);
         }
     }
 
-    /// <summary>The ring is over. What changed meanwhile makes the next come sooner.</summary>
-    internal Instant? End(Instant? at)
+    /// <summary>The ring is over; what changed meanwhile makes the next come sooner than this.</summary>
+    internal void End(Instant? at)
     {
         lock (gate)
         {
-            (next, isNews) = (at, false);
-            return again is null || next < again ? next : again;
+            (next, isRinging) = (at, false);
         }
     }
 }

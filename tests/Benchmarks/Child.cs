@@ -33,6 +33,8 @@ internal sealed class Child : IDisposable
 
     internal static Child StartBare() => Start("ForumBot.Benchmarks.dll", address => ["bare", address], []);
 
+    internal static Child StartSink() => Start("ForumBot.Benchmarks.dll", address => ["sink", address], []);
+
     public void Dispose()
     {
         process.Kill();

@@ -105,7 +105,7 @@ internal static class Comparison
         return Median(times);
     }
 
-    private static void Print(params string[][] rows)
+    internal static void Print(params string[][] rows)
     {
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(r => r[column].Length)).ToArray();
         foreach (var row in rows)

@@ -1,4 +1,14 @@
 using ForumBot.Benchmarks;
 
-// "bare" is this same program as the child that the bot is measured against.
-return args is ["bare", var address] ? await BareEndpoint.RunAsync(address) : await Comparison.RunAsync();
+// "bare" and "sink" are this same program as a child beside what is measured.
+switch (args)
+{
+    case ["bare", var address]:
+        return await BareEndpoint.RunAsync(address);
+    case ["sink", var address]:
+        return await BareSink.RunAsync(address);
+    case ["reminders"]:
+        return await Reminding.RunAsync();
+    default:
+        return await Comparison.RunAsync();
+}

@@ -5,7 +5,7 @@ namespace ForumBot.KillTarget;
 
 /// <summary>
 /// A process that exists to be killed. <c>hold FILE</c> opens the store and says <c>open</c>; <c>tick FILE NAME [--naive]</c> saves for ever and
-/// prints <c>NAME-LANE-NUMBER .</c> after each acknowledgement. A refusal or a failure is printed, and the process ends.
+/// prints <c>NAME-LANE-NUMBER .</c> after each acknowledgement; <c>fanout FILE</c> is <see cref="FanoutToBeKilled"/>. A refusal or a failure is printed, and the process ends.
 /// </summary>
 public static class Target
 {
@@ -48,6 +48,9 @@ public static class Target
                     using (LiteDbDocumentStore.Open(path)) { }
                     using (var store = new NaiveStore(path))
                         await await Task.WhenAny(orphaned, TickAsync(store, name));
+                    return 0;
+                case ["fanout", var path]:
+                    await await Task.WhenAny(orphaned, FanoutToBeKilled.RunAsync(path, Print, CancellationToken.None));
                     return 0;
                 default:
                     return 2;

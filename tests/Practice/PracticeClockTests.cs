@@ -33,7 +33,7 @@ public sealed class PracticeClockTests
     {
         var clock = new PracticeClock(real, PracticeClock.Parse("2027-03-27T18:00"));
 
-        Assert.True(clock.TryMoveBy("P1D"));
+        clock.MoveTo(clock.After("P1D")!.Value);
 
         Assert.Equal(Instant.FromUtc(2027, 3, 28, 17, 0), clock.Now);
     }
@@ -43,7 +43,7 @@ public sealed class PracticeClockTests
     {
         var clock = new PracticeClock(real, PracticeClock.Parse("2027-03-28T00:30"));
 
-        Assert.True(clock.TryMoveBy("PT2H"));
+        clock.MoveTo(clock.After("PT2H")!.Value);
 
         Assert.Equal(Instant.FromUtc(2027, 3, 28, 2, 30), clock.Now);
     }
@@ -52,7 +52,7 @@ public sealed class PracticeClockTests
     public void Reset_AfterAMove_GoesBackAndKeepsRunning()
     {
         var clock = new PracticeClock(real);
-        clock.TryMoveBy("P30D");
+        clock.MoveTo(clock.After("P30D")!.Value);
         real.Advance(TimeSpan.FromHours(1));
 
         clock.Reset();
@@ -74,7 +74,6 @@ public sealed class PracticeClockTests
     private string NextMorningAfter(string start)
     {
         var clock = new PracticeClock(real, PracticeClock.Parse(start));
-        clock.ToNextMorning();
-        return clock.Now.ToString();
+        return clock.NextMorning.ToString();
     }
 }

@@ -1,0 +1,152 @@
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Reminders;
+using ForumBot.Storage;
+using NodaTime;
+
+namespace ForumBot.Tests.Reminders.Engine;
+
+public sealed class AlarmTests
+{
+    [Fact]
+    public async Task Alarm_WhenTheClockReachesTheTime_RingsByItself()
+    {
+        await using var engine = await Engine.RunningAsync(2);
+        engine.Plan("news", Engine.Start + Duration.FromHours(1), [Engine.Person(0), Engine.Person(1)]);
+        await SaveAsync(engine);
+        Assert.Equal(Engine.Start + Duration.FromHours(1), await engine.Life.Alarm.NextAsync(Engine.Ct));
+
+        await UntilAsync(engine, () => engine.Outside.Arrived.Count == 2);
+
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+    }
+
+    [Fact]
+    public async Task Alarm_WhenAFactWasSaved_ThinksAgainByItself()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.NextAsync(Engine.Ct);
+        engine.Plan("news", Engine.Start, [Engine.Person(0)]);
+
+        await SaveAsync(engine);
+
+        await UntilAsync(engine, () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+    }
+
+    [Fact]
+    public async Task Next_WhenAMeetingMoves_MovesAlong()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        var old = engine.Plan("meeting/10", Engine.Start + Duration.FromHours(1), [Engine.Person(0)]);
+        await SaveAsync(engine);
+        Assert.Equal(old.Due, await engine.Life.Alarm.NextAsync(Engine.Ct));
+
+        engine.Reminders.All = [];
+        var moved = engine.Plan("meeting/14", Engine.Start + Duration.FromHours(5), [Engine.Person(0)]);
+        await SaveAsync(engine);
+
+        Assert.Equal(moved.Due, await engine.Life.Alarm.NextAsync(Engine.Ct));
+        await engine.RingAtAsync(old.Due);
+        Assert.Empty(engine.Outside.Arrived);
+    }
+
+    [Fact]
+    public async Task Next_AfterTheInspectionEnded_IsNothing()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("news", Engine.Start + Duration.FromHours(1), [Engine.Person(0)]);
+        await SaveAsync(engine);
+
+        await engine.Life.Store.UpdateAsync<Inspection>(Engine.Inspection, i => i with { Ended = i.Started }, Engine.Ct);
+
+        Assert.Null(await engine.Life.Alarm.NextAsync(Engine.Ct));
+    }
+
+    [Fact]
+    public async Task Ring_WhenThePlanFails_GoesOnInAMinute()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("news", Engine.Start, [Engine.Person(0)]);
+        var isBroken = true;
+        engine.Store.BeforeFind = kind =>
+        {
+            if (isBroken && kind == typeof(ReminderBook))
+            {
+                throw new IOException("The disk.");
+            }
+        };
+        await SaveAsync(engine);
+        await engine.Life.Alarm.RingAsync(Engine.Ct);
+        isBroken = false;
+        engine.SetClock(Engine.Start + Duration.FromMinutes(2));
+
+        await engine.Life.Alarm.RingAsync(Engine.Ct);
+
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+    }
+
+    [Theory]
+    [InlineData("2027-03-27T22:00:00Z")]
+    [InlineData("2027-10-30T22:00:00Z")]
+    public async Task Alarm_OverAClockChange_RingsOnceForEachTime(string evening)
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        var start = NodaTime.Text.InstantPattern.General.Parse(evening).Value;
+        await engine.RingAtAsync(start);
+        Instant[] times = [.. Enumerable.Range(1, 12).Select(n => start + Duration.FromMinutes(30 * n))];
+        foreach (var time in times)
+        {
+            engine.Plan($"at {time}", time, [Engine.Person(0)]);
+        }
+
+        await SaveAsync(engine);
+        var rung = new List<Instant>();
+        while (await engine.Life.Alarm.NextAsync(Engine.Ct) is { } next)
+        {
+            rung.Add(next);
+            engine.SetClock(next);
+            await engine.Life.Alarm.RingAsync(Engine.Ct);
+        }
+
+        Assert.Equal(times, rung);
+        Assert.Equal(times.Select(time => $"at {time}"), engine.Outside.TextsFor(Engine.Person(0)));
+    }
+
+    [Fact]
+    public async Task Alarm_AtTheStart_ArmsEveryInspectionUnderWay()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("news", Engine.Start + Duration.FromHours(1), [Engine.Person(0)]);
+
+        var again = await engine.StartAsync();
+
+        Assert.Equal(Engine.Start + Duration.FromHours(1), await again.Alarm.NextAsync(Engine.Ct));
+        Assert.True(again.Alarm.IsReady);
+    }
+
+    [Fact]
+    public async Task Alarm_WhenStopped_IsNoLongerReady()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.NextAsync(Engine.Ct);
+
+        await engine.Life.Alarm.StopAsync(Engine.Ct);
+
+        Assert.False(engine.Life.Alarm.IsReady);
+    }
+
+    private static async Task SaveAsync(Engine engine) =>
+        await engine.Life.Store.UpdateAsync<Forum>("forum-1", forum => forum with { Name = forum.Name + "!" }, Engine.Ct);
+
+    // Quartz answers a moved clock a moment later, on threads of its own, so the clock ticks on until it has.
+    private static async Task UntilAsync(Engine engine, Func<bool> effect)
+    {
+        while (!effect())
+        {
+            Engine.Ct.ThrowIfCancellationRequested();
+            engine.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+    }
+}
