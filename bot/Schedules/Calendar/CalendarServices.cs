@@ -9,6 +9,8 @@ public static class CalendarServices
 
     /// <summary>Adds them. The links lead to the <see cref="PublicAddress"/>.</summary>
     public static IServiceCollection AddCalendarFeed(this IServiceCollection services) => services
+        // ASP.NET Core's own lines hold the address of each request, and here that is a secret. No setting brings them back.
+        .AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information))
         .AddSingleton<CalendarLinks>()
         .AddSingleton<CalendarFeed>()
         .AddSingleton<IFeature, CalendarFeature>();

@@ -163,7 +163,7 @@ public sealed class CalendarFeedTests
         });
 
         Assert.Equal(HttpStatusCode.OK, (await feed.GetAsync(current)).StatusCode);
-        foreach (var path in new[] { old, stopped, left, "/calendar/" + new string('A', 43) + ".ics", "/calendar/x.ics", "/calendar/%00%ff.ics", $"/calendar/{new string('x', 3000)}.ics" })
+        foreach (var path in new[] { old, stopped, left, "/calendar/" + new string('A', 43) + ".ics", "/calendar/x.ics", "/calendar/%ff%0a.ics", $"/calendar/{new string('x', 3000)}.ics" })
         {
             var answer = await feed.GetAsync(path);
 
@@ -183,6 +183,19 @@ public sealed class CalendarFeedTests
         Assert.Equal(43, secret.Length);
         Assert.Equal(ForumBot.Schedules.Calendar.Secret.Hash(secret), Assert.Single(links).Id);
         Assert.DoesNotContain(secret, Assert.Single(links).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secret_OfALink_StandsInNoLogHoweverTalkative()
+    {
+        await using var feed = await Feed.StartedAsync(Shared);
+        var link = await feed.LinkAsync(feed.World.Moe);
+
+        await feed.GetAsync(link);
+        await feed.GetAsync(link + "x");
+
+        Assert.NotEmpty(feed.Logged);
+        Assert.DoesNotContain(feed.Logged, line => line.Contains(link["/calendar/".Length..^".ics".Length], StringComparison.Ordinal));
     }
 
     [Fact]

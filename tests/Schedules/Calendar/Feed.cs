@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using ForumBot.Checklists;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ForumBot.Tests.Schedules.Calendar;
 
@@ -20,7 +22,12 @@ internal sealed class Feed : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private Feed(Inspected world, WebApplication app) => (World, this.app) = (world, app);
+    private readonly Listening log;
+
+    private Feed(Inspected world, WebApplication app, Listening log) => (World, this.app, this.log) = (world, app, log);
+
+    /// <summary>What the web host has logged, at the most talkative level.</summary>
+    internal IReadOnlyCollection<string> Logged => log.Lines;
 
     internal Inspected World { get; }
 
@@ -29,6 +36,9 @@ internal sealed class Feed : IAsyncDisposable
         var world = await Inspected.StartedAsync();
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        var log = new Listening();
+        builder.Configuration["Logging:LogLevel:Default"] = builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace";
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Services
             .AddSingleton<TimeProvider>(world.Scenario.Clock)
             .AddSingleton<IDocumentStore>(world.Scenario.Store)
@@ -39,7 +49,7 @@ internal sealed class Feed : IAsyncDisposable
         var app = builder.Build();
         app.MapCalendarFeed();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        var feed = new Feed(world, app);
+        var feed = new Feed(world, app, log);
         await feed.ChangeAsync(inspection => inspection with { Meetings = [.. meetings] });
         return feed;
     }
@@ -90,6 +100,24 @@ internal sealed class Feed : IAsyncDisposable
     {
         var start = words.IndexOf("/calendar/", StringComparison.Ordinal);
         return words[start..(words.IndexOf(".ics", start, StringComparison.Ordinal) + 4)];
+    }
+
+    private sealed class Listening : ILoggerProvider, ILogger
+    {
+        internal ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception));
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed record Read(FeedEvent[] Events);
