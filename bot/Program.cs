@@ -10,6 +10,7 @@ using ForumBot.Inspections;
 using ForumBot.Pages;
 using ForumBot.Practice;
 using ForumBot.Reminders;
+using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
 using ForumBot.Storage;
 using ForumBot.Surveys;
@@ -37,6 +38,7 @@ try
     builder.Services.AddReminders();
     builder.Services.AddGuidance();
     builder.Services.AddTimetableImport();
+    builder.Services.AddCalendarFeed();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();
@@ -48,6 +50,7 @@ try
     app.MapTeams();
     app.MapHealth();
     app.MapPages();
+    app.MapCalendarFeed();
     app.MapPractice();
 
     await app.RunAsync();

@@ -5,10 +5,13 @@ using ForumBot.Forums;
 using ForumBot.Guidance;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Schedules.Calendar;
+using ForumBot.Schedules.Import;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace ForumBot.Tests.Journeys;
@@ -26,7 +29,10 @@ public sealed class Inspected : IDisposable
             .AddChecklists()
             .AddEvidence()
             .AddGuidance()
-            .AddSurveys())
+            .AddSurveys()
+            .AddTimetableImport()
+            .AddCalendarFeed()
+            .AddSingleton(new PublicAddress(new("https://forumbot.example.org"))))
         {
             HasDialogs = dialogs,
         };

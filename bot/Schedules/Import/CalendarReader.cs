@@ -1,7 +1,6 @@
 using System.Text;
 using ForumBot.Cards;
 using ForumBot.Inspections;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;
@@ -62,7 +61,7 @@ public static class CalendarReader
 
     private static ImportReading Refused(string sentence) => new() { Text = "", Problems = [new(0, sentence)] };
 
-    private static void Read(Calendar calendar, List<CalendarRow> rows, List<ImportProblem> problems)
+    private static void Read(Ical.Net.Calendar calendar, List<CalendarRow> rows, List<ImportProblem> problems)
     {
         var moved = calendar.Events.Where(one => one.RecurrenceIdentifier is not null).Select(one => (one.Uid, At(one.RecurrenceIdentifier!.StartTime))).ToHashSet();
         foreach (var one in calendar.Events)

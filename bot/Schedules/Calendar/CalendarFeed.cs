@@ -1,0 +1,61 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using ForumBot.Checklists;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+
+namespace ForumBot.Schedules.Calendar;
+
+/// <summary>
+/// <c>GET /calendar/{secret}.ics</c>: what the link's person may see at this moment. A link that is unknown, stopped, malformed or belongs to somebody who
+/// left gets the same 404 with nothing in it; who asks too often gets 429.
+/// </summary>
+internal sealed class CalendarFeed(CalendarLinks links, Desk desk, TimeProvider time) : IDisposable
+{
+    internal const int PerAddressAMinute = 60;
+    internal const int PerMinute = 600;
+
+    private readonly PartitionedRateLimiter<IPAddress> limits = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<IPAddress, string>(address => RateLimitPartition.GetFixedWindowLimiter(NetworkOf(address), _ => Window(PerAddressAMinute))),
+        PartitionedRateLimiter.Create<IPAddress, string>(_ => RateLimitPartition.GetFixedWindowLimiter("all", _ => Window(PerMinute))));
+
+    public void Dispose() => limits.Dispose();
+
+    internal async Task<IResult> ShowAsync(string secret, HttpContext context, CancellationToken ct)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "private, no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex";
+        using var lease = limits.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        if (!lease.IsAcquired)
+        {
+            headers.RetryAfter = "60";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (await links.OpenAsync(secret, ct) is not var (forum, roles))
+        {
+            return Results.NotFound();
+        }
+
+        var open = await desk.OpenAsync(forum, ct);
+        var today = London.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var entries = open is null ? [] : CalendarEntries.Of(open, new(roles, Audience.OnePerson), today);
+        var text = Encoding.UTF8.GetBytes(CalendarText.Of($"{forum.Name}: inspection", entries));
+        return Results.Bytes(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(text))[..32]}\""));
+    }
+
+    private static FixedWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true };
+
+    // Whoever has one IPv6 address has the whole /64.
+    private static string NetworkOf(IPAddress address) =>
+        address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.MapToIPv4().ToString();
+}

@@ -1,0 +1,191 @@
+using ForumBot.Cards;
+using ForumBot.Inspections;
+using ForumBot.Storage;
+using ForumBot.Tests.Journeys;
+using ForumBot.Tests.Conversation;
+
+namespace ForumBot.Tests.Schedules.Import;
+
+/// <summary>Pasting a timetable, from the first word to what is stored.</summary>
+public sealed class ImportJourneyTests
+{
+    private const string Table = "Date\tStart\tEnd\tTitle\tWhere\tWho\n11 March\t2pm\t3pm\tContext meeting\tRoom 1\tchair\n12 March\t9am\t10am\tVisit\tSchool\tRae";
+
+    [Fact]
+    public async Task Lano_PastesATable_SeesItAndSavesIt()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var preview = await CheckAsync(world.Lena, Table);
+        Assert.Empty((await ReadAsync(world)).Meetings);
+        var saved = await world.Lena.Presses(preview.Card, "Save");
+
+        Assert.Contains("Thursday 11 March, 2pm to 3pm: Context meeting", preview.Text, StringComparison.Ordinal);
+        Assert.Equal("The timetable is saved", saved.Card.Title);
+        var inspection = await ReadAsync(world);
+        Assert.Equal(["Context meeting", "Visit"], inspection.Meetings.Select(m => m.Title));
+        Assert.Equal(Recipients.Chair, inspection.Meetings[0].Wanted.Groups);
+        Assert.Equal([world.Rae.Id.Key], inspection.Meetings[1].Wanted.People);
+        Assert.Equal((2, "Lena"), (Assert.Single(inspection.Changes).Meetings.Count, inspection.Changes[0].By.Name));
+    }
+
+    [Fact]
+    public async Task Change_OfWhatPeopleKnow_AsksForAReason()
+    {
+        using var world = await Inspected.StartedAsync();
+        await world.Lena.Presses((await CheckAsync(world.Lena, Table)).Card, "Save");
+        var preview = await CheckAsync(world.Lena, Table.Replace("2pm\t3pm", "3pm\t4pm", StringComparison.Ordinal));
+
+        var asked = await world.Lena.Presses(preview.Card, "Save");
+        var saved = await world.Lena.Presses(asked.Card, "Save", new { reason = "The room was taken" });
+
+        Assert.Contains("Before: Thursday 11 March, 2pm to 3pm", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Say in a few words why it changes.", asked.Text, StringComparison.Ordinal);
+        Assert.Equal("The timetable is saved", saved.Card.Title);
+        Assert.Equal("The room was taken", (await ReadAsync(world)).Changes[0].Reason);
+    }
+
+    [Fact]
+    public async Task Line_WithAMistake_IsMendedInTheFormAndNothingIsLost()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var wrong = await CheckAsync(world.Lena, Table.Replace("9am", "soon", StringComparison.Ordinal));
+        var box = (TextField)Walk.FieldsOf(wrong.Card).Single(f => f.Id == ImportCard.Table);
+        var preview = await world.Lena.Presses(wrong.Card, "Check", new { table = box.Value!.Replace("soon", "9am", StringComparison.Ordinal) });
+
+        Assert.Contains("Line 3: “soon” is no time that I know.", wrong.Text, StringComparison.Ordinal);
+        Assert.Equal("Is this right? 2 meetings to save", preview.Card.Title);
+    }
+
+    [Fact]
+    public async Task Dates_ThatCouldBeAmerican_AreAskedAboutAndThenSaved()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var asked = await CheckAsync(world.Lena, "Date\tTime\tTitle\n04/05/2027\t9am\tVisit");
+        var preview = await world.Lena.Presses(asked.Card, "Check", new { order = ImportCard.MonthFirst });
+        await world.Lena.Presses(preview.Card, "Save");
+
+        Assert.Contains("Is 04/05/2027 4 May or 5 April?", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(new(2027, 4, 5), Assert.Single((await ReadAsync(world)).Meetings).Start.Date);
+    }
+
+    [Fact]
+    public async Task CalendarFile_ImportedTwice_DoublesNothing()
+    {
+        using var world = await Inspected.StartedAsync();
+        const string Ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:abc\r\nDTSTAMP:20270301T090000Z\r\nDTSTART:20270311T140000Z\r\nDTEND:20270311T150000Z\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        await world.Lena.Presses((await CheckAsync(world.Lena, Ics)).Card, "Save");
+        var again = await CheckAsync(world.Lena, Ics);
+
+        Assert.Equal("Nothing in the timetable would change", again.Card.Title);
+        Assert.Equal("abc", Assert.Single((await ReadAsync(world)).Meetings).Source);
+    }
+
+    [Fact]
+    public async Task Save_OfWhatWasNotInThePreview_ShowsItFirst()
+    {
+        using var world = await Inspected.StartedAsync();
+        var preview = await CheckAsync(world.Lena, Table);
+
+        var shown = await world.Lena.Presses(preview.Card, "Save", new { table = Table.Replace("Visit", "Another visit", StringComparison.Ordinal) });
+
+        Assert.Contains("Another visit", shown.Text, StringComparison.Ordinal);
+        Assert.Empty((await ReadAsync(world)).Meetings);
+    }
+
+    [Fact]
+    public async Task Save_AfterSomebodyElseChangedTheSameMeeting_ShowsTheirsFirst()
+    {
+        using var world = await Inspected.StartedAsync();
+        await world.Lena.Presses((await CheckAsync(world.Lena, Table)).Card, "Save");
+        var preview = await CheckAsync(world.Lena, Table.Replace("2pm\t3pm", "3pm\t4pm", StringComparison.Ordinal));
+        await ChangeAsync(world, i => i with { Meetings = i.Meetings.Replace(i.Meetings[0], i.Meetings[0] with { Where = "Room 9", Revision = 1 }) });
+
+        var shown = await world.Lena.Presses(preview.Card, "Save", new { reason = "The room was taken" });
+
+        Assert.Contains("Before: Thursday 11 March, 2pm to 3pm, Room 9", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await ReadAsync(world)).Meetings[0].Revision);
+    }
+
+    [Fact]
+    public async Task Words_ThatMustNotBeKept_AreNot()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var refused = await CheckAsync(world.Lena, "Date\tTime\tTitle\n11 March\t9am\tMy child is being hurt at school");
+
+        Assert.Contains("Line 2: I have not kept this", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Member_WhoMayNotChangeTheTimetable_IsNotLetIn()
+    {
+        using var world = await Inspected.StartedAsync();
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+
+        await world.Moe.PressesVerb(Verbs.Import, new { inspection = forum.InspectionId, table = Table, seen = "x" });
+        var answer = await world.Moe.Says("import schedule");
+
+        Assert.Empty((await ReadAsync(world)).Meetings);
+        Assert.DoesNotContain(Walk.FieldsOf(answer.Card), f => f.Id == ImportCard.Table);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task NewMeetings_ForTheForumOnly_AreTheChairsChoiceAndNotTheLanos(bool lano, bool shared)
+    {
+        using var world = await Inspected.StartedAsync();
+        var who = lano ? world.Lena : world.Ann;
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+        var preview = await CheckAsync(who, Table);
+
+        // The LANO's card offers no such choice, but a client can send what it likes.
+        var chosen = await who.PressesVerb(Verbs.CheckImport, new { inspection = forum.InspectionId, table = Table, sharing = ImportCard.ForumOnly });
+        await who.PressesVerb(Verbs.Import, new { inspection = forum.InspectionId, table = Table, sharing = ImportCard.ForumOnly, seen = SeenOf(chosen.Card) });
+
+        Assert.Equal(!lano, Walk.FieldsOf(preview.Card).Any(f => f.Id == ImportCard.Sharing));
+        Assert.All((await ReadAsync(world)).Meetings, meeting => Assert.Equal(shared, meeting.SharedWithArea));
+        Assert.Equal(2, (await ReadAsync(world)).Meetings.Count);
+    }
+
+    [Fact]
+    public async Task Lano_ImportingWhatTheForumPlansForItself_SeesNothingOfIt()
+    {
+        using var world = await Inspected.StartedAsync();
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+        await ChangeAsync(world, i => i with
+        {
+            Meetings = [new() { Id = "m1", Title = "Context meeting", Start = new(2027, 3, 11, 14, 0), End = new(2027, 3, 11, 15, 0), Where = "Ann’s kitchen", SharedWithArea = false }],
+        });
+
+        var preview = await CheckAsync(world.Lena, Table);
+
+        Assert.DoesNotContain("kitchen", preview.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("overlaps", preview.Text, StringComparison.Ordinal);
+        Assert.NotNull(forum.InspectionId);
+    }
+
+    [Fact]
+    public async Task Form_AskedForInAChannel_OpensInTheirOwnChat()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        await world.Ann.Says("import schedule", world.Channel);
+
+        Assert.Equal("Paste the timetable", world.Ann.Inbox[^1].Title);
+    }
+
+    private static string SeenOf(Card card) => card.Buttons.OfType<Execute>().Single(b => b.Verb == Verbs.Import).Keys[ImportCard.Seen];
+
+    private static async Task<Conversation.Answer> CheckAsync(Actor who, string table) => await who.Presses((await who.Says("import schedule")).Card, "Check", new { table });
+
+    private static async Task<Inspection> ReadAsync(Inspected world) =>
+        (await world.Scenario.Store.FindAsync<Inspection>((await world.Scenario.ReadAsync(world.Forum)).InspectionId!))!.Value;
+
+    private static async Task ChangeAsync(Inspected world, Func<Inspection, Inspection> change) =>
+        await world.Scenario.Store.UpdateAsync((await world.Scenario.ReadAsync(world.Forum)).InspectionId!, change);
+}

@@ -1,0 +1,181 @@
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Inspections.Loading;
+using ForumBot.Schedules.Import;
+using NodaTime;
+
+namespace ForumBot.Tests.Schedules.Import;
+
+/// <summary>What an import would do to a timetable, and what it does.</summary>
+public sealed class ImportPlanTests
+{
+    private static readonly LocalDateTime Thursday = new(2027, 3, 11, 14, 0);
+    private static readonly LocalDateTime Now = new(2027, 3, 1, 9, 0);
+    private static readonly Mark ByLena = new("teams/t/lena", "Lena", Instant.FromUtc(2027, 3, 1, 9, 0));
+    private static readonly Meeting Context = new() { Id = "m7", Title = "Context meeting", Start = Thursday, End = Thursday.PlusHours(1), Where = "Room 1" };
+
+    [Fact]
+    public void Import_OfNewMeetings_IsOneChangeWithIdsOfTheirOwn()
+    {
+        var after = Apply(With(Context), Row("Visit", Thursday.PlusDays(1)), Row("Talk", Thursday.PlusDays(2)));
+
+        Assert.Equal(["m7", "m8", "m9"], after.Meetings.Select(m => m.Id));
+        var change = Assert.Single(after.Changes);
+        Assert.Equal(("c1", 2, false), (change.Id, change.Meetings.Count, change.NeedsAnswer));
+        Assert.All(change.Meetings, one => Assert.Null(one.Before));
+    }
+
+    [Fact]
+    public void Import_OfTheSameTitleAndDay_ChangesOldIntoNew()
+    {
+        var after = Apply(With(Context), Row("context meeting", Thursday.PlusHours(1)) with { Where = "Room 2" });
+
+        var meeting = Assert.Single(after.Meetings);
+        Assert.Equal(("m7", 1, "Room 2", Thursday.PlusHours(1)), (meeting.Id, meeting.Revision, meeting.Where, meeting.Start));
+        var change = Assert.Single(after.Changes);
+        Assert.Equal(("Because", true, Context), (change.Reason, change.NeedsAnswer, Assert.Single(change.Meetings).Before));
+    }
+
+    [Fact]
+    public void Import_ThatDoesNotSayWhereOrUntilWhen_TakesNothingAway()
+    {
+        var after = Apply(With(Context with { End = Thursday.PlusHours(2) }), Row("Context meeting", Thursday.PlusHours(1)) with { EndAssumed = true });
+
+        Assert.Equal(("Room 1", Thursday.PlusHours(3)), (Assert.Single(after.Meetings).Where, after.Meetings[0].End));
+    }
+
+    [Fact]
+    public void Import_SavedASecondTime_ChangesNothing()
+    {
+        ImportedMeeting[] rows = [Row("Visit", Thursday) with { Source = "a", Who = "chair, Rae and a head teacher" }, Row("Visit", Thursday.PlusHours(2)) with { Source = "b" }];
+        var once = Apply(With(), rows);
+
+        Assert.Equal(2, once.Meetings.Count);
+        Assert.Same(once, Apply(once, rows));
+    }
+
+    [Fact]
+    public void Import_OfACalendarWhoseMeetingMovedToAnotherDay_MovesIt()
+    {
+        var once = Apply(With(), Row("Visit", Thursday) with { Source = "a" });
+
+        var after = Apply(once, Row("Visit", Thursday.PlusDays(3)) with { Source = "a" });
+
+        Assert.Equal(("m1", 1, Thursday.PlusDays(3)), (Assert.Single(after.Meetings).Id, after.Meetings[0].Revision, after.Meetings[0].Start));
+    }
+
+    [Fact]
+    public void Import_OfACancelledMeeting_CancelsTheOneThatIsMeant()
+    {
+        var after = Apply(With(Context), Row("Context meeting", Thursday) with { IsCancelled = true });
+
+        Assert.Equal((true, 1), (Assert.Single(after.Meetings).IsCancelled, after.Meetings[0].Revision));
+    }
+
+    [Fact]
+    public void Import_OfACancelledMeetingThatNobodyKnows_IsLeftOut() =>
+        AssertLeftOut(Plan(With(), Row("Visit", Thursday) with { IsCancelled = true }), "It is cancelled, and it was not in the timetable.");
+
+    [Fact]
+    public void Import_OfAMeetingThatIsOver_IsLeftOut() => AssertLeftOut(Plan(With(), Row("Visit", Now.PlusHours(-1))), "That time is over, so I leave it out. Check the date.");
+
+    [Fact]
+    public void Import_ThatWouldMoveAMeetingThatHasBegun_LeavesIt() =>
+        AssertLeftOut(
+            Plan(With(Context with { Start = Now.PlusHours(-1), End = Now.PlusHours(1) }), Row("Context meeting", Now.PlusHours(2))),
+            "It has begun or is over, so I leave it as it is.");
+
+    [Fact]
+    public void Import_OfTheSameLineTwice_TakesItOnce()
+    {
+        var plan = Plan(With(), Row("Visit", Thursday), Row("visit", Thursday) with { Line = 3 });
+
+        Assert.Equal(1, plan.Count);
+        Assert.Equal("The same as line 2.", Assert.Single(plan.Items.Single(item => !item.Counts).Points));
+    }
+
+    [Fact]
+    public void Import_ByWhoMayNotSeeAMeeting_SaysNothingOfIt()
+    {
+        var hidden = With(Context with { SharedWithArea = false });
+
+        var plan = ImportPlan.Of(hidden, [Row("Context meeting", Thursday)], Scene() with { MaySee = meeting => meeting.SharedWithArea });
+
+        var item = Assert.Single(plan.Items);
+        Assert.Null(item.Before);
+        Assert.Empty(item.Points);
+    }
+
+    [Theory]
+    [InlineData(2027, 3, 13, 10, "This is a Saturday.")]
+    [InlineData(2027, 3, 26, 10, "This is a bank holiday.")]
+    [InlineData(2027, 3, 11, 7, "This is outside working hours.")]
+    [InlineData(2027, 3, 11, 18, "This is outside working hours.")]
+    public void Import_AtAnUnlikelyTime_PointsItOut(int year, int month, int day, int hour, string point) =>
+        Assert.Equal(point, Assert.Single(Assert.Single(Plan(With(), Row("Visit", new(year, month, day, hour, 0))).Items).Points));
+
+    [Fact]
+    public void Import_ThatClashes_SaysWithWhatAndForWhom()
+    {
+        var plan = Plan(With(Context with { Wanted = new() { Groups = Recipients.Chair } }), Row("Visit", Thursday.PlusMinutes(30)) with { Who = "chair" });
+
+        Assert.Equal("It overlaps with “Context meeting”, 2pm to 3pm. The same people are wanted at both.", Assert.Single(Assert.Single(plan.Items).Points));
+    }
+
+    [Fact]
+    public void Import_ThatFollowsRightAfterAnother_DoesNotClash() => Assert.Empty(Assert.Single(Plan(With(Context), Row("Visit", Thursday.PlusHours(1))).Items).Points);
+
+    [Fact]
+    public void Import_OfANameThatStandsOnAnotherDay_PointsItOut() =>
+        Assert.StartsWith(
+            "The timetable has one of that name on Thursday 11 March, 2pm too.",
+            Assert.Single(Assert.Single(Plan(With(Context), Row("Context meeting", Thursday.PlusDays(1))).Items).Points),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Fingerprint_OnceSomebodyChangedTheTimetable_IsAnother()
+    {
+        var row = Row("Context meeting", Thursday.PlusHours(1));
+
+        Assert.Equal(Plan(With(Context), row).Fingerprint(), Plan(With(Context), row).Fingerprint());
+        Assert.NotEqual(Plan(With(Context), row).Fingerprint(), Plan(With(Context with { Revision = 1 }), row).Fingerprint());
+    }
+
+    [Fact]
+    public void Import_IntoAnInspectionThatHasEnded_ChangesNothing()
+    {
+        var ended = With() with { Ended = ByLena };
+
+        Assert.Same(ended, Apply(ended, Row("Visit", Thursday)));
+    }
+
+    private static void AssertLeftOut(ImportPlan plan, string why)
+    {
+        Assert.Equal(0, plan.Count);
+        Assert.Equal(why, Assert.Single(plan.Items).Points[0]);
+    }
+
+    private static Inspection Apply(Inspection inspection, params ImportedMeeting[] rows) => TimetableImport.Apply(inspection, Plan(inspection, rows), ByLena, "Because");
+
+    private static ImportPlan Plan(Inspection inspection, params ImportedMeeting[] rows) => ImportPlan.Of(inspection, rows, Scene());
+
+    private static ImportScene Scene() => new(
+        new() { Id = "f", Name = "Anytown", LocalArea = "Anytown", Memberships = [] },
+        _ => true,
+        true,
+        new(BankHolidayFile.LoadBuiltIn().Holidays!),
+        Now);
+
+    private static ImportedMeeting Row(string title, LocalDateTime start) => new() { Line = 2, Title = title, Start = start, End = start.PlusHours(1) };
+
+    private static Inspection With(params Meeting[] meetings) => new()
+    {
+        Id = "i",
+        ForumId = "f",
+        PlaybookId = "area-send-full",
+        PlaybookVersion = "1",
+        NotifiedOn = new(2027, 3, 1),
+        Started = ByLena,
+        Meetings = [.. meetings],
+    };
+}
