@@ -69,6 +69,7 @@ public static class Verbs
     public const string CountPaperForm = "survey.paper.form";
     public const string CountPaper = "survey.paper";
     public const string ShowReach = "survey.reach";
+    public const string TakeBackShared = "survey.takeback";
 
     /// <summary>True for what is answered with a form.</summary>
     public static bool OpensForm(string verb) =>

@@ -8,7 +8,7 @@ using ForumBot.Messaging;
 namespace ForumBot.Surveys;
 
 /// <summary>The survey for families: open or not, closes when, links, paper copies, and words to share.</summary>
-public sealed class SurveyFeature(Desk desk) : IFeature
+public sealed class SurveyFeature(Desk desk, PromotionLog log) : IFeature
 {
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
@@ -42,12 +42,16 @@ public sealed class SurveyFeature(Desk desk) : IFeature
 
         var survey = SurveyNow.Of(open.Timeline, turn.Now);
         var facts = new SurveyFacts(open, viewer);
+        var seesLog = SharingRights.SeesLog(viewer);
+        var promotion = seesLog ? await log.OfAsync(open.Inspection.Id, ct) : Promotion.Empty;
         var view = SurveyWords.Of(survey, facts.About(turn.Today), facts.Links(), open.Forum.LocalArea) with
         {
             Counts = survey?.Stage is SurveyStage.Closed or SurveyStage.PerhapsClosed ? facts.Counts() : null,
             HasSealedRoute = facts.HasSealedRoute(),
             MayLog = survey?.Stage is SurveyStage.NotYet or SurveyStage.Open && SharingRights.MayLog(viewer),
-            SeesReach = SharingRights.SeesLog(viewer),
+            SeesReach = seesLog && SharingRights.MayLog(viewer),
+            Paper = survey is null ? [] : PaperWords.Of(promotion, facts.LastCollection(), turn.Now),
+            PaperIsUrgent = PaperWords.IsUrgent(promotion, facts.LastCollection(), turn.Now),
         };
         return SurveyCard.Of(view);
     }

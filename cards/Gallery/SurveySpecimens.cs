@@ -42,6 +42,47 @@ public static class SurveySpecimens
         Next = "Send the link to one more group or family now. Say “survey” for words to send.",
     };
 
+    private static readonly SharingFormView Sharing = new()
+    {
+        Inspection = "sample",
+        Opened = "1",
+        Ways = [new("Email to our members", "email"), new("Social media", "social"), new("Somewhere else", "other")],
+        Typed = new Dictionary<string, string> { [SharingCard.Day] = "2027-03-05" },
+    };
+
+    private static readonly PaperFormView Paper = new() { Inspection = "sample", Opened = "1", SoFar = ["20 asked for, 18 handed out, 11 handed in.", "The last collection is Monday 8 March, 4pm. 3 days left."] };
+
+    private static readonly Fact[] Ideas =
+    [
+        new("Schools and colleges", "Ask SENCOs (the teachers in charge of special needs) to text or email their families."),
+        new("The Local Offer page", "Ask the council to put the link at the top of its Local Offer page."),
+    ];
+
+    private static readonly Fact[] Days = [new("Tuesday 2 March", "120 families, shared once"), new("Wednesday 3 March", "nothing"), new("Thursday 4 March", "300 families, shared twice")];
+
+    // One grey dot: the gallery shows where the picture stands, and a test of its own what it looks like.
+    private static readonly Picture Bars = new(
+        new("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAggCBYjQx2wAAAABJRU5ErkJggg=="),
+        "A bar for each day shows how many families we reached. Tuesday 2 March: 120 families, shared once. Wednesday 3 March: nothing. Thursday 4 March: 300 families, shared twice. A line shows when the survey closes: Thursday 4 March, 5pm. Today is Thursday 4 March.");
+
+    private static readonly ReachView Reached = new()
+    {
+        Lead = "About 420 families, shared 3 times so far. A family may be counted more than once.",
+        State = "It closes Thursday 4 March, 5pm. That is today: 5 hours left.",
+        Picture = Bars,
+        Days = Days,
+        Ways = [new("Social media", "300 families, shared twice"), new("Email to our members", "120 families, shared once")],
+        Newest =
+        [
+            new("Moe: Social media (our page), today. About 200 families.", SharingCard.TakeBack("sample", "2/moe")),
+            new("Ann: Email to our members, Tuesday 2 March. About 120 families.", null),
+        ],
+        Ideas = Ideas,
+        Paper = Paper.SoFar,
+        Others = [new("Our area", "412 parents"), new("Richmond", "280 parents, about 5.6 for every 100 children with SEND; 36 young people; 200 staff")],
+        Cautions = ["The figures of Richmond, Enfield and Greenwich are rounded by their source."],
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Specimen> All { get; } =
     [
@@ -116,5 +157,30 @@ public static class SurveySpecimens
             Links = Links,
             Next = "Ask the LANO (your area’s contact for the inspection) for the closing time.",
         })),
+        new("Sharing", "the form", SharingCard.Form(Sharing)),
+        new("Sharing", "three boxes to look at again", SharingCard.Form(Sharing with
+        {
+            Typed = new Dictionary<string, string>
+            {
+                [SharingCard.Way] = "other", [SharingCard.Families] = "lots", [SharingCard.Day] = "2027-03-20",
+            },
+            Errors = new Dictionary<string, string>
+            {
+                [SharingCard.Where] = "Say where, in a few words.",
+                [SharingCard.Families] = "That is not a number I can use. Type a whole number, like 20, or leave it empty.",
+                [SharingCard.Day] = "Saturday 20 March 2027 has not come yet. Write it down once you have shared it.",
+            },
+        })),
+        new("Sharing", "saved", SharingCard.Saved("Saved. Social media (our page), today. About 120 families. A family may be counted more than once, and that is fine.", "sample", "1/sample")),
+        new("Paper", "the form", PaperCard.Form(Paper)),
+        new("Paper", "a box to look at again", PaperCard.Form(Paper with
+        {
+            Typed = new Dictionary<string, string> { [PaperCard.HandedOut] = "-5" },
+            Errors = new Dictionary<string, string> { [PaperCard.HandedOut] = "That is not a number I can use. Type a whole number, like 20, or leave it empty." },
+        })),
+        new("Paper", "saved", PaperCard.Saved(Paper.SoFar, "sample", "1/sample")),
+        new("Reach", "nothing yet", ReachCard.Of(new() { Lead = "Nobody has written down yet where the survey was shared.", Ideas = Ideas })),
+        new("Reach", "for a member", ReachCard.Of(Reached)),
+        new("Reach", "in a channel", ReachCard.Of(Reached with { Newest = [.. Reached.Newest.Select(line => line with { TakeBack = null })] })),
     ];
 }

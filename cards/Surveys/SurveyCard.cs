@@ -12,7 +12,7 @@ public sealed record SurveyView
     /// <summary>Opening, closing, formats, and where to get and give back paper copies.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
-    /// <summary>Paper copies as the forum counted them, and what is left to do about them; for the forum alone.</summary>
+    /// <summary>The last collection of paper forms, and for the forum alone how many there are and what is left to do about them.</summary>
     public IReadOnlyList<string> Paper { get; init; } = [];
 
     /// <summary>True when paper forms are out that have to go back today or tomorrow.</summary>
@@ -127,7 +127,7 @@ public static class SurveyCard
         }
 
         yield return view.SeesReach ? SurveyButtons.Reach : GoTo.Today;
-        if (view.SeesReach && view.Paper.Count > 0)
+        if (view.SeesReach)
         {
             yield return SurveyButtons.CountPaper;
         }
