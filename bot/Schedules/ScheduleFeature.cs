@@ -4,7 +4,6 @@ using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
-using NodaTime;
 
 namespace ForumBot.Schedules;
 

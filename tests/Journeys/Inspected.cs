@@ -5,6 +5,7 @@ using ForumBot.Forums;
 using ForumBot.Guidance;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Schedules;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
@@ -26,6 +27,7 @@ public sealed class Inspected : IDisposable
             .AddChecklists()
             .AddEvidence()
             .AddGuidance()
+            .AddSchedules()
             .AddSurveys())
         {
             HasDialogs = dialogs,
