@@ -10,6 +10,7 @@ using ForumBot.Inspections;
 using ForumBot.Pages;
 using ForumBot.Practice;
 using ForumBot.Reminders;
+using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
 using ForumBot.Storage;
@@ -34,6 +35,7 @@ try
     builder.Services.AddHelp();
     builder.Services.AddChecklists();
     builder.Services.AddEvidence();
+    builder.Services.AddSchedules();
     builder.Services.AddSurveys();
     builder.Services.AddReminders();
     builder.Services.AddGuidance();

@@ -17,10 +17,10 @@ public static class MainDates
     /// <summary>True for a date that this kind of inspection has and that can be written down with all that belongs to it.</summary>
     public static bool Has(Playbook playbook, Anchor anchor) =>
         anchor == Anchor.N
-        || (playbook.Anchors.Any(rule => rule.Anchor == anchor) && (!NeedsTime(anchor) || FieldsOf(playbook, anchor).Any()));
+        || (playbook.Anchors.Any(rule => rule.Anchor == anchor) && (anchor is not (Anchor.O or Anchor.C) || FieldsOf(playbook, anchor).Any()));
 
-    /// <summary>True for the survey's opening and closing, which mean nothing without a clock time.</summary>
-    public static bool NeedsTime(Anchor anchor) => anchor is Anchor.O or Anchor.C;
+    /// <summary>True for what means nothing without a clock time, such as the survey's closing.</summary>
+    public static bool NeedsTime(Playbook playbook, Anchor anchor) => FieldsOf(playbook, anchor).Any(field => field.Field.Kind == FieldKind.DateTime);
 
     /// <summary>With the date settled; null leaves it to be worked out again. Of the day of the call there is always one.</summary>
     public static Inspection Settle(this Inspection inspection, Playbook playbook, Anchor anchor, AnchorDate? date, Mark by)

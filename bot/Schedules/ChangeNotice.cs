@@ -1,5 +1,7 @@
+using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -8,9 +10,130 @@ namespace ForumBot.Schedules;
 /// <summary>The notice of one change to the timetable, as one reader or one place may see it, from the facts as they are now. Pure.</summary>
 public static class ChangeNotice
 {
+    private const int MostThings = 8;
+    private const int LongestTitle = 45;
+
     /// <summary>
     /// The card: old beside new, why, who; that it was taken back or overtaken since. With <paramref name="counts"/> how many have seen it, which only
     /// copies in shared places and the poster's own show. Null when this viewer may see nothing of it.
     /// </summary>
-    public static Card? Of(ScheduleChange change, OpenInspection open, Viewer viewer, LocalDateTime now, bool counts) => null;
+    public static Card? Of(ScheduleChange change, OpenInspection open, Viewer viewer, LocalDateTime now, bool counts) =>
+        ViewOf(change, open, viewer, now, counts) is { } view ? ChangeNoticeCard.Of(view) : null;
+
+    /// <summary>The same, not drawn yet.</summary>
+    public static ChangeNoticeView? ViewOf(ScheduleChange change, OpenInspection open, Viewer viewer, LocalDateTime now, bool counts)
+    {
+        ChangedThing[] meetings = [.. change.Meetings.Select(meeting => MeetingThing.Of(meeting, open.Forum, viewer, now.Date)).OfType<ChangedThing>()];
+        DateChange[] dates = [.. change.Dates.Where(date => MaySee(viewer, date))];
+        if (meetings.Length + dates.Length == 0)
+        {
+            return null;
+        }
+
+        ChangedThing[] things =
+        [
+            .. meetings,
+            .. dates.Select(date => new ChangedThing(
+                DateWords.Of(date.Anchor)!.Label,
+                [new("Was", DateWords.Say(date.Before, now.Date)), new("Now", DateWords.Say(date.After, now.Date))])),
+        ];
+
+        // Why something changed that this reader does not see is not for them either: it may name it.
+        var seesAll = meetings.Length == change.Meetings.Count && dates.Length == change.Dates.Count
+            && change.Meetings.All(meeting => viewer.MaySee(meeting.After) && (meeting.Before is null || viewer.MaySee(meeting.Before)));
+        var since = Since(change, open, viewer, now);
+        return new()
+        {
+            Inspection = open.Inspection.Id,
+            Change = change.Id,
+            Title = Title(change, meetings, dates, viewer),
+            Since = since,
+            Things = [.. things.Take(MostThings)],
+            NotShown = Math.Max(0, things.Length - MostThings),
+            Reason = seesAll ? change.Reason : null,
+            By = By(change, viewer, now),
+            AsksForSeen = change.NeedsAnswer && since is null,
+            Count = counts && change.NeedsAnswer ? Count(change, open, now) : null,
+        };
+    }
+
+    private static bool MaySee(Viewer viewer, DateChange date) =>
+        DateWords.Of(date.Anchor) is { } words && viewer.May(Permission.SeeSteps, words.Matter);
+
+    // The title may show on a lock screen, so it holds no more than the forum's own word for the meeting.
+    private static string Title(ScheduleChange change, ChangedThing[] meetings, DateChange[] dates, Viewer viewer) => (meetings, dates) switch
+    {
+        ([var one], []) => $"{Verb(change, viewer)}: {Short(one.Title)}",
+        ([], [var date]) => $"{(change.TakesBack is null ? "Changed" : "Changed back")}: {DateWords.Of(date.Anchor)!.Label}",
+        ([], _) => change.TakesBack is null ? "The main dates changed" : "The main dates changed back",
+        _ => $"The timetable changed: {Wording.Count(meetings.Length, "meeting", "meetings")}",
+    };
+
+    private static string Verb(ScheduleChange change, Viewer viewer) => change.Meetings.First(meeting => viewer.MaySee(meeting.After) || (meeting.Before is { } before && viewer.MaySee(before))) switch
+    {
+        var meeting when !viewer.MaySee(meeting.After) => "No longer here",
+        { After.IsCancelled: true } => "Cancelled",
+        { Before: { IsCancelled: true } } => "On after all",
+        _ when change.TakesBack is not null => "Changed back",
+        { Before: { } before } when viewer.MaySee(before) => "Changed",
+        _ => "New",
+    };
+
+    private static string Short(string title) => title.Length > LongestTitle ? title[..LongestTitle].TrimEnd() + "…" : title;
+
+    private static string By(ScheduleChange change, Viewer viewer, LocalDateTime now)
+    {
+        var at = change.By.At.InZone(London.Zone).LocalDateTime.Say(now.Date);
+        return viewer.SeesNames ? $"Changed by {change.By.Name}, {at}." : $"Changed {at}.";
+    }
+
+    /// <summary>What has become of it, so that a posted copy is never wrong for long.</summary>
+    private static string? Since(ScheduleChange change, OpenInspection open, Viewer viewer, LocalDateTime now)
+    {
+        if (change.Undone is { } undone)
+        {
+            return viewer.SeesNames ? $"{undone.Name} took this back. It no longer holds." : "This was taken back. It no longer holds.";
+        }
+
+        foreach (var meeting in change.Meetings)
+        {
+            if (open.Inspection.Meetings.Find(one => one.Id == meeting.After.Id) is not { } current || current.Revision == meeting.After.Revision)
+            {
+                continue;
+            }
+
+            if (viewer.MaySee(current))
+            {
+                return $"This changed again. Now: {Short(current.Title)}, {(current.IsCancelled ? "cancelled" : MeetingWords.When(current, now.Date))}.";
+            }
+
+            if (viewer.MaySee(meeting.After))
+            {
+                return "This changed again. It is no longer on this timetable.";
+            }
+        }
+
+        foreach (var date in change.Dates.Where(date => MaySee(viewer, date)))
+        {
+            if (MainDates.Of(open.Inspection, open.Playbook, date.Anchor) is var current && current != date.After)
+            {
+                return $"This changed again. {DateWords.Of(date.Anchor)!.Label}: {DateWords.Say(current, now.Date)}.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Of all who may see it and did not make it.</summary>
+    private static string Count(ScheduleChange change, OpenInspection open, LocalDateTime now)
+    {
+        string[] asked =
+        [
+            .. open.Forum.People()
+                .Where(person => person.Id.Key != change.By.PersonKey
+                    && ViewOf(change, open, new(open.Forum.RolesOf(person.Id), Audience.OnePerson), now, counts: false) is not null)
+                .Select(person => person.Id.Key),
+        ];
+        return $"Seen by {asked.Count(change.Seen.ContainsKey)} of {asked.Length}.";
+    }
 }

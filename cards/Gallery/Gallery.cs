@@ -17,5 +17,6 @@ public static class Gallery
         .. SurveySpecimens.All,
         .. ForumSpecimens.All,
         .. ImportSpecimens.All,
+        .. ScheduleSpecimens.All,
     ];
 }

@@ -70,6 +70,14 @@ public static class ChangeNoticeCard
         Buttons = [Undo(view.Inspection, view.Change), ScheduleCard.Open(view.Inspection)],
     };
 
+    /// <summary>To the person who took a change back.</summary>
+    public static Card TakenBack(ChangeNoticeView view, string told) => Saved(view, told) with
+    {
+        Title = "Taken back",
+        Next = "Say “schedule” to see all times.",
+        Buttons = [ScheduleCard.Open(view.Inspection)],
+    };
+
     internal static Execute Undo(string inspection, string change, string title = "Undo") =>
         new(title, Verbs.UndoChange) { Keys = Keys(inspection, change), TakesFields = false };
 

@@ -5,6 +5,7 @@ using ForumBot.Forums;
 using ForumBot.Guidance;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
 using ForumBot.Storage;
@@ -30,6 +31,7 @@ public sealed class Inspected : IDisposable
             .AddEvidence()
             .AddGuidance()
             .AddSurveys()
+            .AddSchedules()
             .AddTimetableImport()
             .AddCalendarFeed()
             .AddSingleton(new PublicAddress(new("https://forumbot.example.org"))))

@@ -1,0 +1,96 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+using NodaTime;
+
+namespace ForumBot.Schedules;
+
+/// <summary>A meeting in words, and who may see it. Europe/London times. Pure.</summary>
+public static class MeetingWords
+{
+    /// <summary>The groups that can be wanted, as they are picked and said.</summary>
+    public static IReadOnlyList<(Recipients Group, string Id, string Words)> Groups { get; } =
+    [
+        (Recipients.Chair, "chair", "the chair"),
+        (Recipients.Representatives, "representatives", "forum representatives"),
+        (Recipients.Members, "members", "all forum members"),
+        (Recipients.Lano, "lano", "the LANO"),
+    ];
+
+    /// <summary>How confidential a meeting is.</summary>
+    public static Matter Matter(this Meeting meeting) => new(meeting.Level, meeting.SharedWithArea);
+
+    /// <summary>True when this reader may know of it.</summary>
+    public static bool MaySee(this Viewer viewer, Meeting meeting) => viewer.May(Permission.SeeSteps, meeting.Matter());
+
+    /// <summary>"Thursday 11 March, 2pm to 3pm".</summary>
+    public static string When(Meeting meeting, LocalDate today) => $"{meeting.Start.Date.Say(today)}, {Hours(meeting, today)}";
+
+    /// <summary>"2pm to 3pm"; with the last day when it is another one.</summary>
+    public static string Hours(Meeting meeting, LocalDate today) =>
+        $"{meeting.Start.TimeOfDay.Say()} to {(meeting.End.Date == meeting.Start.Date ? meeting.End.TimeOfDay.Say() : meeting.End.Say(today))}";
+
+    /// <summary>Who is wanted; people by name only where names may be shown. Empty when nobody has said.</summary>
+    public static string Wanted(Meeting meeting, Forum forum, Viewer viewer)
+    {
+        var words = Groups.Where(group => meeting.Wanted.Groups.HasFlag(group.Group)).Select(group => group.Words).ToList();
+        if (meeting.Wanted.Groups.HasFlag(Recipients.All))
+        {
+            words.Add("everyone");
+        }
+
+        if (meeting.Wanted.Groups.HasFlag(Recipients.Attendees))
+        {
+            words.Add("those who go to the feedback meeting");
+        }
+
+        if (viewer.SeesNames)
+        {
+            words.AddRange(forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key)).Select(person => person.Name));
+        }
+
+        if (meeting.Wanted.Others is { } others)
+        {
+            words.Add(others);
+        }
+
+        return Wording.List(words);
+    }
+
+    /// <summary>When, where and who in one line.</summary>
+    public static string Summary(Meeting meeting, Forum forum, Viewer viewer, LocalDate today)
+    {
+        if (meeting.IsCancelled)
+        {
+            return "cancelled";
+        }
+
+        var wanted = Wanted(meeting, forum, viewer);
+        return $"{When(meeting, today)}{(meeting.Where is { } where ? $"; {where}" : "")}{(wanted.Length > 0 ? $"; wanted: {wanted}" : "")}";
+    }
+
+    /// <summary>The people of the forum and the area who are wanted, alone or as one of a group.</summary>
+    public static IEnumerable<Person> PeopleWanted(Meeting meeting, Forum forum) =>
+        forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key) || forum.RolesOf(person.Id).HasAny(RolesOf(meeting.Wanted.Groups)));
+
+    private static RoleSet RolesOf(Recipients groups)
+    {
+        var bits = 0;
+        foreach (var (group, roles) in (ReadOnlySpan<(Recipients, RoleSet)>)
+        [
+            (Recipients.Chair, RoleSet.Of(Role.Chair)),
+            (Recipients.Representatives, RoleSet.Of(Role.Representative)),
+            (Recipients.Members, RoleSet.Insiders),
+            (Recipients.All, RoleSet.Insiders),
+            (Recipients.Lano, RoleSet.Of(Role.Lano)),
+        ])
+        {
+            bits |= groups.HasFlag(group) ? roles.Bits : 0;
+        }
+
+        return new(bits);
+    }
+}

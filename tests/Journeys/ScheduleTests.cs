@@ -1,0 +1,324 @@
+using ForumBot.Cards;
+using ForumBot.Forums;
+using ForumBot.Inspections;
+using ForumBot.Tests.Conversation;
+
+namespace ForumBot.Tests.Journeys;
+
+/// <summary>The timetable: the LANO posts and moves, the chair corrects, everybody sees the same.</summary>
+public sealed class ScheduleTests
+{
+    private const string Forward = "The lead inspector leaves early.";
+
+    [Fact]
+    public async Task FeedbackMeeting_MovedByTheLano_IsCorrectedByTheChairAndTakenBack()
+    {
+        using var world = await Inspected.StartedAsync(Audience.ForumAndArea);
+        var posted = (await world.Moe.Says("schedule", world.Channel)).Card;
+        Assert.Contains("No meetings lie ahead", PlainText.Of(posted));
+
+        // Lena posts it. She sees what will be before it is.
+        var form = (await world.Lena.Says("add meeting")).Card;
+        var preview = await world.Lena.Presses(form, "Check", Typed("Feedback meeting", "2027-03-19", "14:00", "15:00", step: "FULL-W3-07"));
+        Assert.Contains("Friday 19 March, 2pm to 3pm", preview.Text);
+        Assert.Contains("in the next morning list", preview.Text);
+        Assert.Empty((await InspectionAsync(world)).Meetings);
+        var saved = await world.Lena.Presses(preview.Card, "Save");
+        Assert.Equal("Saved", saved.Card.Title);
+
+        // What was posted follows.
+        Assert.Contains("2pm to 3pm: Feedback meeting", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+
+        // She moves it a day forward: no reason, no change.
+        var change = await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change");
+        var unreasoned = await world.Lena.Presses(change.Card, "Check", new { day = "2027-03-18" });
+        Assert.Contains("Say why", unreasoned.Text);
+        Assert.Equal("2027-03-18", Walk.FieldsOf(unreasoned.Card).Single(field => field.Id == MeetingForm.Day).Value);
+        var moved = await world.Lena.Presses(unreasoned.Card, "Check", new { reason = Forward });
+        Assert.Contains("Was: Friday 19 March, 2pm to 3pm", moved.Text);
+        Assert.Contains("The checklist expects “Feedback meeting” on another day.", moved.Text);
+        await world.Lena.Presses(moved.Card, "Save");
+
+        // Ann puts the time right.
+        var correct = await world.Ann.Presses((await world.Ann.Says("change schedule")).Card, "Change");
+        var checkedOne = await world.Ann.Presses(correct.Card, "Check", new { start = "13:00", end = "14:00", reason = "Lena meant 1pm." });
+        var corrected = await world.Ann.Presses(checkedOne.Card, "Save");
+        Assert.Contains("1pm to 2pm", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+
+        // She was wrong, and takes it back.
+        var undone = await world.Ann.Presses(corrected.Card, "Undo");
+        Assert.Equal("Taken back", undone.Card.Title);
+        Assert.Contains("2pm to 3pm: Feedback meeting", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+
+        // Everything that was done is still there to read.
+        var changes = await world.Moe.Says("what changed");
+        Assert.Contains("Ann took this back. It no longer holds.", changes.Text);
+        Assert.Contains(Forward, changes.Text);
+        Assert.DoesNotContain(Walk.ButtonsOf(changes.Card), button => button.Title == "Undo");
+        Assert.Equal(4, (await InspectionAsync(world)).Changes.Count);
+        Assert.Contains("Thursday 18 March, 2pm", (await world.Moe.Says("step FULL-W3-07")).Text);
+    }
+
+    [Fact]
+    public async Task TwoWhoMoveOneMeeting_TheSecondSeesTheFirstsChangeAndChooses()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00"));
+        var lena = (await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change")).Card;
+        var ann = (await world.Ann.Presses((await world.Ann.Says("change schedule")).Card, "Change")).Card;
+        await world.Lena.Presses((await world.Lena.Presses(lena, "Check", new { start = "15:00", end = "16:00", reason = "The room" })).Card, "Save");
+
+        var conflict = await world.Ann.Presses(ann, "Check", new { start = "10:00", end = "11:00", reason = "School run" });
+
+        Assert.Equal("Somebody was quicker", conflict.Card.Title);
+        Assert.Contains("Lena changed this", conflict.Text);
+        Assert.Contains("When you began: Thursday 11 March, 2pm to 3pm", conflict.Text);
+        Assert.Contains("Now, by them: Thursday 11 March, 3pm to 4pm", conflict.Text);
+        Assert.Contains("As you typed it: Thursday 11 March, 10am to 11am", conflict.Text);
+        Assert.Equal(15, (await InspectionAsync(world)).Meetings.Single().Start.Hour);
+
+        // Back keeps what was typed; "Take mine" puts it in place of theirs.
+        var back = await world.Ann.Presses(conflict.Card, "Back");
+        Assert.Equal("School run", Walk.FieldsOf(back.Card).Single(field => field.Id == MeetingForm.Reason).Value);
+        await world.Ann.Presses(conflict.Card, "Take mine");
+        var meeting = (await InspectionAsync(world)).Meetings.Single();
+        Assert.Equal((10, 2), (meeting.Start.Hour, meeting.Revision));
+        Assert.Equal(["Ann", "Lena", "Lena"], (await InspectionAsync(world)).Changes.Select(change => change.By.Name));
+    }
+
+    [Fact]
+    public async Task TwoWhoMoveOneMeeting_BetweenPreviewAndSave_LoseNothingEither()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00"));
+        var preview = (await world.Ann.Presses(
+            (await world.Ann.Presses((await world.Ann.Says("change schedule")).Card, "Change")).Card, "Check", new { start = "10:00", end = "11:00", reason = "School run" })).Card;
+        var lena = (await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change")).Card;
+        await world.Lena.Presses((await world.Lena.Presses(lena, "Check", new { start = "15:00", end = "16:00", reason = "The room" })).Card, "Save");
+
+        var save = await world.Ann.Presses(preview, "Save");
+
+        Assert.Equal("Somebody was quicker", save.Card.Title);
+        Assert.Equal("Timetable of meetings", (await world.Ann.Presses(save.Card, "Keep theirs")).Card.Title);
+        Assert.Equal(15, (await InspectionAsync(world)).Meetings.Single().Start.Hour);
+    }
+
+    [Fact]
+    public async Task Meeting_Cancelled_StaysOnTheTimetableAsCancelled()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00"));
+
+        var ask = await world.Ann.Presses((await world.Ann.Says("cancel meeting")).Card, "Cancel it");
+        var preview = await world.Ann.Presses(ask.Card, "Check", new { reason = "Snow" });
+        await world.Ann.Presses(preview.Card, "Save");
+
+        Assert.Contains("This is off: Talk", preview.Text);
+        Assert.Contains("Cancelled: Talk, 2pm to 3pm", (await world.Moe.Says("schedule")).Text);
+        Assert.DoesNotContain(Walk.ButtonsOf((await world.Ann.Says("change schedule")).Card), button => button.Title == "Change");
+    }
+
+    [Fact]
+    public async Task PrivateMeeting_OfTheForum_IsNotThereForTheAreaWhereverItLooks()
+    {
+        using var world = await Inspected.StartedAsync(Audience.ForumAndArea);
+        await PostAsync(world, world.Ann, Typed("Our rehearsal", "2027-03-10", "10:00", "11:00", sight: "forum"));
+        var inspection = await InspectionAsync(world);
+        var keys = new Dictionary<string, string> { ["inspection"] = inspection.Id, [MeetingForm.MeetingKey] = "m1", [ChangeNoticeCard.ChangeKey] = "c1" };
+
+        Assert.Contains("Our rehearsal", (await world.Moe.Says("schedule")).Text);
+        Assert.DoesNotContain("rehearsal", (await world.Moe.Says("schedule", world.Channel)).Text);
+        Assert.DoesNotContain("rehearsal", (await world.Lena.Says("schedule")).Text);
+        Assert.DoesNotContain("rehearsal", (await world.Lena.Says("what changed")).Text);
+        Assert.DoesNotContain("rehearsal", (await world.Lena.Says("change schedule")).Text);
+        foreach (var verb in new[] { Verbs.ChangeMeetingForm, Verbs.CancelMeetingForm, Verbs.ChangeMeeting, Verbs.CancelMeeting, Verbs.UndoChange, Verbs.SeenChange })
+        {
+            Assert.Equal(PlainText.Of(NoticeCard.NotFound()), (await world.Lena.PressesVerb(verb, keys)).Text);
+        }
+
+        Assert.Same(inspection, await InspectionAsync(world));
+    }
+
+    [Fact]
+    public async Task PostOfTheLano_ForgedAsPrivate_IsSharedAllTheSame()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Lena.Says("add meeting")).Card;
+        Assert.DoesNotContain("forum alone", PlainText.Of(form));
+
+        await world.Lena.Presses((await world.Lena.Presses(form, "Check", Typed("Talk", "2027-03-11", "14:00", "15:00", sight: "forum"))).Card, "Save");
+
+        Assert.True((await InspectionAsync(world)).Meetings.Single().SharedWithArea);
+    }
+
+    [Fact]
+    public async Task OpenPlace_AsksForTheSchedule_SeesPublicMeetingsAlone()
+    {
+        using var world = await Inspected.StartedAsync(Audience.Open);
+        await PostAsync(world, world.Lena, Typed("Talk with leaders", "2027-03-11", "14:00", "15:00"));
+        await PostAsync(world, world.Lena, Typed("Parents’ webinar", "2027-03-12", "19:00", "20:00", sight: "public"));
+
+        var seen = await world.Moe.Says("schedule", world.Channel);
+
+        Assert.Contains("Parents’ webinar", seen.Text);
+        Assert.DoesNotContain("Talk with leaders", seen.Text);
+        Assert.DoesNotContain(Walk.ButtonsOf(seen.Card), button => button.Title is "Add a meeting" or "Change");
+    }
+
+    [Fact]
+    public async Task Seen_PressedByAMember_IsNotedOnceAndCounted()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00", answer: "yes"));
+        var keys = new Dictionary<string, string> { ["inspection"] = (await InspectionAsync(world)).Id, [ChangeNoticeCard.ChangeKey] = "c1" };
+
+        var thanks = await world.Moe.PressesVerb(Verbs.SeenChange, keys);
+        await world.Moe.PressesVerb(Verbs.SeenChange, keys);
+        var stranger = await world.Nell.PressesVerb(Verbs.SeenChange, keys);
+
+        Assert.Contains("Thank you.", thanks.Text);
+        Assert.Equal([world.Moe.Id.Key], (await InspectionAsync(world)).Changes.Single().Seen.Keys);
+        Assert.Contains("Seen by 1 of 4", (await world.Lena.Says("what changed")).Text);
+        Assert.DoesNotContain("Talk", stranger.Text);
+    }
+
+    [Fact]
+    public async Task Words_ThatMustNotBeKept_AreRefusedBesideTheirBoxAndNothingIsLost()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Lena.Says("add meeting")).Card;
+
+        var refused = await world.Lena.Presses(form, "Check", new Dictionary<string, string>(Typed("Talk", "2027-03-11", "14:00", "15:00"))
+        {
+            ["others"] = "The family of Jo Smith is one of the tracked children",
+        });
+
+        Assert.Contains("I have not kept this", refused.Text);
+        Assert.Equal("Talk", Walk.FieldsOf(refused.Card).Single(field => field.Id == MeetingForm.Title).Value);
+    }
+
+    [Fact]
+    public async Task FormWithMistakes_ComesBackWithEverySentenceAndEveryWordTyped()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Ann.Says("add meeting")).Card;
+
+        var wrong = await world.Ann.Presses(form, "Check", new { day = "2027-02-30", start = "25:00", where = "Town hall" });
+        var early = await world.Ann.Presses(wrong.Card, "Check", new { title = "Talk", day = "2027-02-26", start = "14:00", end = "13:00" });
+
+        Assert.Contains("“2027-02-30” is not a day I can use", wrong.Text);
+        Assert.Contains("“25:00” is not a time I can use", wrong.Text);
+        Assert.Contains("Give the time it ends", wrong.Text);
+        Assert.Contains("has gone by", early.Text);
+        Assert.Contains("It would end before it starts", early.Text);
+        Assert.Equal("Town hall", Walk.FieldsOf(early.Card).Single(field => field.Id == MeetingForm.Where).Value);
+    }
+
+    [Fact]
+    public async Task ClashesAndOddTimes_BeforeSaving_ArePointedOut()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, new(Typed("Visit", "2027-03-26", "14:00", "15:00")) { ["groups"] = "representatives" });
+        var form = (await world.Ann.Says("add meeting")).Card;
+
+        var preview = await world.Ann.Presses(form, "Check", new Dictionary<string, string>(Typed("Talk", "2027-03-26", "14:30", "19:00")) { ["people"] = world.Rae.Id.Key });
+
+        Assert.Contains("Rae is wanted at “Visit” at the same time.", preview.Text);
+        Assert.Contains("Friday 26 March is a bank holiday.", preview.Text);
+        Assert.Contains("not all between 8am and 6pm", preview.Text);
+    }
+
+    [Fact]
+    public async Task Schedule_OfAnEndedInspection_IsOver()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Ann.Says("add meeting")).Card;
+        await world.Ann.Presses((await world.Ann.Says("end inspection")).Card, "End it");
+
+        var late = await world.Ann.Presses(form, "Check", Typed("Talk", "2027-03-11", "14:00", "15:00"));
+
+        Assert.Equal(Over, late.Card.Title);
+        Assert.Equal("No inspection is under way", (await world.Ann.Says("schedule")).Card.Title);
+    }
+
+    [Fact]
+    public async Task Forms_InADialogOverTheChannel_SaveWithoutPostingAndCorrectWhatStandsThere()
+    {
+        using var world = await Inspected.StartedAsync(dialogs: true);
+        var posted = (await world.Ann.Says("schedule", world.Channel)).Card;
+
+        var form = await world.Ann.Presses(posted, "Add a meeting");
+        var preview = await world.Ann.Presses(form.Card, "Check", Typed("Talk", "2027-03-11", "14:00", "15:00"));
+        var back = await world.Ann.Presses(preview.Card, "Back");
+        var saved = await world.Ann.Presses((await world.Ann.Presses(back.Card, "Check")).Card, "Save");
+
+        Assert.Equal("Saved", saved.Card.Title);
+        Assert.Single(world.Scenario.Messenger.In(world.Channel));
+        Assert.Contains("2pm to 3pm: Talk", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
+    }
+
+    public static TheoryData<Role?, string> Denied =>
+    [
+        .. from role in new Role?[] { Role.Member, Role.Representative, Role.NoteTaker, Role.TechnicalAdmin, null }
+           from verb in new[]
+           {
+               Verbs.AddMeetingForm, Verbs.AddMeeting, Verbs.ChangeMeetingForm, Verbs.ChangeMeeting, Verbs.CancelMeetingForm, Verbs.CancelMeeting,
+               Verbs.ChangeDatesForm, Verbs.ChangeDates, Verbs.UndoChange,
+           }
+           select new TheoryDataRow<Role?, string>(role, verb),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Denied))]
+    public async Task ForgedPress_ByWhoMayNotChangeTheTimetable_FindsNothingAndChangesNothing(Role? role, string verb)
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00"));
+        var inspection = await InspectionAsync(world);
+        var who = role is { } held ? await world.WithRoleAsync("Robin", held) : world.Nell;
+
+        var answer = await who.PressesVerb(verb, new Dictionary<string, string>(Typed("Mine", "2027-03-12", "14:00", "15:00"))
+        {
+            ["inspection"] = inspection.Id, [MeetingForm.MeetingKey] = "m1", [MeetingForm.RevisionKey] = "0", [ChangeNoticeCard.ChangeKey] = "c1",
+            [ChangePreviewCard.SureKey] = "yes", ["call"] = "2027-02-26", ["was_call"] = "2027-03-01", ["reason"] = "x",
+        });
+
+        Assert.DoesNotContain("Talk", answer.Text);
+        Assert.Same(inspection, await InspectionAsync(world));
+    }
+
+    [Theory]
+    [InlineData(Role.Chair)]
+    [InlineData(Role.Deputy)]
+    [InlineData(Role.Lano)]
+    [InlineData(Role.LanoDeputy)]
+    public async Task Change_ByWhoKeepsTheTimetable_IsTheirs(Role role)
+    {
+        using var world = await Inspected.StartedAsync();
+        var who = await world.WithRoleAsync("Robin", role);
+
+        await PostAsync(world, who, Typed("Talk", "2027-03-11", "14:00", "15:00"));
+
+        Assert.Equal("Robin", (await InspectionAsync(world)).Changes.Single().By.Name);
+    }
+
+    private const string Over = "That card is out of date";
+
+    internal static Dictionary<string, string> Typed(
+        string title, string day, string start, string end, string step = MeetingForm.NoStep, string sight = "shared", string answer = "no") => new()
+        {
+            [MeetingForm.Title] = title,
+            [MeetingForm.Day] = day,
+            [MeetingForm.Start] = start,
+            [MeetingForm.End] = end,
+            [MeetingForm.Step] = step,
+            [MeetingForm.Sight] = sight,
+            [MeetingForm.NeedsAnswer] = answer,
+        };
+
+    internal static async Task PostAsync(Inspected world, Actor who, Dictionary<string, string> typed) =>
+        await who.Presses((await who.Presses((await who.Says("add meeting")).Card, "Check", typed)).Card, "Save");
+
+    internal static async Task<Inspection> InspectionAsync(Inspected world) =>
+        (await world.Scenario.Store.FindAsync<Inspection>((await world.Scenario.ReadAsync(world.Forum)).InspectionId!))!.Value;
+}
