@@ -14,10 +14,9 @@ internal static class MeetingReminders
     private static readonly Duration HalfAnHour = Duration.FromMinutes(30);
 
     /// <summary>
-    /// The reminder. Null for a meeting that this reader may not see, or that is not at this time any more; a copy that was <paramref name="posted"/>
-    /// says so instead.
+    /// The reminder; null for a meeting that this reader may not see. One that is not at this time any more says so.
     /// </summary>
-    internal static Card? Of(Subject.MeetingAhead ahead, Occurrence occurrence, Reader reader, bool posted)
+    internal static Card? Of(Subject.MeetingAhead ahead, Occurrence occurrence, Reader reader)
     {
         if (Coming.Find(ahead.MeetingId, reader) is not { } meeting || !reader.Sees(meeting.Matter))
         {
@@ -27,7 +26,7 @@ internal static class MeetingReminders
         var said = SaidStart(occurrence, ahead.Soon) ?? meeting.Start;
         if (meeting.IsCancelled || said != meeting.Start)
         {
-            return posted ? MeetingReminderCard.Of(Overtaken(meeting, said, reader)) : null;
+            return MeetingReminderCard.Of(Overtaken(meeting, said, reader));
         }
 
         return MeetingReminderCard.Of(View(meeting, reader) with

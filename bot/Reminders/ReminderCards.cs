@@ -14,12 +14,12 @@ public static class ReminderCards
     private static readonly Duration Punctual = Duration.FromMinutes(15);
 
     /// <summary>
-    /// The card; null when there is nothing to say to this recipient. With <paramref name="sent"/> it is drawn again over the copy that this row
-    /// delivered: it is as late as it was then, and says what happened since.
+    /// The card; null when there is nothing to say to this recipient. A meeting that is at another time by now, or cancelled, says so: nobody is sent
+    /// that any more, but a copy that was sent is drawn again.
     /// </summary>
-    public static Drawn? Of(Occurrence occurrence, Addressed to, Situation situation, PushRow? sent = null) =>
-        Reader.Of(to, situation) is { } reader && Draw(occurrence, reader, sent, []) is { } drawn
-            ? drawn with { Card = WithFoot(drawn.Card, [occurrence], reader, sent) }
+    public static Drawn? Of(Occurrence occurrence, Addressed to, Situation situation) =>
+        Reader.Of(to, situation) is { } reader && Draw(occurrence, reader, []) is { } drawn
+            ? drawn with { Card = WithFoot(drawn.Card, [occurrence], reader) }
             : null;
 
     /// <summary>Several things for one recipient in one message: what came due while nothing could be sent, or at the same moment.</summary>
@@ -35,7 +35,7 @@ public static class ReminderCards
         var said = new List<(Occurrence Occurrence, Drawn Drawn)>();
         foreach (var occurrence in occurrences.OrderBy(o => o.About is Subject.MorningList ? 0 : 1).ThenBy(o => o.Due))
         {
-            if (Draw(occurrence, reader, null, told) is { } drawn)
+            if (Draw(occurrence, reader, told) is { } drawn)
             {
                 said.Add((occurrence, drawn));
             }
@@ -45,17 +45,17 @@ public static class ReminderCards
         return said switch
         {
             [] => null,
-            [var one] => one.Drawn with { Card = WithFoot(one.Drawn.Card, about, reader, null) },
-            _ => new(WithFoot(TogetherCard.Of([.. said.Select(one => one.Drawn.Card)], about.Any(o => IsLate(o, reader, null))), about, reader, null)),
+            [var one] => one.Drawn with { Card = WithFoot(one.Drawn.Card, about, reader) },
+            _ => new(WithFoot(TogetherCard.Of([.. said.Select(one => one.Drawn.Card)], about.Any(o => IsLate(o, reader))), about, reader)),
         };
     }
 
     /// <summary>What the chair sees of an occurrence in the list of deliveries; nothing confidential.</summary>
     public static string TitleOf(Occurrence occurrence, Situation situation) => ReminderTitles.Of(occurrence, situation);
 
-    private static Drawn? Draw(Occurrence occurrence, Reader reader, PushRow? sent, HashSet<string> told)
+    private static Drawn? Draw(Occurrence occurrence, Reader reader, HashSet<string> told)
     {
-        if (!reader.Sees(occurrence.To.Matter) || Say(occurrence, reader, sent, told) is not { } drawn)
+        if (!reader.Sees(occurrence.To.Matter) || Say(occurrence, reader, told) is not { } drawn)
         {
             return null;
         }
@@ -66,7 +66,7 @@ public static class ReminderCards
             card = card with { Title = Reminding.Confidential };
         }
 
-        if (IsLate(occurrence, reader, sent))
+        if (IsLate(occurrence, reader))
         {
             card = card.Late(occurrence.Due.InZone(London.Zone).LocalDateTime.Say(reader.Today));
         }
@@ -74,17 +74,18 @@ public static class ReminderCards
         return drawn with { Card = card.About(reader.Open.Forum.Id) };
     }
 
-    private static Drawn? Say(Occurrence occurrence, Reader reader, PushRow? sent, HashSet<string> told) => occurrence.About switch
+    private static Drawn? Say(Occurrence occurrence, Reader reader, HashSet<string> told) => occurrence.About switch
     {
         Subject.MorningList list => MorningReminder.Of(list.Day, occurrence, reader, told),
         Subject.StepDue due => Only(StepReminders.Due(due, reader)),
-        Subject.MeetingAhead ahead => Only(MeetingReminders.Of(ahead, occurrence, reader, sent is not null)),
+        Subject.MeetingAhead ahead => Only(MeetingReminders.Of(ahead, occurrence, reader)),
         Subject.SurveyNews news => Only(SurveyNotice.Of(news.Rung, reader.Open, reader.Viewer, reader.Now)),
         Subject.OpenQuestions => Only(StepReminders.Questions(reader, told)),
         Subject.Overdue overdue => Only(StepReminders.Overdue(overdue, reader, told)),
         Subject.DateAhead ahead => Only(DateReminders.Of(ahead, reader)),
         Subject.TimetableChanged changed => Only(Changed(changed.ChangeId, reader)),
-        Subject.HeldBack held => Only(HeldBackReminder.Of(held.Day, reader)),
+        // What was held back is said together, each thing in its own words.
+        Subject.HeldBack => null,
         _ => throw new NotSupportedException($"No card for {occurrence.About.GetType().Name}."),
     };
 
@@ -94,30 +95,20 @@ public static class ReminderCards
         ? ChangeNotice.Of(change, reader.Open, reader.Viewer, reader.Now, counts: reader.To.IsPlace || change.By.PersonKey == reader.To.Key)
         : null;
 
-    private static bool IsLate(Occurrence occurrence, Reader reader, PushRow? sent)
-    {
-        // Whose quiet hours or snooze held it back was not kept waiting by us.
-        var wanted = Instant.Max(occurrence.Due, reader.To.NotBefore);
-        return occurrence.About is not Subject.HeldBack && (sent?.At ?? reader.Situation.Now) > wanted + Punctual;
-    }
+    // Whose quiet hours, snooze or daily limit held it back was not kept waiting by us.
+    private static bool IsLate(Occurrence occurrence, Reader reader) =>
+        reader.Situation.Now > Instant.Max(occurrence.Due, reader.To.NotBefore) + Punctual;
 
-    private static Card WithFoot(Card card, IReadOnlyList<Occurrence> about, Reader reader, PushRow? sent)
+    private static Card WithFoot(Card card, IReadOnlyList<Occurrence> about, Reader reader)
     {
         if (reader.To.IsPlace)
         {
             return card;
         }
 
-        if (sent?.SeenAt is { } seen)
-        {
-            var at = seen.InZone(London.Zone).LocalDateTime;
-            return card.Seen(at.Date == reader.Today ? $"today, {at.TimeOfDay.Say()}" : at.Say(reader.Today)).WithFoot(Reminding.Quieten);
-        }
-
-        // A notice of the timetable brings its own "Seen"; in a message of several things it is for the first that wants an answer.
-        return !HasSeen(card) && about.FirstOrDefault(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged) is { } first
-            ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, first.Key), Reminding.Quieten)
-            : card.WithFoot(Reminding.Quieten);
+        // A notice of the timetable may bring a "Seen" of its own.
+        var asks = HasSeen(card) ? [] : about.Where(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged).Select(o => o.Key).ToList();
+        return asks.Count > 0 ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, asks), Reminding.Quieten) : card.WithFoot(Reminding.Quieten);
     }
 
     private static bool HasSeen(Card card) => card.Buttons.OfType<Execute>().Any(button => button.Verb == Verbs.SeenChange);

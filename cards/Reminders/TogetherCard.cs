@@ -14,15 +14,6 @@ public static class TogetherCard
         Buttons = Distinct(cards),
     };
 
-    /// <summary>What the daily limit held back, as headlines with their times.</summary>
-    public static Card HeldBack(IReadOnlyList<Fact> items) => new()
-    {
-        Title = $"{Wording.Count(items.Count, "reminder", "reminders")} in one message".ToUpperFirst(),
-        Body = [new Text("You asked for few messages a day, so I kept these back:"), new Facts(items)],
-        Next = "Say “today” to see what still needs you.",
-        Buttons = [GoTo.Today, GoTo.Schedule],
-    };
-
     private static IEnumerable<Element> Part(Card card, int at) =>
         [new Text($"{at + 1}. {card.Title}", TextLook.Heading), .. card.Body.Select(element => Still(element, at))];
 
@@ -41,6 +32,4 @@ public static class TogetherCard
         var presses = cards.SelectMany(card => card.Buttons).OfType<Execute>().Where(press => press.Verb is not (Verbs.GotIt or Verbs.ShowReminders)).DistinctBy(press => press.Title);
         return [.. links.Cast<Button>().Concat(presses).Take(Reminding.MostButtons - 1)];
     }
-
-    private static string ToUpperFirst(this string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
