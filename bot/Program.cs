@@ -35,6 +35,7 @@ try
     builder.Services.AddEvidence();
     builder.Services.AddSurveys();
     builder.Services.AddReminders();
+    builder.Services.AddReminderWishes();
     builder.Services.AddGuidance();
     builder.Services.AddTimetableImport();
 
