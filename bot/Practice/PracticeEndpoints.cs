@@ -139,7 +139,9 @@ internal static class PracticeEndpoints
             yield return new(JsonSerializer.Serialize(state, PracticeJson.Options)) { EventId = mark };
             do
             {
-                await room.WaitAsync(mark, either.Token).WaitAsync(NextLook, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
+                pause.CancelAfter(NextLook);
+                await room.WaitAsync(mark, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             // The alarm thinks again a moment after what changed its mind.
             while (!either.IsCancellationRequested && mark == room.Mark && state.Next == await window.NextAsync(CancellationToken.None));

@@ -34,7 +34,7 @@ public static class PreferencesForm
             if (TimeIn(typed, field) is null)
             {
                 errors[field] = typed.ContainsKey(field)
-                    ? "That is not a time of day. Choose one such as 20:00."
+                    ? "That is not a time of day. Choose one such as 8pm."
                     : "Choose a time. For no quiet hours, choose the same time twice.";
             }
         }

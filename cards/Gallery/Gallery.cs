@@ -16,5 +16,6 @@ public static class Gallery
         .. InspectionSpecimens.All,
         .. SurveySpecimens.All,
         .. ForumSpecimens.All,
+        .. ReminderSpecimens.All,
     ];
 }
