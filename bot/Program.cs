@@ -38,6 +38,7 @@ try
     builder.Services.AddSchedules();
     builder.Services.AddSurveys();
     builder.Services.AddReminders();
+    builder.Services.AddReminderWishes();
     builder.Services.AddGuidance();
     builder.Services.AddTimetableImport();
     builder.Services.AddCalendarFeed();

@@ -5,8 +5,10 @@ using ForumBot.Messaging;
 
 namespace ForumBot.Forums;
 
-/// <summary>One's own settings: which forum, leaving it; for those who lead it, who reads along in a place.</summary>
-public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IFeature
+/// <summary>
+/// One's own settings: which forum, leaving it, and what other features add; for those who lead the forum, who reads along in a place.
+/// </summary>
+public sealed class SettingsFeature(ForumRegister register, LiveCards live, IEnumerable<ISettingsPart> parts) : IFeature
 {
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
@@ -44,12 +46,20 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live) : IF
         var forum = turn.Forum!;
         var leads = turn.May(Permission.RunForum, Matter.Forum, privately: true).Allowed;
         var mine = turn.Place.IsShared ? [] : await register.OfAsync(turn.From.Id, ct);
+        var more = new List<SettingsPart>();
+        foreach (var part in parts)
+        {
+            more.Add(await part.OfAsync(turn, ct));
+        }
+
         return new()
         {
             ForumId = forum.Id,
             Forum = forum.Name,
             Roles = Wording.List([.. turn.Roles.Each().Select(r => r.Say())]),
             Forums = [.. mine.Select(f => new Choice(f.Name, f.Id))],
+            More = [.. more.SelectMany(part => part.Facts)],
+            Changes = [.. more.Select(part => part.Change).OfType<Execute>()],
             Leads = leads,
             Place = leads && turn.Place.IsShared ? turn.Place.Id.Key : null,
             Audience = forum.AudienceOf(turn.Place).ToString(),

@@ -10,6 +10,8 @@ namespace ForumBot.Practice;
 /// <summary>What the page can ask for. Everything that a persona does goes through <see cref="PracticeTalk"/>.</summary>
 internal static class PracticeEndpoints
 {
+    private static readonly TimeSpan NextLook = TimeSpan.FromSeconds(1);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/", (PracticeFiles files) => files.Get("room.html"));
@@ -18,8 +20,8 @@ internal static class PracticeEndpoints
         practice.MapGet("/room/{file}", (string file, PracticeFiles files) => files.Get(file));
         practice.MapGet("/setting", (PracticeFiles files) => Json(PracticeSetting.Of(files.CanDraw)));
         practice.MapGet("/specimens", () => Json(Gallery.All.Select(Drawn)));
-        practice.MapGet("/state", (PracticeRoom room, PracticeClock clock, string? since = null) =>
-            Json(PracticeState.Since(since, room, clock)));
+        practice.MapGet("/state", async (PracticeWindow window, CancellationToken ct, string? since = null) =>
+            Json(await window.SinceAsync(since, ct)));
         practice.MapGet("/events", Events);
         practice.MapPost("/say", SayAsync);
         practice.MapPost("/press", PressAsync);
@@ -77,7 +79,7 @@ internal static class PracticeEndpoints
     }
 
     private static async Task<IResult> MoveClockAsync(
-        HttpRequest request, PracticeRoom room, PracticeClock clock, ClockMoves moves, CancellationToken ct)
+        HttpRequest request, PracticeRoom room, ClockMoves moves, PracticeWindow window, CancellationToken ct)
     {
         var (move, refusal) = await RequestBody.ReadAsync<ClockRequest>(request);
         if (move is null)
@@ -87,7 +89,7 @@ internal static class PracticeEndpoints
 
         return await moves.MoveAsync(move, ct) is { } sentence
             ? RequestBody.Refuse(StatusCodes.Status400BadRequest, sentence)
-            : Json(PracticeState.Since(room.Mark, room, clock));
+            : Json(await window.SinceAsync(room.Mark, ct));
     }
 
     private static async Task<IResult> StartAfreshAsync(HttpRequest request, PracticeRoom room, PracticeTalk talk, CancellationToken ct)
@@ -119,23 +121,30 @@ internal static class PracticeEndpoints
     }
 
     private static ServerSentEventsResult<string> Events(
-        HttpRequest request, PracticeRoom room, PracticeClock clock, IHostApplicationLifetime app, CancellationToken ct, string? since = null)
+        HttpRequest request, PracticeRoom room, PracticeWindow window, IHostApplicationLifetime app, CancellationToken ct, string? since = null)
     {
         var mark = request.Headers["Last-Event-ID"] is [{ } last] ? last : since;
-        return TypedResults.ServerSentEvents(ChangesAsync(mark, room, clock, app.ApplicationStopping, ct));
+        return TypedResults.ServerSentEvents(ChangesAsync(mark, room, window, app.ApplicationStopping, ct));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        string? mark, PracticeRoom room, PracticeClock clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+        string? mark, PracticeRoom room, PracticeWindow window, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
         // A stream that is open would hold up the app's end.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, ct);
         while (!either.IsCancellationRequested)
         {
-            var state = PracticeState.Since(mark, room, clock);
+            var state = await window.SinceAsync(mark, CancellationToken.None);
             mark = state.Mark;
             yield return new(JsonSerializer.Serialize(state, PracticeJson.Options)) { EventId = mark };
-            await room.WaitAsync(mark, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            do
+            {
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
+                pause.CancelAfter(NextLook);
+                await room.WaitAsync(mark, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            // The alarm thinks again a moment after what changed its mind.
+            while (!either.IsCancellationRequested && mark == room.Mark && state.Next == await window.NextAsync(CancellationToken.None));
         }
     }
 

@@ -36,6 +36,7 @@ public static class PracticeServices
             .AddSingleton(clock)
             .AddSingleton<PracticeRoom>()
             .AddSingleton<ClockMoves>()
+            .AddSingleton<PracticeWindow>()
             .AddSingleton<PracticeTalk>()
             .AddSingleton<SampleForum>()
             .AddSingleton(_ => new PracticeFiles())

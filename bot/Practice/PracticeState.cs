@@ -1,15 +1,28 @@
+using ForumBot.Conversation;
 using NodaTime;
 
 namespace ForumBot.Practice;
 
-/// <summary>What the page is told: what changed, and the practice time. <see cref="Moved"/> says that the clock is not where it started.</summary>
-internal sealed record PracticeState(string Room, string Mark, IReadOnlyList<Entry> Entries, Instant Now, bool Moved)
+/// <summary>
+/// What the page is told: what changed, and the practice time. <see cref="Moved"/> says that the clock is not where it started, <see cref="Next"/>
+/// when the bot speaks next by itself.
+/// </summary>
+internal sealed record PracticeState(string Room, string Mark, IReadOnlyList<Entry> Entries, Instant Now, bool Moved, Instant? Next);
+
+/// <summary>Looks at the room for the page.</summary>
+internal sealed class PracticeWindow(PracticeRoom room, PracticeClock clock, IAlarm alarm)
 {
-    internal static PracticeState Since(string? mark, PracticeRoom room, PracticeClock clock)
+    /// <summary>What changed after a mark.</summary>
+    internal async ValueTask<PracticeState> SinceAsync(string? mark, CancellationToken ct)
     {
+        // Asked first: what changes meanwhile is seen at the next look.
+        var next = await NextAsync(ct);
         var changes = room.Since(mark);
-        return new(changes.Room, changes.Mark, changes.Entries, clock.Now, clock.Moved);
+        return new(changes.Room, changes.Mark, changes.Entries, clock.Now, clock.Moved, next);
     }
+
+    /// <summary>When the bot speaks next by itself; null when nothing is foreseen.</summary>
+    internal ValueTask<Instant?> NextAsync(CancellationToken ct) => alarm.NextAsync(ct);
 }
 
 /// <summary>What the page is told once: who there is, where they talk, and whether the cards can be drawn.</summary>

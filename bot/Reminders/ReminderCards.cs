@@ -1,19 +1,117 @@
 using ForumBot.Cards;
+using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Schedules;
+using ForumBot.Surveys;
+using NodaTime;
 
 namespace ForumBot.Reminders;
 
 /// <summary>Draws what is said by itself, for one recipient, from the facts as they are when it leaves. Pure, and asks the gate for that recipient.</summary>
 public static class ReminderCards
 {
-    /// <summary>The card; null when there is nothing to say to this recipient.</summary>
-    public static Drawn? Of(Occurrence occurrence, Addressed to, Situation situation) => null;
+    /// <summary>What comes later than this says so.</summary>
+    private static readonly Duration Punctual = Duration.FromMinutes(15);
+
+    /// <summary>
+    /// The card; null when there is nothing to say to this recipient. A meeting that is at another time by now, or cancelled, says so: nobody is sent
+    /// that any more, but a copy that was sent is drawn again.
+    /// </summary>
+    public static Drawn? Of(Occurrence occurrence, Addressed to, Situation situation) =>
+        Reader.Of(to, situation) is { } reader && Draw(occurrence, reader, []) is { } drawn
+            ? drawn with { Card = WithFoot(drawn.Card, [occurrence], reader) }
+            : null;
 
     /// <summary>Several things for one recipient in one message: what came due while nothing could be sent, or at the same moment.</summary>
-    public static Drawn? Together(IReadOnlyList<Occurrence> occurrences, Addressed to, Situation situation) => null;
+    public static Drawn? Together(IReadOnlyList<Occurrence> occurrences, Addressed to, Situation situation)
+    {
+        if (Reader.Of(to, situation) is not { } reader)
+        {
+            return null;
+        }
+
+        // The day's list comes first, and what stands in it is not said again.
+        var told = new HashSet<string>();
+        var said = new List<(Occurrence Occurrence, Drawn Drawn)>();
+        foreach (var occurrence in occurrences.OrderBy(o => o.About is Subject.MorningList ? 0 : 1).ThenBy(o => o.Due))
+        {
+            if (Draw(occurrence, reader, told) is { } drawn)
+            {
+                said.Add((occurrence, drawn));
+            }
+        }
+
+        Occurrence[] about = [.. said.Select(one => one.Occurrence)];
+        return said switch
+        {
+            [] => null,
+            [var one] => one.Drawn with { Card = WithFoot(one.Drawn.Card, about, reader) },
+            _ => new(WithFoot(TogetherCard.Of([.. said.Select(one => one.Drawn.Card)], about.Any(o => IsLate(o, reader))), about, reader)),
+        };
+    }
 
     /// <summary>What the chair sees of an occurrence in the list of deliveries; nothing confidential.</summary>
-    public static string TitleOf(Occurrence occurrence, Situation situation) => "";
+    public static string TitleOf(Occurrence occurrence, Situation situation) => ReminderTitles.Of(occurrence, situation);
+
+    private static Drawn? Draw(Occurrence occurrence, Reader reader, HashSet<string> told)
+    {
+        if (!reader.Sees(occurrence.To.Matter) || Say(occurrence, reader, told) is not { } drawn)
+        {
+            return null;
+        }
+
+        var card = drawn.Card;
+        if (occurrence.To.Matter.Level == Level.Attendees)
+        {
+            card = card with { Title = Reminding.Confidential };
+        }
+
+        if (IsLate(occurrence, reader))
+        {
+            card = card.Late(occurrence.Due.InZone(London.Zone).LocalDateTime.Say(reader.Today));
+        }
+
+        return drawn with { Card = card.About(reader.Open.Forum.Id) };
+    }
+
+    private static Drawn? Say(Occurrence occurrence, Reader reader, HashSet<string> told) => occurrence.About switch
+    {
+        Subject.MorningList list => MorningReminder.Of(list.Day, occurrence, reader, told),
+        Subject.StepDue due => Only(StepReminders.Due(due, reader)),
+        Subject.MeetingAhead ahead => Only(MeetingReminders.Of(ahead, occurrence, reader)),
+        Subject.SurveyNews news => Only(SurveyNotice.Of(news.Rung, reader.Open, reader.Viewer, reader.Now)),
+        Subject.OpenQuestions => Only(StepReminders.Questions(reader, told)),
+        Subject.Overdue overdue => Only(StepReminders.Overdue(overdue, reader, told)),
+        Subject.DateAhead ahead => Only(DateReminders.Of(ahead, reader)),
+        Subject.TimetableChanged changed => Only(Changed(changed.ChangeId, reader)),
+        // What was held back is said together, each thing in its own words.
+        Subject.HeldBack => null,
+        _ => throw new NotSupportedException($"No card for {occurrence.About.GetType().Name}."),
+    };
+
+    private static Drawn? Only(Card? card) => card is null ? null : new(card);
+
+    private static Card? Changed(string id, Reader reader) => reader.Open.Inspection.Changes.Find(change => change.Id == id) is { } change
+        ? ChangeNotice.Of(change, reader.Open, reader.Viewer, reader.Now, counts: reader.To.IsPlace || change.By.PersonKey == reader.To.Key)
+        : null;
+
+    // Whose quiet hours, snooze or daily limit held it back was not kept waiting by us.
+    private static bool IsLate(Occurrence occurrence, Reader reader) =>
+        reader.Situation.Now > Instant.Max(occurrence.Due, reader.To.NotBefore) + Punctual;
+
+    private static Card WithFoot(Card card, IReadOnlyList<Occurrence> about, Reader reader)
+    {
+        if (reader.To.IsPlace)
+        {
+            return card;
+        }
+
+        // A notice of the timetable may bring a "Seen" of its own.
+        var asks = HasSeen(card) ? [] : about.Where(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged).Select(o => o.Key).ToList();
+        return asks.Count > 0 ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, asks), Reminding.Quieten) : card.WithFoot(Reminding.Quieten);
+    }
+
+    private static bool HasSeen(Card card) => card.Buttons.OfType<Execute>().Any(button => button.Verb == Verbs.SeenChange);
 }
 
 /// <summary>A card ready to leave. With <see cref="Live"/> the posted copy is kept up to date by whoever draws that view.</summary>

@@ -15,6 +15,12 @@ public sealed record SettingsView
     /// <summary>All forums of this person, when there are several to choose from here.</summary>
     public IReadOnlyList<Choice> Forums { get; init; } = [];
 
+    /// <summary>What else this person has set, such as when to be reminded.</summary>
+    public IReadOnlyList<Fact> More { get; init; } = [];
+
+    /// <summary>The ways to change that.</summary>
+    public IReadOnlyList<Execute> Changes { get; init; } = [];
+
     /// <summary>The shared place whose readers can be set, by its key; null when there is none here.</summary>
     public string? Place { get; init; }
 
@@ -77,7 +83,7 @@ public static class SettingsCard
             yield return new Text(done, TextLook.Strong, Tone.Good);
         }
 
-        yield return new Facts([new("Forum", view.Forum), new("You are", view.Roles)]);
+        yield return new Facts([new("Forum", view.Forum), new("You are", view.Roles), .. view.More]);
         if (view.Forums.Count > 1)
         {
             yield return new ChoiceField(Choose, "Which forum shall we talk about in this chat?", view.Forums) { Value = view.ForumId };
@@ -106,6 +112,11 @@ public static class SettingsCard
         if (view.Forums.Count > 1)
         {
             yield return new Execute("Use this forum", Verbs.ChooseForum);
+        }
+
+        foreach (var change in view.Changes)
+        {
+            yield return change;
         }
 
         if (view.Leads)

@@ -18,5 +18,6 @@ public static class Gallery
         .. ForumSpecimens.All,
         .. ImportSpecimens.All,
         .. ScheduleSpecimens.All,
+        .. ReminderSpecimens.All,
     ];
 }

@@ -1,0 +1,60 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Inspections;
+
+namespace ForumBot.Reminders;
+
+/// <summary>Days that come by themselves: steps and forecasts of the playbook. Pure.</summary>
+internal static class DateReminders
+{
+    /// <summary>The reminder; null for what the playbook does not know, or this reader may not.</summary>
+    internal static Card? Of(Subject.DateAhead ahead, Reader reader)
+    {
+        var day = ahead.Date.Say(reader.Today);
+        if (reader.Open.Timeline.Find(ahead.Id) is { } planned)
+        {
+            return reader.Sees(Matters.Of(planned.Step, reader.Open.Timeline)) ? OfStep(planned, day, reader) : null;
+        }
+
+        if (reader.Open.Playbook.Forecasts.FirstOrDefault(forecast => forecast.Id == ahead.Id) is { } forecast)
+        {
+            return reader.Sees(new(forecast.Level, SharedWithArea: forecast.Level == Level.Public)) ? OfForecast(forecast, day, reader) : null;
+        }
+
+        // What hangs on an outcome is foreseen only once everybody may know the outcome (CONF-06); the plan asks the same before it plans it.
+        return IsPublished(reader) && OutcomeOf(reader.Open) is { } outcome && outcome.Forecasts.FirstOrDefault(f => f.Id == ahead.Id) is { } after
+            ? OfForecast(after, day, reader)
+            : null;
+    }
+
+    private static Card OfStep(PlannedStep planned, string day, Reader reader)
+    {
+        if (planned.Step.Collect.Any(field => field.Kind == FieldKind.ReportLink))
+        {
+            return IsPublished(reader) && OutcomeOf(reader.Open) is { } outcome
+                ? DateReminderCard.Outcome(outcome.Title, outcome.FollowUp)
+                : DateReminderCard.Publication($"{planned.Step.Title}: {(planned.Expected ? "expected " : "")}{day}.", MayRecord(reader));
+        }
+
+        return DateReminderCard.Day($"{planned.Step.Title}: {day}", StepWords.When(planned, reader.Today) is { Length: > 0 } when ? Capital(when) : day, planned.Step.Why);
+    }
+
+    private static Card OfForecast(Forecast forecast, string day, Reader reader) => forecast.When switch
+    {
+        // Before the report counts what is counted from the visit; after it, months lead to the next inspection and days to the plan.
+        { Anchor: Anchor.E or Anchor.D } => DateReminderCard.Publication($"{forecast.Label}: {day}.", MayRecord(reader)),
+        { Unit: OffsetUnit.Months } => DateReminderCard.NextInspection(forecast.Label, day),
+        { Anchor: Anchor.F or Anchor.P } => DateReminderCard.Plan(forecast.Label, day),
+        _ => DateReminderCard.Day(forecast.Label, day, null),
+    };
+
+    private static bool MayRecord(Reader reader) => !reader.To.IsPlace && reader.Viewer.May(Permission.TickForum, Matter.Forum);
+
+    private static bool IsPublished(Reader reader) => reader.Open.Timeline[Anchor.P] is { Confirmed: true };
+
+    private static Outcome? OutcomeOf(OpenInspection open) =>
+        KnownFacts.Of(open.Inspection, open.Playbook, []).Outcome is { } code ? open.Playbook.Outcomes.FirstOrDefault(outcome => outcome.Code == code) : null;
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

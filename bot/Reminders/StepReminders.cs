@@ -1,0 +1,84 @@
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Inspections;
+using NodaTime;
+
+namespace ForumBot.Reminders;
+
+/// <summary>Reminders of steps: due at a fixed time, overdue, and what the LANO still owes. Pure.</summary>
+internal static class StepReminders
+{
+    /// <summary>A step with a clock time; null once it is done or its time is another one.</summary>
+    internal static Card? Due(Subject.StepDue due, Reader reader)
+    {
+        if (Lines(reader, planned => planned.Step.Id == due.StepId && IsAt(planned, due.At), due.At.Date, "step") is not [{ Status: not StepStatus.Done } line])
+        {
+            return null;
+        }
+
+        var when = $"{StepWords.Day(due.At.Date, reader.Today)}, {due.At.TimeOfDay.Say()}";
+        return StepsReminderCard.Of(new()
+        {
+            Title = $"{line.Title}: {when}",
+            Lead = $"This is due {when}.",
+            Steps = [line],
+            WithReasons = true,
+            Next = line.MayTick ? $"When it is done, say “done {line.Number}”." : "Say “today” to see how you can help.",
+        });
+    }
+
+    /// <summary>What the forum still needs from the area, asked politely, to those who can answer for it.</summary>
+    internal static Card? Questions(Reader reader, HashSet<string> told)
+    {
+        var asked = reader.To.IsPlace
+            ? []
+            : Lines(reader, planned => planned.Step is { Who: Responsible.Lano, Collect.Count: > 0 } && planned.Start <= reader.Today && !told.Contains(planned.Step.Id) && Lacks(planned, reader), reader.Today, "step")
+                .Where(line => line is { Status: StepStatus.Open or StepStatus.Overdue, HasForm: true }).ToList();
+        return asked.Count == 0 ? null : StepsReminderCard.Of(new()
+        {
+            Title = asked.Count == 1 ? "The forum has one question for you" : $"The forum has {asked.Count} questions for you",
+            Lead = $"Thank you for all you do. {(asked.Count == 1 ? "This answer helps" : "These answers help")} families take part. If you do not know yet, tell us what you expect.",
+            Steps = asked,
+            Next = $"To answer the first, say “fill in {asked[0].Number}”. I stop asking once it is answered.",
+        });
+    }
+
+    /// <summary>What is overdue, for those who have it; on the next morning for those who lead, with who has it.</summary>
+    internal static Card? Overdue(Subject.Overdue overdue, Reader reader, HashSet<string> told)
+    {
+        var before = overdue.ForChair ? overdue.Day.PlusDays(-1) : overdue.Day;
+        var late = reader.To.IsPlace
+            ? []
+            : Lines(reader, planned => planned.End < before && reader.Has(planned.Step.Who) != overdue.ForChair && !told.Contains(planned.Step.Id), reader.Today, Views.Day(reader.Today))
+                .Where(line => line.Status == StepStatus.Overdue).ToList();
+        if (late.Count == 0)
+        {
+            return null;
+        }
+
+        var steps = Wording.Count(late.Count, "step", "steps");
+        return StepsReminderCard.Of(new()
+        {
+            Title = overdue.ForChair ? $"Overdue in the forum: {steps}" : $"Overdue, and yours: {steps}",
+            Lead = overdue.ForChair
+                ? "Somebody has each of these and was told. They may need a hand."
+                : "The last day has gone by. It still helps to do it now. If you cannot, tell your chair.",
+            Steps = late,
+            Next = late.Find(line => line.MayTick) is { } first
+                ? $"When it is done, say “done {first.Number}”."
+                : "Talk to whoever has it. Say “checklist” to see all steps.",
+        });
+    }
+
+    private static List<StepLine> Lines(Reader reader, Func<PlannedStep, bool> which, LocalDate day, string from)
+    {
+        var steps = reader.Steps(from);
+        return [.. steps.Visible().Where(step => which(step.Planned)).Select(step => steps.Line(step.Number, step.Planned, day))];
+    }
+
+    private static bool IsAt(PlannedStep planned, LocalDateTime at) =>
+        planned.Moments.Count > 0 ? planned.Moments.Contains(at) : planned.IsOn(at.Date) && planned.At == at.TimeOfDay;
+
+    private static bool Lacks(PlannedStep planned, Reader reader) =>
+        planned.Step.Collect.Any(field => field.Level != Level.Attendees && reader.Open.Inspection.AnswerTo(planned.Step, field) is null);
+}
