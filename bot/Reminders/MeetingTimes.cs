@@ -69,7 +69,7 @@ internal static class MeetingTimes
     {
         var starts = London.At(start).ToInstant();
         // Both reminders, whether or not they are ahead: what is late can still help.
-        var reminders = MeetingReminders.For(start, Instant.MinValue, plan.Calendar);
+        var reminders = Inspections.MeetingReminders.For(start, Instant.MinValue, plan.Calendar);
         var (ahead, soon) = (reminders.Preparation!.Value.ToInstant(), reminders.LastCall!.Value.ToInstant());
         if (plan.Helps(ahead, soon))
         {
