@@ -32,7 +32,7 @@ public interface IReminders
 /// <summary>The plan, the addressing and the cards of this app.</summary>
 internal sealed class PlannedReminders : IReminders
 {
-    public ReminderBook Remember(Situation situation) => situation.Book;
+    public ReminderBook Remember(Situation situation) => SurveyTimes.Remember(situation.Book, situation.Open.Timeline, situation.Now);
 
     public IReadOnlyList<Occurrence> Plan(Situation situation) => ReminderPlan.Of(situation);
 
