@@ -118,7 +118,7 @@ internal sealed class ForeseenFirst(Situation situation) : Foreseen(situation)
     {
         if (!HasBegun(occurrence.Key))
         {
-            first = occurrence.Due;
+            first = Instant.Min(first, occurrence.Due);
         }
     }
 }
