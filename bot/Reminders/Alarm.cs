@@ -12,7 +12,7 @@ namespace ForumBot.Reminders;
 /// never on the saver's time. Rings of one inspection never overlap; at the start every inspection rings once, so that what came due meanwhile is said.
 /// </summary>
 internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, Ring ring, TimeProvider time, ILogger<Alarm> log)
-    : IAlarm, IHostedLifecycleService, IAsyncDisposable
+    : IAlarm, IHostedLifecycleService, IDisposable
 {
     private const int AtOnce = 16;
     private const int MostRounds = 100;
@@ -101,11 +101,7 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync();
-        await life.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public void Dispose() => stopping.Cancel();
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

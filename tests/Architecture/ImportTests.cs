@@ -64,6 +64,10 @@ public sealed class ImportTests
         AssertNone(Compiled.Uses(Compiled.Types.Where(t => !IsUnder(t, "ForumBot.Storage.LiteDb")), t => IsUnder(t, "LiteDB")));
 
     [Fact]
+    public void QuartzPackage_OutsideReminders_IsUnknown() =>
+        AssertNone(Compiled.Uses(Compiled.Types.Where(t => !IsUnder(t, "ForumBot.Reminders")), t => IsUnder(t, "Quartz")));
+
+    [Fact]
     public void Inspections_AreWorkedOut_WithoutAClockOrADisk() =>
         AssertNone(Compiled.Uses(
             Compiled.In("Inspections").Where(t => !IsUnder(t, "ForumBot.Inspections.Loading")),

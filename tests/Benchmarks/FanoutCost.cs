@@ -110,6 +110,8 @@ internal static class FanoutCost
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
+        // Only the way out of Teams is wanted; its endpoint needs a server.
+        builder.ConfigureContainer(new DefaultServiceProviderFactory());
         builder.Configuration["Storage:LiteDb:Path"] = data;
         builder.Services.AddSingleton(TimeProvider.System).AddStorage(builder.Configuration);
         builder.Services.AddInspections(builder.Configuration).AddConversation().AddSingleton<Desk>().AddReminders();

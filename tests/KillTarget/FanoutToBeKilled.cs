@@ -7,7 +7,10 @@ using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Reminders;
 using ForumBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ForumBot.KillTarget;

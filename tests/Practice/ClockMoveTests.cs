@@ -116,7 +116,7 @@ public sealed class ClockMoveTests : IDisposable
     [Fact]
     public async Task Endpoint_WhenAMoveIsRefused_SaysWhy()
     {
-        using var app = new PracticeApp();
+        await using var app = new PracticeApp();
 
         using var refused = await app.SendAsync("/practice/clock", new { to = "last-day" });
 

@@ -13,7 +13,7 @@ public sealed class FanoutTests
     [Fact]
     public async Task Ring_ForManyPeople_TellsEachOnceAndWritesItDown()
     {
-        await using var engine = await Engine.RunningAsync(0 + 130);
+        await using var engine = await Engine.RunningAsync(130);
         engine.Plan("news", Engine.Start + Hour, Everybody(130));
 
         await engine.RingAtAsync(Engine.Start + Hour);
@@ -55,7 +55,7 @@ public sealed class FanoutTests
         engine.Plan("news", Engine.Start, Everybody(3));
         var crashed = engine.RingAtAsync(Engine.Start);
         await reached.Task;
-        while (engine.Outside.Arrived.Count < 2 || (await engine.RowsAsync("news")).Count(r => r.State == RowState.Delivered) < 0)
+        while (engine.Outside.Arrived.Count < 2)
         {
             await Task.Yield();
         }
@@ -97,12 +97,12 @@ public sealed class FanoutTests
         await using var engine = await Engine.RunningAsync(1);
         engine.Plan("first", Engine.Start + Hour, [], places: true);
         engine.Plan("second", Engine.Start + Hour * 2, [], places: true);
-        engine.Plan("third", Engine.Start + Hour * 3, [], places: true);
-        engine.Plan("fourth", Engine.Start + Hour * 3, [], places: true);
+        engine.Plan("third a", Engine.Start + Hour * 3, [], places: true);
+        engine.Plan("third b", Engine.Start + Hour * 3, [], places: true);
 
         await engine.RingAtAsync(Engine.Start + Hour * 3);
 
-        Assert.Equal(["first (late) + second (late)", "third", "fourth"], engine.Outside.TextsFor(Engine.Channel.Id.Key));
+        Assert.Equal(["first (late) + second (late)", "third a", "third b"], engine.Outside.TextsFor(Engine.Channel.Id.Key));
     }
 
     [Fact]
