@@ -196,7 +196,8 @@ public static class Timetable
             return Refuse($"The timetable is full: it holds {MostMeetings} meetings. Cancel some that are no longer needed.");
         }
 
-        if (Live(inspection).Any(meeting => meeting.Start == wanted.Start && string.Equals(meeting.Title, wanted.Title, StringComparison.OrdinalIgnoreCase)))
+        // Only among those with the same readers: who may not see the forum's own meetings must not learn of one by a refusal.
+        if (Live(inspection).Any(meeting => meeting.SharedWithArea == wanted.SharedWithArea && meeting.Start == wanted.Start && string.Equals(meeting.Title, wanted.Title, StringComparison.OrdinalIgnoreCase)))
         {
             return Refuse($"“{wanted.Title}” is on the timetable at that time already. Say “schedule” to see it.", Part.Title);
         }

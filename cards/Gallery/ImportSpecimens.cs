@@ -40,7 +40,7 @@ public static class ImportSpecimens
                 "Line 3: “2:30” could be morning or afternoon. Write 2:30am or 2:30pm.",
                 "Line 4: “11 March 2027” is Thursday 11 March 2027, but the line says Friday. Put right the day or the date.",
             ],
-            Notes = ["I do not know the column “Colour” and leave it out. I know Date, Start, End, Title, Where and Who."],
+            Notes = ["I leave out a column that I do not know: “Colour”. I know Date, Start, End, Title, Where and Who."],
         })),
         new("Import", "dates that could be American", ImportCard.Form(Pasted with
         {

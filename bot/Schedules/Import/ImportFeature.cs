@@ -64,17 +64,22 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
         }
 
         var scene = Scene(turn, paste);
-        var (before, plan, wrong) = (open.Inspection, new ImportPlan([]), (string?)null);
+        var (before, plan, wrong, refused) = (open.Inspection, new ImportPlan([]), (string?)null, (string?)null);
         var saved = await store.UpdateAsync<Inspection>(
             open.Inspection.Id,
             current =>
             {
                 // Somebody may have changed the timetable since the preview: then that is shown first.
-                (before, plan) = (current, ImportPlan.Of(current, paste.Reading.Meetings, scene));
+                (before, plan, refused) = (current, ImportPlan.Of(current, paste.Reading.Meetings, scene), null);
                 wrong = WhyNotReason(plan, paste.Reason);
-                return wrong is not null || plan.Fingerprint() != form[ImportCard.Seen]
-                    ? current
-                    : TimetableImport.Apply(current, plan, turn.Mark(), plan.Changes ? paste.Reason : null);
+                if (wrong is not null || plan.Count == 0 || plan.Fingerprint() != form[ImportCard.Seen])
+                {
+                    return current;
+                }
+
+                var applied = Timetable.Apply(current, open.Playbook, plan.ToEdit(paste.Reason), turn.Mark());
+                refused = (applied as Applied.Refused)?.Sentence;
+                return applied is Applied.Saved after ? after.After : current;
             },
             ct);
         if (saved.Ended is not null)
@@ -84,7 +89,7 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
 
         if (ReferenceEquals(saved, before))
         {
-            return [new OnlyYou(paste.Preview(plan, wrong))];
+            return [new OnlyYou(refused is null ? paste.Preview(plan, wrong) : paste.Again(refused))];
         }
 
         var done = plan.Items.Where(item => item.Counts).ToLookup(ImportWords.KindOf);

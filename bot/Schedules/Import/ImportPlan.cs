@@ -26,6 +26,7 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
 {
     private const int EarliestHour = 8;
     private const int LatestHour = 18;
+    private const int MostOverlaps = 2;
 
     /// <summary>True when meetings that people know of would change, so that a reason is asked for.</summary>
     public bool Changes => Items.Any(item => item is { Counts: true, Before: not null });
@@ -48,6 +49,14 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
 
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())))[..16];
     }
+
+    /// <summary>The plan as one edit of the timetable, so that people hear of it once. What changes comes first: it may make room for what is new.</summary>
+    public TimetableEdit ToEdit(string? reason) => new()
+    {
+        Meetings = [.. Items.Where(item => item.Counts).OrderBy(item => item.Before is null).Select(item => new MeetingEdit(item.After!, item.Before?.Revision))],
+        Reason = Changes ? reason : null,
+        NeedsAnswer = Changes,
+    };
 
     /// <summary>Works it out against the timetable as it is. Meetings that the person may not see are as if they were not there.</summary>
     public static ImportPlan Of(Inspection inspection, IReadOnlyList<ImportedMeeting> rows, ImportScene scene)
@@ -178,11 +187,17 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
             yield return "This is outside working hours.";
         }
 
-        var others = items.Where(other => other != item && other.After is { IsCancelled: false }).Select(other => other.After!).Concat(kept);
-        foreach (var other in others.Where(other => other.Start < after.End && after.Start < other.End))
+        var overlapping = items.Where(other => other != item && other.After is { IsCancelled: false }).Select(other => other.After!).Concat(kept)
+            .Where(other => other.Start < after.End && after.Start < other.End).ToList();
+        foreach (var other in overlapping.Take(MostOverlaps))
         {
             var both = ShareSomebody(after.Wanted, other.Wanted) ? " The same people are wanted at both." : "";
             yield return $"It overlaps with “{other.Title}”, {other.Start.TimeOfDay.Say()} to {other.End.TimeOfDay.Say()}.{both}";
+        }
+
+        if (overlapping.Count > MostOverlaps)
+        {
+            yield return $"It overlaps with {overlapping.Count - MostOverlaps} more.";
         }
     }
 

@@ -34,10 +34,10 @@ internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrd
             turn.Today);
     }
 
-    /// <summary>The form once more, with what has to be mended.</summary>
-    internal Card Again() => ImportCard.Form(View() with
+    /// <summary>The form once more, with what has to be mended, and why the whole of it cannot be saved.</summary>
+    internal Card Again(string? refused = null) => ImportCard.Form(View() with
     {
-        Problems = [.. Reading.Problems.Select(problem => problem.Say())],
+        Problems = [.. refused is null ? [] : new[] { refused }, .. Reading.Problems.Select(problem => problem.Say())],
         Question = Reading.Question is { } question ? new(question.Say(), question.Answers().DayFirst, question.Answers().MonthFirst) : null,
     });
 

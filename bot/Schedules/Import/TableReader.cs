@@ -16,8 +16,6 @@ public static class TableReader
     /// <summary>The longest table, in letters: what a card can show again to be mended.</summary>
     public const int LongestTable = 12_000;
 
-    private const int LongestTitle = 200;
-    private const int LongestWords = 300;
     private const int MostHeadings = 5;
 
     /// <summary>
@@ -121,7 +119,7 @@ public static class TableReader
 
             if (named.NotKnown.Count > 0)
             {
-                notes.Add($"I do not know {(named.NotKnown.Count == 1 ? "the column" : "the columns")} {Quoted(named.NotKnown)} and leave it out. I know {Import.Columns.Names}.");
+                notes.Add($"I leave out {(named.NotKnown.Count == 1 ? "a column" : "columns")} that I do not know: {Quoted(named.NotKnown)}. I know {Import.Columns.Names}.");
             }
 
             return (named, [.. rows.Skip(head + 1)]);
@@ -173,8 +171,9 @@ public static class TableReader
         var (title, where, who) = (columns.Of(line, Column.Title), columns.Of(line, Column.Where), columns.Of(line, Column.Who));
         string? wrong =
             title.Length == 0 ? "There is no title. Say in a few words what the meeting is."
-            : title.Length > LongestTitle ? $"The title is too long. Use at most {LongestTitle} letters."
-            : where.Length > LongestWords || who.Length > LongestWords ? $"The place or the list of people is too long. Use at most {LongestWords} letters."
+            : title.Length > MeetingMistakes.LongestTitle ? $"The title is too long. Use at most {MeetingMistakes.LongestTitle} letters."
+            : where.Length > MeetingMistakes.LongestPlace ? $"The place is too long. Use at most {MeetingMistakes.LongestPlace} letters."
+            : who.Length > MeetingMistakes.LongestOthers ? $"The list of people is too long. Use at most {MeetingMistakes.LongestOthers} letters."
             : columns.Of(line, Column.EndDate) is { Length: > 0 } last && DayCell.Read(last, date) is { } end && end.DayFirst != date && end.MonthFirst != date
                 ? "It ends on another day than it starts. Write one line for each day."
             : null;

@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Schedules.Import;
 using ForumBot.Storage;
 using ForumBot.Tests.Journeys;
 using ForumBot.Tests.Conversation;
@@ -156,7 +157,6 @@ public sealed class ImportJourneyTests
     public async Task Lano_ImportingWhatTheForumPlansForItself_SeesNothingOfIt()
     {
         using var world = await Inspected.StartedAsync();
-        var forum = await world.Scenario.ReadAsync(world.Forum);
         await ChangeAsync(world, i => i with
         {
             Meetings = [new() { Id = "m1", Title = "Context meeting", Start = new(2027, 3, 11, 14, 0), End = new(2027, 3, 11, 15, 0), Where = "Ann’s kitchen", SharedWithArea = false }],
@@ -166,7 +166,26 @@ public sealed class ImportJourneyTests
 
         Assert.DoesNotContain("kitchen", preview.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("overlaps", preview.Text, StringComparison.Ordinal);
-        Assert.NotNull(forum.InspectionId);
+
+        // Not even by a refusal: the forum's own meeting has the same name at the same time.
+        Assert.Equal("The timetable is saved", (await world.Lena.Presses(preview.Card, "Save")).Card.Title);
+        Assert.Equal([false, true, true], (await ReadAsync(world)).Meetings.Select(m => m.SharedWithArea));
+    }
+
+    [Fact]
+    public async Task Preview_OfTheLongestTable_FitsInTeams()
+    {
+        using var world = await Inspected.StartedAsync();
+        var line = "Thursday 11 March 2027\t9:15am\t10:45am\t{0}\t{1}\tchair, Rae\n";
+        var room = TableReader.LongestTable / TableReader.MostRows - line.Length;
+        var table = "Date\tStart\tEnd\tTitle\tWhere\tWho\n"
+            + string.Concat(Enumerable.Range(10, TableReader.MostRows - 1).Select(n => string.Format(null, line, $"{n} {new string('t', room / 2)}", new string('w', room / 2))));
+
+        var preview = await CheckAsync(world.Lena, table);
+
+        Assert.Equal("Is this right? 59 meetings to save", preview.Card.Title);
+        // Teams counts UTF-16 and takes about 100 KB.
+        Assert.InRange(System.Text.Encoding.UTF8.GetString(ForumBot.Cards.AdaptiveCards.AdaptiveCardWriter.Write(preview.Card)).Length * 2, 1, 80 * 1024);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Inspections.Loading;
+using ForumBot.Schedules;
 using ForumBot.Schedules.Import;
 using NodaTime;
 
@@ -12,6 +13,7 @@ public sealed class ImportPlanTests
     private static readonly LocalDateTime Thursday = new(2027, 3, 11, 14, 0);
     private static readonly LocalDateTime Now = new(2027, 3, 1, 9, 0);
     private static readonly Mark ByLena = new("teams/t/lena", "Lena", Instant.FromUtc(2027, 3, 1, 9, 0));
+    private static readonly Playbook Playbook = PlaybookFolder.LoadBuiltIn().Shelf!.Find("area-send-full", new(2027, 3, 1)).Playbook!;
     private static readonly Meeting Context = new() { Id = "m7", Title = "Context meeting", Start = Thursday, End = Thursday.PlusHours(1), Where = "Room 1" };
 
     [Fact]
@@ -19,7 +21,7 @@ public sealed class ImportPlanTests
     {
         var after = Apply(With(Context), Row("Visit", Thursday.PlusDays(1)), Row("Talk", Thursday.PlusDays(2)));
 
-        Assert.Equal(["m7", "m8", "m9"], after.Meetings.Select(m => m.Id));
+        Assert.Equal(["m7", "m2", "m3"], after.Meetings.Select(m => m.Id));
         var change = Assert.Single(after.Changes);
         Assert.Equal(("c1", 2, false), (change.Id, change.Meetings.Count, change.NeedsAnswer));
         Assert.All(change.Meetings, one => Assert.Null(one.Before));
@@ -142,6 +144,24 @@ public sealed class ImportPlanTests
     }
 
     [Fact]
+    public void Import_WhoseMeetingsAllClash_NamesTwoOfThem()
+    {
+        var plan = Plan(With(), [.. Enumerable.Range(1, 9).Select(n => Row($"Visit {n}", Thursday))]);
+
+        Assert.All(plan.Items, item => Assert.Equal("It overlaps with 6 more.", item.Points[2]));
+    }
+
+    [Fact]
+    public void Import_ThatMovesOneAndPutsAnotherInItsPlace_IsSaved()
+    {
+        var once = Apply(With(), Row("Visit", Thursday) with { Source = "a" });
+
+        var after = Apply(once, Row("Visit", Thursday) with { Source = "b" }, Row("Visit", Thursday.PlusHours(1)) with { Source = "a" });
+
+        Assert.Equal(2, after.Meetings.Count(meeting => !meeting.IsCancelled));
+    }
+
+    [Fact]
     public void Import_IntoAnInspectionThatHasEnded_ChangesNothing()
     {
         var ended = With() with { Ended = ByLena };
@@ -155,7 +175,8 @@ public sealed class ImportPlanTests
         Assert.Equal(why, Assert.Single(plan.Items).Points[0]);
     }
 
-    private static Inspection Apply(Inspection inspection, params ImportedMeeting[] rows) => TimetableImport.Apply(inspection, Plan(inspection, rows), ByLena, "Because");
+    private static Inspection Apply(Inspection inspection, params ImportedMeeting[] rows) =>
+        Timetable.Apply(inspection, Playbook, Plan(inspection, rows).ToEdit("Because"), ByLena) is Applied.Saved saved ? saved.After : inspection;
 
     private static ImportPlan Plan(Inspection inspection, params ImportedMeeting[] rows) => ImportPlan.Of(inspection, rows, Scene());
 

@@ -143,7 +143,7 @@ public sealed class TableReaderTests
         var read = Read("Date\tTime\tTitle\tColour\tMood\n11 March\t9am-10am\tTalk\tred\tgood");
 
         Assert.Single(read.Meetings);
-        Assert.Equal("I do not know the columns “Colour” and “Mood” and leave it out. I know Date, Start, End, Title, Where and Who.", Assert.Single(read.Notes));
+        Assert.Equal("I leave out columns that I do not know: “Colour” and “Mood”. I know Date, Start, End, Title, Where and Who.", Assert.Single(read.Notes));
     }
 
     [Theory]
