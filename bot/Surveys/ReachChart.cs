@@ -10,14 +10,14 @@ public sealed record ReachDay(LocalDate Day, int Families, int Times);
 /// <summary>
 /// Families reached on each day from the survey's opening to its closing, in words and as numbers to draw. London days. Pure.
 /// </summary>
-/// <param name="Days">At most thirty-one, the last ones.</param>
+/// <param name="Days">At most fourteen, the last ones: a survey is open for about a week.</param>
 /// <param name="Closes">When the survey closes.</param>
 /// <param name="IsExpected">Nobody has confirmed the closing.</param>
 /// <param name="Today">The day it is drawn.</param>
 /// <param name="Outside">What was shared before the first of the days, or after the last.</param>
 public sealed record ReachChart(IReadOnlyList<ReachDay> Days, LocalDateTime Closes, bool IsExpected, LocalDate Today, ReachDay? Outside)
 {
-    private const int MostDays = 31;
+    private const int MostDays = 14;
 
     /// <summary>The chart of a survey; null when its days are not known.</summary>
     public static ReachChart? Of(SurveyNow? survey, IReadOnlyList<Sharing> shared, LocalDate today)

@@ -10,6 +10,7 @@ public sealed class ReachSummary(OpenInspection open, Promotion promotion, Viewe
 {
     private const int MostLines = 6;
     private const int MostIdeas = 3;
+    private const int MostLettersOfAPlace = 80;
 
     /// <summary>The view. <paramref name="readerKey"/> is the one person who sees it, or null where many do; only they can take entries back.</summary>
     public ReachView For(string? readerKey)
@@ -35,7 +36,12 @@ public sealed class ReachSummary(OpenInspection open, Promotion promotion, Viewe
     /// <summary>One entry in a sentence: "Rae: Social media, our Facebook page, Friday 5 March. 120 families.".</summary>
     public static string Sentence(Sharing entry, LocalDate today, bool withName)
     {
-        var where = entry.Where is null ? "" : $" ({entry.Where})";
+        var where = entry.Where switch
+        {
+            null => "",
+            { Length: > MostLettersOfAPlace } all => $" ({all[..MostLettersOfAPlace].TrimEnd()}…)",
+            var all => $" ({all})",
+        };
         var way = ShareIdea.Find(entry.Channel) is { Id: not ShareIdea.Other } idea ? idea.Title : "Somewhere else";
         var families = entry.Families is { } number ? $" About {ReachChart.Families(number)}." : "";
         return $"{(withName ? $"{entry.By.Name}: " : "")}{way}{where}, {StepWords.Day(entry.Day, today)}.{families}";

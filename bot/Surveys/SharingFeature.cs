@@ -10,6 +10,9 @@ namespace ForumBot.Surveys;
 /// <summary>"I shared it": members write down where, how many families that reaches, and when.</summary>
 public sealed class SharingFeature(Desk desk, PromotionLog log, LiveCards live, IEnumerable<IPrivacyCheck> checks) : IFeature
 {
+    // "I shared it on Facebook".
+    private static readonly string[] Before = ["in ", "on ", "with ", "at ", "by ", "to "];
+
     private static readonly Choice[] Ways = [.. ShareIdea.All.Select(idea => new Choice(idea.Title, idea.Id))];
 
     /// <inheritdoc/>
@@ -32,8 +35,9 @@ public sealed class SharingFeature(Desk desk, PromotionLog log, LiveCards live, 
         new(Verbs.LogSharing, Permission.TickShared, Matter.Forum) { Privately = true, Run = SaveAsync },
     ];
 
-    private async ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string where, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string tail, CancellationToken ct)
     {
+        var where = Array.Find(Before, word => tail.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } word ? tail[word.Length..] : tail;
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
             return [new OnlyYou(InspectionTurn.NoneUnderWay())];

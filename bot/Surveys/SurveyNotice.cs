@@ -46,7 +46,7 @@ public static class SurveyNotice
 
         internal Card ClosesSoon() => Card(
             $"{Countdown.Headline(survey.ClosesAt, now)}: the survey {(survey.IsExpected ? "is expected to close" : "closes")} {survey.ClosingTime}",
-            [PleaseShare, .. Left(), "Answers sent after it closes do not count.", .. Links()],
+            [PleaseShare, .. survey.IsExpected || survey.ClosesAt.Date <= now.Date.PlusDays(1) ? Left() : [], "Answers sent after it closes do not count.", .. Links()],
             "Send the link to one more group or family now. Say “survey” for words to send.");
 
         internal Card Changed() => Card(

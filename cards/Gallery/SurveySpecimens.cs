@@ -35,7 +35,7 @@ public static class SurveySpecimens
     private static readonly SurveyNoticeView TwoDays = new()
     {
         Title = $"Two days left: the survey closes {Closing}",
-        Sentences = ["Please share the link with other families today.", "2 days left.", "Answers sent after it closes do not count."],
+        Sentences = ["Please share the link with other families today.", "Answers sent after it closes do not count."],
         Links = Links,
         HasWords = true,
         MayLog = true,

@@ -46,13 +46,13 @@ public sealed class ReachChartTests
         ReachChart.Of(SurveyNow.Of(Surveyed.With().Timeline, Friday.AtMidnight()), [], Friday)!.ToAlternativeText());
 
     [Fact]
-    public void Chart_OfASurveyOfMonths_ShowsItsLastThirtyOneDays()
+    public void Chart_OfASurveyOfMonths_ShowsItsLastFourteenDays()
     {
         var open = Surveyed.Confirmed(new(2027, 6, 1, 9, 0));
 
         var chart = ReachChart.Of(SurveyNow.Of(open.Timeline, Friday.AtMidnight()), [Shared(2, 7)], Friday)!;
 
-        Assert.Equal(31, chart.Days.Count);
+        Assert.Equal(14, chart.Days.Count);
         Assert.Equal(new LocalDate(2027, 6, 1), chart.Days[^1].Day);
         Assert.Equal(7, chart.Outside!.Families);
     }

@@ -10,7 +10,7 @@ namespace ForumBot.Tests.Surveys;
 /// <summary>The picture itself: that it can be read, that its bars tell the truth, and that it is small enough to travel in a card.</summary>
 public sealed class ReachPictureTests
 {
-    private const int MostBytes = 12 * 1024;
+    private const int MostBytes = 5 * 1024;
 
     [Fact]
     public void Picture_WhereItsWordsShouldBe_HasInk()
@@ -68,7 +68,7 @@ public sealed class ReachPictureTests
 
     [Theory]
     [InlineData(8)]
-    [InlineData(31)]
+    [InlineData(14)]
     public void Picture_OfABusySurvey_IsSmallEnoughForACard(int days)
     {
         var chart = new ReachChart(
