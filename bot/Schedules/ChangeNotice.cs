@@ -3,6 +3,7 @@ using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using NodaTime;
 
 namespace ForumBot.Schedules;
@@ -124,16 +125,18 @@ public static class ChangeNotice
         return null;
     }
 
-    /// <summary>Of all who may see it and did not make it.</summary>
+    /// <summary>Of those who are told, and of anybody else who said so.</summary>
     private static string Count(ScheduleChange change, OpenInspection open, LocalDateTime now)
     {
-        string[] asked =
-        [
-            .. open.Forum.People()
-                .Where(person => person.Id.Key != change.By.PersonKey
-                    && ViewOf(change, open, new(open.Forum.RolesOf(person.Id), Audience.OnePerson), now, counts: false) is not null)
-                .Select(person => person.Id.Key),
-        ];
-        return $"Seen by {asked.Count(change.Seen.ContainsKey)} of {asked.Length}.";
+        var told = Told(change, open).Where(person => person.Id.Key != change.By.PersonKey && MayKnow(person)).Select(person => person.Id.Key).ToHashSet();
+        told.UnionWith(change.Seen.Keys);
+        return $"Seen by {change.Seen.Count} of {told.Count}.";
+
+        bool MayKnow(Person person) => ViewOf(change, open, new(open.Forum.RolesOf(person.Id), Audience.OnePerson), now, counts: false) is not null;
     }
+
+    private static IEnumerable<Person> Told(ScheduleChange change, OpenInspection open) => change.Dates.Count > 0
+        ? open.Forum.People()
+        : change.Meetings.SelectMany(meeting => new[] { meeting.Before, meeting.After }).OfType<Meeting>()
+            .SelectMany(meeting => MeetingWords.PeopleTold(meeting, open.Forum)).DistinctBy(person => person.Id);
 }

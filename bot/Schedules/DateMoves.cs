@@ -8,8 +8,7 @@ namespace ForumBot.Schedules;
 /// <summary>What a change of the main dates takes along, as one viewer may see it. Pure. Source: docs/rules.md, SCHEDULE and DR-13.</summary>
 /// <param name="Moved">Steps whose days move, old beside new.</param>
 /// <param name="ToCheck">Settled times that no longer fit, steps that would be overdue at once, and doubts about the dates.</param>
-/// <param name="IsUrgent">True when it touches the next 24 hours.</param>
-public sealed record DateMoves(IReadOnlyList<Fact> Moved, IReadOnlyList<string> ToCheck, bool IsUrgent)
+public sealed record DateMoves(IReadOnlyList<Fact> Moved, IReadOnlyList<string> ToCheck)
 {
     private const int MostMoved = 20;
     private const int MostToCheck = 8;
@@ -29,7 +28,7 @@ public sealed record DateMoves(IReadOnlyList<Fact> Moved, IReadOnlyList<string> 
             moved.Add(new("More", $"{shown.Length - MostMoved} other steps move too"));
         }
 
-        return new(moved, [.. Doubts(open, after, change, visible, now).Take(MostToCheck)], change.PushAtOnce);
+        return new(moved, [.. Doubts(open, after, change, visible, now).Take(MostToCheck)]);
     }
 
     private static IEnumerable<string> Doubts(OpenInspection open, Timeline after, TimelineChange change, HashSet<string> visible, LocalDateTime now)

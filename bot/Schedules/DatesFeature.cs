@@ -84,7 +84,7 @@ public sealed class DatesFeature(Posts posts) : IFeature
             case Applied.Saved saved when !isSure:
                 return [new OnlyYou(ChangePreviewCard.Of(Preview(turn, open, saved, sent)))];
             case Applied.Saved saved:
-                return await ScheduleAnswers.SavedAsync(posts, turn, form, now, saved.Change, Told(Moves(turn, open, saved)), ct);
+                return await ScheduleAnswers.SavedAsync(posts, turn, form, now, saved.Change, Told(turn, open, saved), ct);
             default:
                 return [new OnlyYou(ScheduleAnswers.NothingDiffers(open.Inspection.Id))];
         }
@@ -106,7 +106,7 @@ public sealed class DatesFeature(Posts posts) : IFeature
             ],
             Moved = moves.Moved,
             ToCheck = moves.ToCheck,
-            Told = $"{Told(moves)}{(saved.Change.NeedsAnswer ? " I ask them to press “Seen”." : "")}",
+            Told = Told(turn, open, saved),
             SaveVerb = Verbs.ChangeDates,
             BackVerb = Verbs.ChangeDatesForm,
             Keys = keys,
@@ -116,9 +116,8 @@ public sealed class DatesFeature(Posts posts) : IFeature
     private DateMoves Moves(Turn turn, OpenInspection open, Applied.Saved saved) =>
         DateMoves.Between(open, saved.After, posts.Plan(open, saved.After), Viewer.Alone(turn), turn.Now);
 
-    private static string Told(DateMoves moves) => moves.IsUrgent
-        ? "It touches the next 24 hours, so I tell the forum and the LANO at once."
-        : "I tell the forum and the LANO in the next morning list, at 8:30am.";
+    private string Told(Turn turn, OpenInspection open, Applied.Saved saved) =>
+        ShortNotice.Told(saved.Change, open, posts.Plan(open, saved.After), Viewer.Alone(turn));
 
     private static Dictionary<string, string> Keys(OpenInspection open, Form? form)
     {

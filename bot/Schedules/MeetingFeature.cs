@@ -170,7 +170,7 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
             case Applied.Saved saved when !isSure:
                 return [new OnlyYou(ChangePreviewCard.Of(Preview(turn, open, saved, save, back, sent)))];
             case Applied.Saved saved:
-                return await ScheduleAnswers.SavedAsync(posts, turn, form, now, saved.Change, Told(saved.Change, turn), ct);
+                return await ScheduleAnswers.SavedAsync(posts, turn, form, now, saved.Change, Told(open, saved, poster), ct);
             default:
                 return [new OnlyYou(ScheduleAnswers.NothingDiffers(open.Inspection.Id))];
         }
@@ -203,21 +203,15 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
             About = meeting.After.IsCancelled ? $"This is off: {meeting.After.Title}" : meeting.After.Title,
             Facts = thing?.Facts ?? [],
             ToCheck = [.. MeetingDoubts.Of(meeting.After, open, after, poster, holidays, turn.Now)],
-            Told = $"{Told(saved.Change, turn)}{(saved.Change.NeedsAnswer ? " I ask them to press “Seen”." : "")}",
+            Told = ShortNotice.Told(saved.Change, open, after, poster),
             SaveVerb = save,
             BackVerb = back,
             Keys = keys,
         };
     }
 
-    private static string Told(ScheduleChange change, Turn turn)
-    {
-        var isShared = change.Meetings[0] is { After: { SharedWithArea: true } } or { Before: { SharedWithArea: true } };
-        var who = isShared ? "the forum and the LANO" : "the forum";
-        return change.Meetings.Any(meeting => ShortNotice.Touches(meeting, turn.Now))
-            ? $"It touches the next 24 hours, so I tell {who} at once."
-            : $"I tell {who} in the next morning list, at 8:30am.";
-    }
+    private string Told(OpenInspection open, Applied.Saved saved, Viewer poster) =>
+        ShortNotice.Told(saved.Change, open, posts.Plan(open, saved.After), poster);
 
     private static Dictionary<string, string> Keys(OpenInspection open, Meeting? meeting, string? revision)
     {

@@ -76,6 +76,13 @@ public static class MeetingWords
     public static IEnumerable<Person> PeopleWanted(Meeting meeting, Forum forum) =>
         forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key) || forum.RolesOf(person.Id).HasAny(RolesOf(meeting.Wanted.Groups)));
 
+    /// <summary>The people who are told about it: those who are wanted, and if nobody is named those who go to meetings for the forum.</summary>
+    public static IEnumerable<Person> PeopleTold(Meeting meeting, Forum forum) => PeopleWanted(
+        meeting.Wanted is { Groups: Recipients.None, People.Count: 0 }
+            ? meeting with { Wanted = new() { Groups = Recipients.Chair | Recipients.Representatives } }
+            : meeting,
+        forum);
+
     private static RoleSet RolesOf(Recipients groups)
     {
         var bits = 0;

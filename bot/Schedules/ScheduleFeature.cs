@@ -108,7 +108,7 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
             return [new OnlyYou(NoticeCard.NotFound())];
         }
 
-        var (applied, now) = await posts.DecideAsync(open, current => Timetable.TakeBack(current, open.Playbook, change.Id, turn.Mark()), save: true, ct);
+        var (applied, now) = await posts.DecideAsync(open, current => TakingBack.Of(current, open.Playbook, change.Id, turn.Mark()), save: true, ct);
         return applied switch
         {
             Applied.Saved saved => await ScheduleAnswers.SavedAsync(posts, turn, form, now, saved.Change, "All is as it was before. I tell those who heard of it.", ct),

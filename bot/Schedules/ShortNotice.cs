@@ -1,14 +1,58 @@
+using ForumBot.Checklists;
 using ForumBot.Inspections;
 using NodaTime;
 
 namespace ForumBot.Schedules;
 
-/// <summary>Whether a change touches the next 24 hours, so that people are told at once and not in the next morning list. Pure. Source: docs/rules.md, SCHEDULE.</summary>
+/// <summary>
+/// Whether a change is told at once, because it touches the next 24 hours or makes something late (DR-13), or in the next morning list. Pure.
+/// Source: docs/rules.md, SCHEDULE.
+/// </summary>
 public static class ShortNotice
 {
-    /// <summary>True when a meeting was or is to begin by this time tomorrow, and is not over.</summary>
-    public static bool Touches(MeetingChange change, LocalDateTime now) => IsSoon(change.Before, now) || IsSoon(change.After, now);
+    private static readonly Duration AtOnce = Duration.FromHours(24);
+    private static readonly LocalTime DayBegins = new(9, 0);
 
-    private static bool IsSoon(Meeting? meeting, LocalDateTime now) =>
-        meeting is not null && meeting.End > now && meeting.Start <= London.At(now).PlusHours(24).LocalDateTime;
+    /// <summary>True when what it changes was or is to be within this time from the moment of the change.</summary>
+    public static bool Touches(ScheduleChange change, Duration within)
+    {
+        var (from, until) = (change.By.At, change.By.At + within);
+        return change.Meetings.Any(meeting => IsMet(meeting.Before) || IsMet(meeting.After))
+            || change.Dates.Any(date => IsNear(date.Before) || IsNear(date.After));
+
+        bool IsMet(Meeting? meeting) => meeting is not null && London.At(meeting.Start).ToInstant() < until && London.At(meeting.End).ToInstant() > from;
+
+        bool IsNear(AnchorDate? date) => date is { } day
+            && day.Date >= London.DateOf(from)
+            && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until);
+    }
+
+    /// <summary>True when people hear of it at once.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="open">The inspection as it was before.</param>
+    /// <param name="after">Every date as it is after.</param>
+    public static bool IsFor(ScheduleChange change, OpenInspection open, Timeline after) =>
+        Touches(change, AtOnce) || TimelineChange.Between(open.Timeline, after, id => !IsTicked(open.Inspection, id), change.By.At).PushAtOnce;
+
+    /// <summary>Who hears of it, and when, in a sentence for the person who makes it.</summary>
+    public static string Told(ScheduleChange change, OpenInspection open, Timeline after, Viewer poster)
+    {
+        var when = IsFor(change, open, after) ? "at once, because it touches the next 24 hours" : "in the next morning list, at 8:30am";
+        return $"I tell {Who(change, open, poster)} {when}.{(change.NeedsAnswer ? " I ask them to press “Seen”." : "")}";
+    }
+
+    private static string Who(ScheduleChange change, OpenInspection open, Viewer poster)
+    {
+        if (change.Dates.Count > 0)
+        {
+            return "everybody in the forum and the LANO";
+        }
+
+        var meeting = change.Meetings[0].After;
+        var wanted = MeetingWords.Wanted(meeting with { Wanted = meeting.Wanted with { Others = null } }, open.Forum, poster);
+        return wanted.Length > 0 ? wanted : "the chair and forum representatives";
+    }
+
+    private static bool IsTicked(Inspection inspection, string stepId) =>
+        inspection.Ticks.Keys.Any(key => key == stepId || key.StartsWith(stepId + "@", StringComparison.Ordinal));
 }

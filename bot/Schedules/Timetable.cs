@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ForumBot.Cards;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -14,12 +13,10 @@ public static class Timetable
     /// <summary>Meetings that are not cancelled, at most.</summary>
     public const int MostMeetings = 200;
 
-    /// <summary>The reason of a change that takes another one back.</summary>
-    public const string TakenBack = "taken back";
-
     // Cancelled ones stay for those who knew of them; a document must not grow without end.
     private const int MostKept = 1000;
-    private const string Over = "The inspection has ended, so its timetable stays as it is.";
+    internal static readonly string Full = $"The timetable is full: it holds {MostMeetings} meetings. Cancel some that are no longer needed.";
+    internal const string Over = "The inspection has ended, so its timetable stays as it is.";
 
     /// <summary>Decides about a change, made by this person at this moment.</summary>
     public static Applied Apply(Inspection inspection, Playbook playbook, TimetableEdit edit, Mark by)
@@ -87,72 +84,6 @@ public static class Timetable
         });
     }
 
-    /// <summary>
-    /// Puts back what a change replaced, when everything in it is still as the change left it. A meeting that was new is cancelled, because people
-    /// have heard of it.
-    /// </summary>
-    public static Applied TakeBack(Inspection inspection, Playbook playbook, string changeId, Mark by)
-    {
-        if (inspection.Ended is not null)
-        {
-            return new Applied.Refused(Over);
-        }
-
-        if (inspection.Changes.Find(change => change.Id == changeId) is not { } original)
-        {
-            return new Applied.Refused("I can’t find that change. Say “what changed” to see the last ones.");
-        }
-
-        var now = LocalTimeOf(by);
-        if (original.Undone is { } undone)
-        {
-            return new Applied.Refused($"{undone.Name} has taken that back already, {LocalTimeOf(undone).Say(now.Date)}.");
-        }
-
-        if (original.TakesBack is not null)
-        {
-            return new Applied.Refused("That change took another one back. To change it again, say “change schedule”.");
-        }
-
-        var after = inspection;
-        var meetings = ImmutableList.CreateBuilder<MeetingChange>();
-        foreach (var change in original.Meetings)
-        {
-            var current = inspection.Meetings.Find(meeting => meeting.Id == change.After.Id)!;
-            var restored = (change.Before ?? current with { IsCancelled = true }) with { Revision = current.Revision + 1 };
-            if (WhyNotBack(inspection, change, current, restored, now) is { } why)
-            {
-                return new Applied.Refused(why);
-            }
-
-            meetings.Add(new(current, restored));
-            after = With(after, playbook, meetings[^1], by);
-        }
-
-        foreach (var date in original.Dates)
-        {
-            if (MainDates.Of(inspection, playbook, date.Anchor) != date.After)
-            {
-                var who = MainDates.SettledBy(inspection, playbook, date.Anchor)?.Name ?? ChangedBy(inspection, date.Anchor)?.Name ?? "Somebody";
-                return new Applied.Refused($"{who} has changed that date again since. Say “change dates” to put it right.");
-            }
-
-            after = after.Settle(playbook, date.Anchor, date.Before, by);
-        }
-
-        after = after with { Changes = after.Changes.Replace(original, original with { Undone = by }) };
-        return Recorded(after, new()
-        {
-            Id = NextChange(after),
-            By = by,
-            Reason = TakenBack,
-            NeedsAnswer = original.NeedsAnswer,
-            Meetings = meetings.ToImmutable(),
-            Dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before))],
-            TakesBack = original.Id,
-        });
-    }
-
     /// <summary>With a person's word that they have seen a change; the same instance when they have said so already.</summary>
     public static Inspection Seen(Inspection inspection, string changeId, Mark by) =>
         inspection is { Ended: null } && inspection.Changes.Find(change => change.Id == changeId) is { NeedsAnswer: true } found && !found.Seen.ContainsKey(by.PersonKey)
@@ -193,7 +124,7 @@ public static class Timetable
     {
         if (inspection.Meetings.Count >= MostKept || Live(inspection).Count() >= MostMeetings)
         {
-            return Refuse($"The timetable is full: it holds {MostMeetings} meetings. Cancel some that are no longer needed.");
+            return Refuse(Full);
         }
 
         // Only among those with the same readers: who may not see the forum's own meetings must not learn of one by a refusal.
@@ -266,33 +197,6 @@ public static class Timetable
             : null,
     };
 
-    private static string? WhyNotBack(Inspection inspection, MeetingChange change, Meeting current, Meeting restored, LocalDateTime now)
-    {
-        if (current.Revision != change.After.Revision)
-        {
-            return $"“{current.Title}” was changed again{ByWhom(ChangedBy(inspection, current))}. Say “change schedule” to put it right.";
-        }
-
-        if ((!current.IsCancelled && current.End <= now) || (!restored.IsCancelled && restored.Start < now && restored.Start != current.Start))
-        {
-            return $"The time of “{current.Title}” has gone by, so this cannot be taken back. Add a new meeting instead.";
-        }
-
-        if (restored.IsCancelled)
-        {
-            return null;
-        }
-
-        if (current.IsCancelled && Live(inspection).Count() >= MostMeetings)
-        {
-            return $"The timetable is full: it holds {MostMeetings} meetings. Cancel some that are no longer needed.";
-        }
-
-        return restored.StepId is { } step && Live(inspection).FirstOrDefault(meeting => meeting.Id != restored.Id && meeting.StepId == step) is { } other
-            ? $"“{other.Title}” has taken its place since. Say “change schedule” to put it right."
-            : null;
-    }
-
     private static Applied.Refused? ReasonMistake(TimetableEdit edit, bool isNeeded) => edit.Reason switch
     {
         { Length: > MeetingMistakes.LongestReason } => new($"That is too long. Use {MeetingMistakes.LongestReason} letters or fewer.", Part.Reason),
@@ -300,7 +204,7 @@ public static class Timetable
         _ => null,
     };
 
-    private static Inspection With(Inspection inspection, Playbook playbook, MeetingChange change, Mark by)
+    internal static Inspection With(Inspection inspection, Playbook playbook, MeetingChange change, Mark by)
     {
         var (before, after) = (change.Before, change.After);
         var at = inspection.Meetings.FindIndex(meeting => meeting.Id == after.Id);
@@ -321,24 +225,24 @@ public static class Timetable
             ? inspection.Fill(step, step.Collect.Where(field => field.FixesStep).ToDictionary(field => field.Id, _ => value), by)
             : inspection;
 
-    private static Applied.Saved Recorded(Inspection after, ScheduleChange change) =>
+    internal static Applied.Saved Recorded(Inspection after, ScheduleChange change) =>
         new(after with { Changes = after.Changes.Insert(0, change) }, change);
 
-    private static string NextChange(Inspection inspection) => $"c{inspection.Changes.Count + 1}";
+    internal static string NextChange(Inspection inspection) => $"c{inspection.Changes.Count + 1}";
 
     private static Meeting? AsSeen(Inspection inspection, string id, int? revision) =>
         inspection.Changes.SelectMany(change => change.Meetings)
             .SelectMany(change => new[] { change.Before, change.After })
             .FirstOrDefault(meeting => meeting?.Id == id && meeting.Revision == revision);
 
-    private static Mark? ChangedBy(Inspection inspection, Meeting current) =>
+    internal static Mark? ChangedBy(Inspection inspection, Meeting current) =>
         inspection.Changes.Find(change => change.Meetings.Any(meeting => meeting.After.Id == current.Id && meeting.After.Revision == current.Revision))?.By;
 
-    private static Mark? ChangedBy(Inspection inspection, Anchor anchor) => inspection.Changes.Find(change => change.Dates.Any(date => date.Anchor == anchor))?.By;
+    internal static Mark? ChangedBy(Inspection inspection, Anchor anchor) => inspection.Changes.Find(change => change.Dates.Any(date => date.Anchor == anchor))?.By;
 
-    private static string ByWhom(Mark? by) => by is null ? "" : $" by {by.Name}";
+    internal static string ByWhom(Mark? by) => by is null ? "" : $" by {by.Name}";
 
     private static (Applied?, MeetingChange?) Refuse(string sentence, Part part = Part.Whole) => (new Applied.Refused(sentence, part), null);
 
-    private static LocalDateTime LocalTimeOf(Mark mark) => mark.At.InZone(London.Zone).LocalDateTime;
+    internal static LocalDateTime LocalTimeOf(Mark mark) => mark.At.InZone(London.Zone).LocalDateTime;
 }

@@ -38,6 +38,11 @@ public static class PickMeetingCard
     {
         yield return new Execute("Add a meeting", Verbs.AddMeetingForm) { Keys = ScheduleCard.Keys(inspection), OrSay = "add meeting", TakesFields = false };
         yield return new Execute("Change dates", Verbs.ChangeDatesForm) { Keys = ScheduleCard.Keys(inspection), OrSay = "change dates", TakesFields = false };
+        if (!toCancel)
+        {
+            yield return ScheduleCard.Paste(inspection);
+        }
+
         if (hidden > 0)
         {
             yield return new Execute("Later meetings", toCancel ? Verbs.CancelMeetingForm : Verbs.ChangeMeetingForm)

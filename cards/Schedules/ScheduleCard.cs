@@ -68,6 +68,10 @@ public static class ScheduleCard
     public static Execute Open(string inspection, string title = "Schedule") =>
         new(title, Verbs.ShowSchedule) { Keys = Keys(inspection), OrSay = "schedule", TakesFields = false };
 
+    /// <summary>The way to put in many meetings at once.</summary>
+    internal static Execute Paste(string inspection) =>
+        new("Paste a timetable", Verbs.ImportForm) { Keys = Keys(inspection), OrSay = "paste timetable", TakesFields = false };
+
     /// <summary>The lines of one meeting; what is cancelled says so first.</summary>
     internal static IEnumerable<Element> Lines(ScheduleLine line)
     {
@@ -116,7 +120,7 @@ public static class ScheduleCard
 
     private static string Next(ScheduleView view) => view switch
     {
-        { MayChange: true, Ahead.Count: 0 } => "Press “Add a meeting” or say “add meeting”. If you have a list, say “add meeting” and paste it.",
+        { MayChange: true, Ahead.Count: 0 } => "Press “Add a meeting” or say “add meeting”. If you have a whole list, press “Paste a timetable”.",
         { MayChange: true } => "To move or cancel a meeting, say “change schedule”. I tell everybody who needs to know.",
         { Ahead.Count: 0 } => "The LANO posts meetings here. I will tell you when one is added.",
         _ => "I will tell you when a time changes. Say “today” to see what to do now.",
@@ -128,10 +132,14 @@ public static class ScheduleCard
         {
             yield return new Execute("Add a meeting", Verbs.AddMeetingForm) { Keys = Keys(view.Inspection), OrSay = "add meeting", TakesFields = false };
             yield return new Execute("Change", Verbs.ChangeMeetingForm) { Keys = Keys(view.Inspection), OrSay = "change schedule", TakesFields = false };
-            yield return new Execute("Paste a timetable", Verbs.ImportForm) { Keys = Keys(view.Inspection), TakesFields = false };
         }
 
         yield return new Execute("Calendar link", Verbs.ShowCalendar) { Keys = Keys(view.Inspection), TakesFields = false };
+        if (view is { MayChange: true, HasChanges: false })
+        {
+            yield return Paste(view.Inspection);
+        }
+
         if (view.HasChanges)
         {
             yield return new Execute("What changed", Verbs.ShowSchedule)

@@ -110,7 +110,7 @@ public sealed class ScheduleDatesTests
         Assert.All(
             example.Expected.GetProperty("after").EnumerateObject(),
             step => Assert.Equal(WorkedCase.Day(step.Value.GetString()!), after.Timeline.Find(step.Name)!.Start));
-        Assert.True(moves.IsUrgent);
+        Assert.True(ShortNotice.IsFor(saved.Change, open, Open(saved.After, playbook).Timeline));
         Assert.Contains(moves.ToCheck, line => line.Contains(playbook.Find("FULL-W3-05")!.Title, StringComparison.Ordinal) && line.Contains("overdue", StringComparison.Ordinal));
     }
 

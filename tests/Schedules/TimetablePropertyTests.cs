@@ -22,7 +22,7 @@ public sealed class TimetablePropertyTests
             return;
         }
 
-        var back = Assert.IsType<Applied.Saved>(Timetable.TakeBack(saved.After, Built.Full, saved.Change.Id, Edits.Ann)).After;
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(saved.After, Built.Full, saved.Change.Id, Edits.Ann)).After;
 
         Assert.Equal(Timetable.Live(before).Select(Said).Order(), Timetable.Live(back).Select(Said).Order());
         Assert.All(Enum.GetValues<Anchor>(), anchor => Assert.Equal(MainDates.Of(before, Built.Full, anchor), MainDates.Of(back, Built.Full, anchor)));
@@ -85,7 +85,7 @@ public sealed class TimetablePropertyTests
             1 when meeting is not null => Timetable.Apply(inspection, Built.Full, Edits.Moved(meeting, At(hours)), Edits.Lena),
             2 when meeting is not null => Timetable.Apply(inspection, Built.Full, Edits.Cancelled(meeting), Edits.Lena),
             3 => Timetable.Apply(inspection, Built.Full, Day(inspection, which, hours), Edits.Lena),
-            4 => Timetable.TakeBack(inspection, Built.Full, $"c{which}", Edits.Ann),
+            4 => TakingBack.Of(inspection, Built.Full, $"c{which}", Edits.Ann),
             _ => new Applied.NothingDiffers(),
         };
     }

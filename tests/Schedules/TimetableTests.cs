@@ -111,7 +111,7 @@ public sealed class TimetableTests
         var written = Edits.Inspection.Fill(step, new Dictionary<string, string?> { ["meets_at"] = "2027-03-11T10:00" }, Edits.Ann);
 
         var saved = Edits.Saved(written, Edits.New("Talk", Thursday + new LocalTime(14, 0), ForumMeeting) with { Reason = "later" });
-        var back = Assert.IsType<Applied.Saved>(Timetable.TakeBack(saved.After, Built.Full, saved.Change.Id, Edits.Ann));
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(saved.After, Built.Full, saved.Change.Id, Edits.Ann));
 
         Assert.Equal(10, saved.Change.Meetings.Single().Before!.Start.Hour);
         Assert.Equal(Thursday + new LocalTime(10, 0), KnownFacts.Of(back.After, Built.Full, []).StepTimes[ForumMeeting]);
@@ -156,7 +156,7 @@ public sealed class TimetableTests
         var ended = Edits.Inspection with { Ended = Edits.Ann };
 
         Assert.IsType<Applied.Refused>(Timetable.Apply(ended, Built.Full, Edits.New("Talk", Thursday + new LocalTime(14, 0)), Edits.Lena));
-        Assert.IsType<Applied.Refused>(Timetable.TakeBack(ended, Built.Full, "c1", Edits.Lena));
+        Assert.IsType<Applied.Refused>(TakingBack.Of(ended, Built.Full, "c1", Edits.Lena));
     }
 
     public static TheoryData<string, string, string, Part> Mistakes => new()
@@ -186,10 +186,10 @@ public sealed class TimetableTests
         var once = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday + new LocalTime(14, 0))).After;
         var moved = Edits.Saved(once, Edits.Moved(once.Meetings[0], Thursday + new LocalTime(16, 0))).After;
 
-        var back = Assert.IsType<Applied.Saved>(Timetable.TakeBack(moved, Built.Full, "c2", Edits.Ann));
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(moved, Built.Full, "c2", Edits.Ann));
 
         Assert.Equal((14, 2), (back.After.Meetings[0].Start.Hour, back.After.Meetings[0].Revision));
-        Assert.Equal(("c2", Timetable.TakenBack), (back.Change.TakesBack, back.Change.Reason));
+        Assert.Equal(("c2", TakingBack.Reason), (back.Change.TakesBack, back.Change.Reason));
         Assert.Equal("Ann", back.After.Changes.Single(change => change.Id == "c2").Undone!.Name);
     }
 
@@ -198,7 +198,7 @@ public sealed class TimetableTests
     {
         var once = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday + new LocalTime(14, 0))).After;
 
-        var back = Assert.IsType<Applied.Saved>(Timetable.TakeBack(once, Built.Full, "c1", Edits.Ann));
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(once, Built.Full, "c1", Edits.Ann));
 
         Assert.True(back.After.Meetings.Single().IsCancelled);
     }
@@ -208,14 +208,14 @@ public sealed class TimetableTests
     {
         var once = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday + new LocalTime(14, 0))).After;
         var moved = Edits.Saved(once, Edits.Moved(once.Meetings[0], Thursday + new LocalTime(16, 0))).After;
-        var back = Assert.IsType<Applied.Saved>(Timetable.TakeBack(moved, Built.Full, "c2", Edits.Ann)).After;
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(moved, Built.Full, "c2", Edits.Ann)).After;
 
         Assert.Contains("Ann has taken that back already", Why(back, "c2"));
         Assert.Contains("took another one back", Why(back, "c3"));
         Assert.Contains("changed again by Ann", Why(back, "c1"));
         Assert.Contains("can’t find", Why(back, "c9"));
 
-        static string Why(Inspection inspection, string id) => Assert.IsType<Applied.Refused>(Timetable.TakeBack(inspection, Built.Full, id, Edits.Lena)).Sentence;
+        static string Why(Inspection inspection, string id) => Assert.IsType<Applied.Refused>(TakingBack.Of(inspection, Built.Full, id, Edits.Lena)).Sentence;
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class TimetableTests
         var edit = new TimetableEdit { Dates = [new(Anchor.S, null, new LocalDate(2027, 3, 16)), new(Anchor.N, new LocalDate(2027, 3, 1), new LocalDate(2027, 2, 26))], Reason = "A letter came." };
 
         var saved = Edits.Saved(Edits.Inspection, edit);
-        var back = Assert.IsType<Applied.Saved>(Timetable.TakeBack(saved.After, Built.Full, "c1", Edits.Ann)).After;
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(saved.After, Built.Full, "c1", Edits.Ann)).After;
 
         Assert.Equal("2027-03-16", saved.After.Answers["FULL-W1-05.onsite_start"].Value);
         Assert.Equal(new LocalDate(2027, 2, 26), saved.After.NotifiedOn);
