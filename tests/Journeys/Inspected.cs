@@ -8,6 +8,7 @@ using ForumBot.Messaging;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
+using ForumBot.Reminders;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
@@ -34,6 +35,8 @@ public sealed class Inspected : IDisposable
             .AddSchedules()
             .AddTimetableImport()
             .AddCalendarFeed()
+            .AddReminders()
+            .AddReminderWishes()
             .AddSingleton(new PublicAddress(new("https://forumbot.example.org"))))
         {
             HasDialogs = dialogs,
