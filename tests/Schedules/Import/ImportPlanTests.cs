@@ -1,4 +1,3 @@
-using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Inspections.Loading;
 using ForumBot.Schedules;
