@@ -13,6 +13,10 @@ internal abstract class Foreseen(Situation situation)
 {
     private Circumstances? facts;
 
+    // A plan goes through these many times, and an array is quicker to go through than the document's list.
+    private Meeting[]? meetings;
+    private ScheduleChange[]? changes;
+
     public Situation Situation => situation;
 
     public OpenInspection Open => situation.Open;
@@ -20,6 +24,10 @@ internal abstract class Foreseen(Situation situation)
     public Inspection Inspection => situation.Open.Inspection;
 
     public Timeline Timeline => situation.Open.Timeline;
+
+    public Meeting[] Meetings => meetings ??= [.. Inspection.Meetings];
+
+    public ScheduleChange[] Changes => changes ??= [.. Inspection.Changes];
 
     public WorkingDays Calendar => situation.Calendar;
 

@@ -12,7 +12,7 @@ internal static class MeetingTimes
 {
     public static void Add(Foreseen plan)
     {
-        foreach (var meeting in plan.Inspection.Meetings)
+        foreach (var meeting in plan.Meetings)
         {
             if (!meeting.IsCancelled && IsAhead(meeting.Start, plan))
             {
@@ -23,7 +23,7 @@ internal static class MeetingTimes
         foreach (var planned in plan.Timeline.Steps)
         {
             if (planned is { Start: { } day, At: { } time } && plan.Counts(planned) && IsMeeting(planned)
-                && IsAhead(day + time, plan) && !plan.Inspection.Meetings.Exists(meeting => meeting.StepId == planned.Step.Id))
+                && IsAhead(day + time, plan) && !Array.Exists(plan.Meetings, meeting => meeting.StepId == planned.Step.Id))
             {
                 var to = Addressing.ToldOf(planned.Step.Tell, [], Matters.Of(planned.Step, plan.Timeline)) with { Places = false };
                 Add(planned.Step.Id, day + time, to, KnownSince(planned, plan), plan);
@@ -84,7 +84,7 @@ internal static class MeetingTimes
 
     private static Instant KnownSince(Meeting meeting, Foreseen plan)
     {
-        foreach (var change in plan.Inspection.Changes)
+        foreach (var change in plan.Changes)
         {
             foreach (var moved in change.Meetings)
             {

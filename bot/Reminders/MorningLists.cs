@@ -62,7 +62,7 @@ internal static class MorningLists
             Take(DayFrom(from, planned, plan));
         }
 
-        foreach (var meeting in plan.Inspection.Meetings)
+        foreach (var meeting in plan.Meetings)
         {
             Take(!meeting.IsCancelled && meeting.Start.Date >= from ? meeting.Start.Date : null);
         }

@@ -23,7 +23,7 @@ internal static class TimetableNotices
 
     public static void Add(Foreseen plan)
     {
-        foreach (var change in plan.Inspection.Changes)
+        foreach (var change in plan.Changes)
         {
             var late = LateUntil(change);
             if (!plan.Helps(change.By.At, late) && !plan.Helps(ReminderHours.NextMorning(change.By.At), late))

@@ -87,13 +87,13 @@ public sealed class PlanPropertyTests
     public void Day_OfAnybody_HasNoMoreThanTheirCapAndWhatCannotWait() => Gen.Select(AnyScene, AnyWishes).Sample((scene, wishes) =>
     {
         scene = scene.Wishing(Scene.Chair, wishes).Wishing(Scene.Rep, wishes);
-        foreach (var day in scene.Plan.Where(one => !one.IsUrgent && one.About is not Subject.HeldBack).GroupBy(one => ReminderHours.DayOf(one.Due)))
+        foreach (var day in scene.Plan.Select(one => ReminderHours.DayOf(one.Due)).Distinct())
         {
-            var told = day.Select(one => (About: one, To: Addressing.Of(one, scene.Situation))).ToList();
+            var told = ReminderPlan.OnDay(day, scene.Situation).Where(one => !one.IsUrgent).Select(one => (About: one, To: Addressing.Of(one, scene.Situation))).ToList();
             foreach (var person in Everybody)
             {
                 var theirs = told.Where(one => one.To.Any(to => to.Key == person.Id.Key && !to.IsHeldBack)).Select(one => one.About).ToList();
-                var cannotWait = theirs.Where(one => one.About is Subject.MorningList or Subject.SurveyNews || one.LateUntil <= ReminderHours.Gathering(day.Key));
+                var cannotWait = theirs.Where(one => one.About is Subject.MorningList or Subject.SurveyNews || one.LateUntil <= ReminderHours.Gathering(day));
                 var least = cannotWait.Select(one => one.Due).Distinct().Count();
                 Assert.InRange(theirs.Select(one => one.Due).Distinct().Count(), least, Math.Max(least, scene.Situation.Of(person.Id.Key).DailyCap));
             }
