@@ -10,7 +10,7 @@ public static class ImportSpecimens
     private static readonly ImportLine New = new(ImportKind.New, "Friday 12 March, 9am to 10am: Talk about health")
     {
         About = "Where: Room 2. Wanted: Rae.",
-        ToCheck = ["It overlaps with “Call with the LANO”, 9:30am to 10am. The same people are wanted at both."],
+        ToCheck = ["Rae is wanted at “Call with the LANO” at the same time."],
     };
 
     private static readonly ImportLine Changed = new(ImportKind.Changed, "Thursday 11 March, 2pm to 3pm: Context meeting")

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ForumBot.Cards;
 using ForumBot.Inspections;
@@ -16,6 +17,9 @@ public static class CalendarReader
 {
     /// <summary>The longest calendar, in letters.</summary>
     public const int Longest = 200_000;
+
+    // Ids of calendars can be long and hold names; enough of a hash tells a forum's meetings apart.
+    private const int LettersOfSource = 12;
 
     private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 1000 };
 
@@ -124,7 +128,7 @@ public static class CalendarReader
             Title(one),
             PastedTable.Clean(one.Location ?? ""),
             string.Equals(one.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase),
-            PastedTable.Clean(source ?? ""));
+            source is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..LettersOfSource]);
     }
 
     private static string Title(CalendarEvent one) => PastedTable.Clean(one.Summary ?? "") is { Length: > 0 } title ? title : "Meeting";

@@ -13,7 +13,7 @@ namespace ForumBot.Schedules.Import;
 /// A timetable that is pasted, by the LANO or the forum's chair: a form, a preview of every meeting, and only then a save. What comes back with a press is
 /// read and checked anew each time. Source: docs/rules.md, SCHEDULE.
 /// </summary>
-public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards live, WorkingDays calendar, IEnumerable<IPrivacyCheck> checks) : IFeature
+public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards live, BankHolidays holidays, IEnumerable<IPrivacyCheck> checks) : IFeature
 {
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
@@ -47,7 +47,9 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
         }
 
         var paste = Paste.Read(turn, form, open.Inspection, WhyNotKept);
-        return [new OnlyYou(paste.Reading.IsClear ? paste.Preview(ImportPlan.Of(open.Inspection, paste.Reading.Meetings, Scene(turn, paste)), null) : paste.Again())];
+        return [new OnlyYou(paste.Reading.IsClear
+            ? Preview(turn, open, paste, ImportPlan.Of(open.Inspection, paste.Reading.Meetings, Scene(turn, paste)), null)
+            : paste.Again())];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
@@ -89,7 +91,7 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
 
         if (ReferenceEquals(saved, before))
         {
-            return [new OnlyYou(refused is null ? paste.Preview(plan, wrong) : paste.Again(refused))];
+            return [new OnlyYou(refused is null ? Preview(turn, desk.LayOut(open.Forum, saved), paste, plan, wrong) : paste.Again(refused))];
         }
 
         var done = plan.Items.Where(item => item.Counts).ToLookup(ImportWords.KindOf);
@@ -100,6 +102,25 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
         ];
     }
 
+    // Carried out for show: what the timetable refuses is said now, and the doubts are those about the whole of it.
+    private Card Preview(Turn turn, OpenInspection open, Paste paste, ImportPlan plan, string? wrong)
+    {
+        switch (Timetable.Apply(open.Inspection, open.Playbook, plan.ToEdit(paste.Reason ?? "-"), turn.Mark()))
+        {
+            case Applied.Refused refused:
+                return paste.Again(refused.Sentence);
+            case Applied.Saved saved:
+                var after = desk.LayOut(open.Forum, saved.After);
+                return paste.Preview(
+                    plan,
+                    plan.Saving.Zip(saved.Change.Meetings).SelectMany(pair =>
+                        MeetingDoubts.Of(pair.Second.After, after, after.Timeline, Viewer.Alone(turn), holidays, turn.Now).Select(doubt => (pair.First, doubt))),
+                    wrong);
+            default:
+                return paste.Preview(plan, [], wrong);
+        }
+    }
+
     private string? WhyNotReason(ImportPlan plan, string? reason) =>
         !plan.Changes ? null
         : reason is null ? "Say in a few words why it changes. People want to know."
@@ -108,10 +129,9 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
     private string? WhyNotKept(string text) => checks.Select(check => check.WhyNotKept(text)).FirstOrDefault(why => why is not null);
 
     // Whom the gate lets change a meeting may see it; the rest of the timetable is not there for them.
-    private ImportScene Scene(Turn turn, Paste paste) => new(
+    private static ImportScene Scene(Turn turn, Paste paste) => new(
         turn.Forum!,
         meeting => Gate.Decide(turn.Roles, Permission.ChangeSchedule, new(meeting.Level, meeting.SharedWithArea), Audience.OnePerson),
         paste.SharedWithArea,
-        calendar,
         turn.Now);
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace ForumBot.Schedules.Import;
 
 /// <summary>What surrounds an import: the forum, which meetings its maker may see, who will see the new ones, and the time in London.</summary>
-public sealed record ImportScene(Forum Forum, Func<Meeting, bool> MaySee, bool SharedWithArea, WorkingDays Calendar, LocalDateTime Now);
+public sealed record ImportScene(Forum Forum, Func<Meeting, bool> MaySee, bool SharedWithArea, LocalDateTime Now);
 
 /// <summary>
 /// What would become of one line: a new meeting (<see cref="Before"/> is null), a change, or, when <see cref="Before"/> equals <see cref="After"/>,
@@ -24,10 +24,6 @@ public sealed record PlannedImport(ImportedMeeting Row, Meeting? Before, Meeting
 /// <summary>What an import would do to a timetable, line by line, in the order of time. Pure; nothing is saved.</summary>
 public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
 {
-    private const int EarliestHour = 8;
-    private const int LatestHour = 18;
-    private const int MostOverlaps = 2;
-
     /// <summary>True when meetings that people know of would change, so that a reason is asked for.</summary>
     public bool Changes => Items.Any(item => item is { Counts: true, Before: not null });
 
@@ -50,10 +46,13 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())))[..16];
     }
 
-    /// <summary>The plan as one edit of the timetable, so that people hear of it once. What changes comes first: it may make room for what is new.</summary>
+    /// <summary>What would be saved, in this order: what changes may make room for what is new.</summary>
+    public IEnumerable<PlannedImport> Saving => Items.Where(item => item.Counts).OrderBy(item => item.Before is null);
+
+    /// <summary>The plan as one edit of the timetable, so that people hear of it once.</summary>
     public TimetableEdit ToEdit(string? reason) => new()
     {
-        Meetings = [.. Items.Where(item => item.Counts).OrderBy(item => item.Before is null).Select(item => new MeetingEdit(item.After!, item.Before?.Revision))],
+        Meetings = [.. Saving.Select(item => new MeetingEdit(item.After!, item.Before?.Revision))],
         Reason = Changes ? reason : null,
         NeedsAnswer = Changes,
     };
@@ -72,8 +71,7 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
                 : Planned(row, before, known, scene));
         }
 
-        var kept = known.Where(meeting => items.TrueForAll(item => item.Before != meeting)).ToList();
-        return new([.. items.Select(item => item with { Points = [.. item.Points, .. Doubts(item, items, kept, scene)] })]);
+        return new([.. items]);
     }
 
     private static bool IsSame(ImportedMeeting one, ImportedMeeting other) => one.Start == other.Start && SameTitle(one.Title, other.Title) && one.Source == other.Source;
@@ -164,43 +162,4 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
     }
 
     private static bool IsSame(Wanted one, Wanted other) => one.Groups == other.Groups && one.Others == other.Others && one.People.SequenceEqual(other.People);
-
-    private static IEnumerable<string> Doubts(PlannedImport item, List<PlannedImport> items, List<Meeting> kept, ImportScene scene)
-    {
-        if (item is not { Counts: true, After: { IsCancelled: false } after })
-        {
-            yield break;
-        }
-
-        var (day, from, until) = (after.Start.Date, after.Start.TimeOfDay, after.End.TimeOfDay);
-        if (scene.Calendar.Holidays.IsHoliday(day))
-        {
-            yield return "This is a bank holiday.";
-        }
-        else if (!scene.Calendar.IsWorkingDay(day))
-        {
-            yield return $"This is a {day.DayOfWeek}.";
-        }
-
-        if (from.Hour < EarliestHour || after.End.Date > day || until > new LocalTime(LatestHour, 0))
-        {
-            yield return "This is outside working hours.";
-        }
-
-        var overlapping = items.Where(other => other != item && other.After is { IsCancelled: false }).Select(other => other.After!).Concat(kept)
-            .Where(other => other.Start < after.End && after.Start < other.End).ToList();
-        foreach (var other in overlapping.Take(MostOverlaps))
-        {
-            var both = ShareSomebody(after.Wanted, other.Wanted) ? " The same people are wanted at both." : "";
-            yield return $"It overlaps with “{other.Title}”, {other.Start.TimeOfDay.Say()} to {other.End.TimeOfDay.Say()}.{both}";
-        }
-
-        if (overlapping.Count > MostOverlaps)
-        {
-            yield return $"It overlaps with {overlapping.Count - MostOverlaps} more.";
-        }
-    }
-
-    private static bool ShareSomebody(Wanted one, Wanted other) =>
-        (one.Groups & other.Groups) != 0 || one.People.Any(other.People.Contains) || (one.Groups | other.Groups).HasFlag(Recipients.All);
 }

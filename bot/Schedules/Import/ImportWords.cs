@@ -16,7 +16,7 @@ internal static class ImportWords
         _ => ImportKind.Changed,
     };
 
-    internal static ImportLine Line(PlannedImport item, LocalDate today)
+    internal static ImportLine Line(PlannedImport item, IReadOnlyList<string> doubts, LocalDate today)
     {
         var kind = KindOf(item);
         var meeting = item.After ?? item.Before;
@@ -27,7 +27,7 @@ internal static class ImportWords
         {
             Was = kind == ImportKind.Changed ? Before(item.Before!, item.After!, today) : null,
             About = kind is ImportKind.New or ImportKind.Changed ? About(item.After!.Where, item.Row.Who) : null,
-            ToCheck = item.Points,
+            ToCheck = [.. item.Points, .. doubts],
         };
     }
 

@@ -9,6 +9,9 @@ namespace ForumBot.Schedules.Import;
 /// <summary>One hand-in of the form: what was pasted and answered, and what was read from it.</summary>
 internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrder? Order, bool MayChooseReaders, bool SharedWithArea, string? Reason, LocalDate Today)
 {
+    // A card has room for so much.
+    private const int MostDoubts = 20;
+
     internal static Paste Read(Turn turn, Form form, Inspection inspection, Func<string, string?> whyNotKept)
     {
         DateOrder? order = form[ImportCard.Order] switch
@@ -41,12 +44,18 @@ internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrd
         Question = Reading.Question is { } question ? new(question.Say(), question.Answers().DayFirst, question.Answers().MonthFirst) : null,
     });
 
-    /// <summary>Every meeting as it would be saved.</summary>
-    internal Card Preview(ImportPlan plan, string? wrongReason) => ImportCard.Preview(
-        View(),
-        [.. plan.Items.Select(item => ImportWords.Line(item, Today))],
-        plan.Fingerprint(),
-        plan.Changes ? (Reason, wrongReason) : null);
+    /// <summary>Every meeting as it would be saved, with what deserves a second look.</summary>
+    internal Card Preview(ImportPlan plan, IEnumerable<(PlannedImport Item, string Doubt)> doubts, string? wrongReason)
+    {
+        var all = doubts.ToList();
+        var shown = all.Take(MostDoubts).ToLookup(doubt => doubt.Item, doubt => doubt.Doubt);
+        var view = View();
+        return ImportCard.Preview(
+            all.Count <= MostDoubts ? view : view with { Notes = [.. view.Notes, $"There are {all.Count} things to check. I show the first {MostDoubts}. Paste fewer meetings at a time to see all."] },
+            [.. plan.Items.Select(item => ImportWords.Line(item, [.. shown[item]], Today))],
+            plan.Fingerprint(),
+            plan.Changes ? (Reason, wrongReason) : null);
+    }
 
     private ImportView View() => new(InspectionId)
     {

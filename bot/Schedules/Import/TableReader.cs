@@ -14,7 +14,7 @@ public static class TableReader
     public const int MostRows = 60;
 
     /// <summary>The longest table, in letters: what a card can show again to be mended.</summary>
-    public const int LongestTable = 12_000;
+    public const int LongestTable = 5_000;
 
     private const int MostHeadings = 5;
 

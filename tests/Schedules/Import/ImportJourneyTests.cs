@@ -82,7 +82,7 @@ public sealed class ImportJourneyTests
         var again = await CheckAsync(world.Lena, Ics);
 
         Assert.Equal("Nothing in the timetable would change", again.Card.Title);
-        Assert.Equal("abc", Assert.Single((await ReadAsync(world)).Meetings).Source);
+        Assert.Single((await ReadAsync(world)).Meetings);
     }
 
     [Fact]
@@ -170,6 +170,18 @@ public sealed class ImportJourneyTests
         // Not even by a refusal: the forum's own meeting has the same name at the same time.
         Assert.Equal("The timetable is saved", (await world.Lena.Presses(preview.Card, "Save")).Card.Title);
         Assert.Equal([false, true, true], (await ReadAsync(world)).Meetings.Select(m => m.SharedWithArea));
+    }
+
+    [Fact]
+    public async Task Preview_OfUnlikelyOrClashingMeetings_PointsThemOut()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var preview = await CheckAsync(world.Lena, "Date\tTime\tTitle\tWho\n13 March\t10am-11am\tVisit\tchair\n26 March\t7am-8am\tTalk\tchair\n26 March\t7:30am-9am\tCall\tAnn");
+
+        Assert.Contains("Please check: Saturday 13 March is at the weekend.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Please check: Friday 26 March is a bank holiday.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Please check: Ann is wanted at “Call” at the same time.", preview.Text, StringComparison.Ordinal);
     }
 
     [Fact]

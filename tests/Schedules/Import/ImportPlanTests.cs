@@ -107,25 +107,6 @@ public sealed class ImportPlanTests
         Assert.Empty(item.Points);
     }
 
-    [Theory]
-    [InlineData(2027, 3, 13, 10, "This is a Saturday.")]
-    [InlineData(2027, 3, 26, 10, "This is a bank holiday.")]
-    [InlineData(2027, 3, 11, 7, "This is outside working hours.")]
-    [InlineData(2027, 3, 11, 18, "This is outside working hours.")]
-    public void Import_AtAnUnlikelyTime_PointsItOut(int year, int month, int day, int hour, string point) =>
-        Assert.Equal(point, Assert.Single(Assert.Single(Plan(With(), Row("Visit", new(year, month, day, hour, 0))).Items).Points));
-
-    [Fact]
-    public void Import_ThatClashes_SaysWithWhatAndForWhom()
-    {
-        var plan = Plan(With(Context with { Wanted = new() { Groups = Recipients.Chair } }), Row("Visit", Thursday.PlusMinutes(30)) with { Who = "chair" });
-
-        Assert.Equal("It overlaps with “Context meeting”, 2pm to 3pm. The same people are wanted at both.", Assert.Single(Assert.Single(plan.Items).Points));
-    }
-
-    [Fact]
-    public void Import_ThatFollowsRightAfterAnother_DoesNotClash() => Assert.Empty(Assert.Single(Plan(With(Context), Row("Visit", Thursday.PlusHours(1))).Items).Points);
-
     [Fact]
     public void Import_OfANameThatStandsOnAnotherDay_PointsItOut() =>
         Assert.StartsWith(
@@ -140,14 +121,6 @@ public sealed class ImportPlanTests
 
         Assert.Equal(Plan(With(Context), row).Fingerprint(), Plan(With(Context), row).Fingerprint());
         Assert.NotEqual(Plan(With(Context), row).Fingerprint(), Plan(With(Context with { Revision = 1 }), row).Fingerprint());
-    }
-
-    [Fact]
-    public void Import_WhoseMeetingsAllClash_NamesTwoOfThem()
-    {
-        var plan = Plan(With(), [.. Enumerable.Range(1, 9).Select(n => Row($"Visit {n}", Thursday))]);
-
-        Assert.All(plan.Items, item => Assert.Equal("It overlaps with 6 more.", item.Points[2]));
     }
 
     [Fact]
@@ -183,7 +156,6 @@ public sealed class ImportPlanTests
         new() { Id = "f", Name = "Anytown", LocalArea = "Anytown", Memberships = [] },
         _ => true,
         true,
-        new(BankHolidayFile.LoadBuiltIn().Holidays!),
         Now);
 
     private static ImportedMeeting Row(string title, LocalDateTime start) => new() { Line = 2, Title = title, Start = start, End = start.PlusHours(1) };
