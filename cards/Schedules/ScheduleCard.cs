@@ -134,7 +134,7 @@ public static class ScheduleCard
             yield return new Execute("Change", Verbs.ChangeMeetingForm) { Keys = Keys(view.Inspection), OrSay = "change schedule", TakesFields = false };
         }
 
-        yield return new Execute("Calendar link", Verbs.ShowCalendar) { Keys = Keys(view.Inspection), TakesFields = false };
+        yield return new Execute("Calendar link", Verbs.ShowCalendar) { Keys = Keys(view.Inspection), OrSay = "calendar", TakesFields = false };
         if (view is { MayChange: true, HasChanges: false })
         {
             yield return Paste(view.Inspection);
