@@ -12,6 +12,14 @@ internal static class DateReminders
     internal static Card? Of(Subject.DateAhead ahead, Reader reader)
     {
         var day = ahead.Date.Say(reader.Today);
+        switch (ahead.Id)
+        {
+            case DatesAhead.Watch:
+                return DateReminderCard.Publication("The report may come out any day now. Nobody has promised a day.", MayRecord(reader));
+            case DatesAhead.Outcome:
+                return OutcomeOf(reader.Open) is { } known ? DateReminderCard.Outcome(known.Title, known.FollowUp) : null;
+        }
+
         if (reader.Open.Timeline.Find(ahead.Id) is { } planned)
         {
             return reader.Sees(Matters.Of(planned.Step, reader.Open.Timeline)) ? OfStep(planned, day, reader) : null;
@@ -22,8 +30,8 @@ internal static class DateReminders
             return reader.Sees(new(forecast.Level, SharedWithArea: forecast.Level == Level.Public)) ? OfForecast(forecast, day, reader) : null;
         }
 
-        // What hangs on an outcome is foreseen only once everybody may know the outcome (CONF-06); the plan asks the same before it plans it.
-        return IsPublished(reader) && OutcomeOf(reader.Open) is { } outcome && outcome.Forecasts.FirstOrDefault(f => f.Id == ahead.Id) is { } after
+        // What hangs on an outcome is foreseen only once everybody may know the outcome (CONF-06), which the gate was asked.
+        return reader.Facts.EmbargoLifted && OutcomeOf(reader.Open) is { } outcome && outcome.Forecasts.FirstOrDefault(f => f.Id == ahead.Id) is { } after
             ? OfForecast(after, day, reader)
             : null;
     }
@@ -32,12 +40,10 @@ internal static class DateReminders
     {
         if (planned.Step.Collect.Any(field => field.Kind == FieldKind.ReportLink))
         {
-            return IsPublished(reader) && OutcomeOf(reader.Open) is { } outcome
-                ? DateReminderCard.Outcome(outcome.Title, outcome.FollowUp)
-                : DateReminderCard.Publication($"{planned.Step.Title}: {(planned.Expected ? "expected " : "")}{day}.", MayRecord(reader));
+            return DateReminderCard.Publication($"{planned.Step.Title}: {(planned.Expected ? "expected " : "")}{day}.", MayRecord(reader));
         }
 
-        return DateReminderCard.Day($"{planned.Step.Title}: {day}", StepWords.When(planned, reader.Today) is { Length: > 0 } when ? Capital(when) : day, planned.Step.Why);
+        return DateReminderCard.Day($"{planned.Step.Title}: {day}", planned.Expected ? $"Expected {day}" : day, planned.Step.Why);
     }
 
     private static Card OfForecast(Forecast forecast, string day, Reader reader) => forecast.When switch
@@ -51,10 +57,6 @@ internal static class DateReminders
 
     private static bool MayRecord(Reader reader) => !reader.To.IsPlace && reader.Viewer.May(Permission.TickForum, Matter.Forum);
 
-    private static bool IsPublished(Reader reader) => reader.Open.Timeline[Anchor.P] is { Confirmed: true };
-
     private static Outcome? OutcomeOf(OpenInspection open) =>
         KnownFacts.Of(open.Inspection, open.Playbook, []).Outcome is { } code ? open.Playbook.Outcomes.FirstOrDefault(outcome => outcome.Code == code) : null;
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

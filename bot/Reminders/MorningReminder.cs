@@ -20,7 +20,7 @@ internal static class MorningReminder
                 : new(Views.Draw(view, reader.Open, reader.Viewer, reader.Now), InspectionView.Live(view, reader.Open.Inspection));
         }
 
-        var list = ForPerson(day, occurrence, reader, plan);
+        var list = ForPerson(day, occurrence, reader, plan, told);
         if (list is { Overdue: [], Yours: [], ForAll: [], Meetings: [], Changed: [] })
         {
             return null;
@@ -30,7 +30,7 @@ internal static class MorningReminder
         return new(MorningCard.Of(list));
     }
 
-    private static MorningView ForPerson(LocalDate day, Occurrence occurrence, Reader reader, DayView plan)
+    private static MorningView ForPerson(LocalDate day, Occurrence occurrence, Reader reader, DayView plan, HashSet<string> told)
     {
         var playbook = reader.Open.Playbook;
         StepLine[] overdue = [.. plan.Overdue.Where(line => reader.Has(playbook.Find(line.Id)!.Who))];
@@ -40,8 +40,8 @@ internal static class MorningReminder
         {
             Title = $"Your list for {plan.Title}",
             Lead = DayWords.Phase(reader.Open.Timeline, reader.Open.Timeline.DayOf(day), day, reader.Today, reader.Viewer.SeesVisitDates),
-            Changed = [.. TimetableNews.Since(LastList(day, occurrence, reader), reader)],
-            Meetings = [.. MeetingReminders.On(day, reader)],
+            Changed = [.. TimetableNews.Since(LastList(day, occurrence, reader), reader, told)],
+            Meetings = [.. MeetingNotices.On(day, reader)],
             Overdue = overdue,
             Yours = yours,
             ForAll = forAll,

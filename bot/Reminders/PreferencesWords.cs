@@ -51,7 +51,7 @@ public static class PreferencesWords
         string[] names = [.. forum.Holding(role).Where(other => other.Id != person).Select(other => other.Name)];
         return names switch
         {
-            [] => $"Nobody stands in for you yet, so your reminders still come to you while you are away. {(role == Role.Deputy ? "Say “roles” to name a deputy chair." : "Ask the chair to name your deputy.")}",
+            [] => $"Nobody stands in for you yet, so nobody gets your reminders while you are away. {(role == Role.Deputy ? "Say “roles” to name a deputy chair." : "Ask the chair to name your deputy.")}",
             [var name] => $"While you are away {name} gets your reminders.",
             _ => $"While you are away {Wording.List(names)} get your reminders.",
         };

@@ -32,6 +32,18 @@ internal sealed record Reader(Addressed To, Situation Situation, Viewer Viewer)
 
     internal bool Sees(Matter matter) => Viewer.May(Permission.SeeSteps, matter);
 
+    /// <summary>The gate's answer about an occurrence, once more at the moment it is said: roles and places change (CONF-06 for what hangs on the outcome).</summary>
+    internal bool MayHear(Occurrence occurrence)
+    {
+        var what = occurrence.About is Subject.DateAhead { Id: var id } && DatesAhead.GivesOutcomeAway(id, Open.Playbook)
+            ? Permission.SeeOutcomeForecast
+            : Permission.SeeSteps;
+        return Gate.Decide(Viewer.Roles, what, occurrence.To.Matter, Viewer.Here, Facts);
+    }
+
+    /// <summary>Whether the report is out.</summary>
+    internal Circumstances Facts => Publication.Of(Open.Forum, Open.Inspection, Open.Playbook);
+
     /// <summary>Steps as their card shows them.</summary>
     internal Steps Steps(string from) => new(Open, Viewer, Now, from);
 

@@ -30,8 +30,8 @@ public static class ReminderCards
             return null;
         }
 
-        // The day's list comes first, and what stands in it is not said again.
-        var told = new HashSet<string>();
+        // The day's list comes first. What stands in it is not said again, nor in it what is said below in full.
+        var told = occurrences.Select(o => o.About).OfType<Subject.TimetableChanged>().Select(changed => changed.ChangeId).ToHashSet();
         var said = new List<(Occurrence Occurrence, Drawn Drawn)>();
         foreach (var occurrence in occurrences.OrderBy(o => o.About is Subject.MorningList ? 0 : 1).ThenBy(o => o.Due))
         {
@@ -55,7 +55,7 @@ public static class ReminderCards
 
     private static Drawn? Draw(Occurrence occurrence, Reader reader, HashSet<string> told)
     {
-        if (!reader.Sees(occurrence.To.Matter) || Say(occurrence, reader, told) is not { } drawn)
+        if (!reader.MayHear(occurrence) || Say(occurrence, reader, told) is not { } drawn)
         {
             return null;
         }
@@ -78,7 +78,7 @@ public static class ReminderCards
     {
         Subject.MorningList list => MorningReminder.Of(list.Day, occurrence, reader, told),
         Subject.StepDue due => Only(StepReminders.Due(due, reader)),
-        Subject.MeetingAhead ahead => Only(MeetingReminders.Of(ahead, occurrence, reader)),
+        Subject.MeetingAhead ahead => Only(MeetingNotices.Of(ahead, occurrence, reader)),
         Subject.SurveyNews news => Only(SurveyNotice.Of(news.Rung, reader.Open, reader.Viewer, reader.Now)),
         Subject.OpenQuestions => Only(StepReminders.Questions(reader, told)),
         Subject.Overdue overdue => Only(StepReminders.Overdue(overdue, reader, told)),
@@ -106,9 +106,9 @@ public static class ReminderCards
             return card;
         }
 
-        // A notice of the timetable may bring a "Seen" of its own.
-        var asks = HasSeen(card) ? [] : about.Where(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged).Select(o => o.Key).ToList();
-        return asks.Count > 0 ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, asks), Reminding.Quieten) : card.WithFoot(Reminding.Quieten);
+        // A notice of the timetable may bring a "Seen" of its own. Who has seen the message has seen all that is in it.
+        var asks = !HasSeen(card) && about.Any(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged);
+        return asks ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, about.Select(o => o.Key)), Reminding.Quieten) : card.WithFoot(Reminding.Quieten);
     }
 
     private static bool HasSeen(Card card) => card.Buttons.OfType<Execute>().Any(button => button.Verb == Verbs.SeenChange);

@@ -10,10 +10,14 @@ internal static class TimetableNews
 {
     private const int Most = 4;
 
-    /// <summary>What this reader may know of it.</summary>
-    internal static IEnumerable<string> Since(Instant since, Reader reader)
+    /// <summary>What this reader may know of it, without the changes they are <paramref name="told"/> of in full.</summary>
+    internal static IEnumerable<string> Since(Instant since, Reader reader, HashSet<string> told)
     {
-        var news = reader.Open.Inspection.Changes.Where(change => change.By.At > since && change.Undone is null).Reverse().SelectMany(change => Of(change, reader)).ToList();
+        var news = reader.Open.Inspection.Changes
+            .Where(change => change.By.At > since && change.Undone is null && !told.Contains(change.Id))
+            .Reverse()
+            .SelectMany(change => Of(change, reader))
+            .ToList();
         return news.Count <= Most ? news : [.. news.Take(Most - 1), "There is more. Say “schedule” to see it."];
     }
 

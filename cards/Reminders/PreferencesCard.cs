@@ -166,7 +166,7 @@ public static class PreferencesCard
         };
         yield return new DateField(AwayUntil, "Away until")
         {
-            Value = Value(view, AwayUntil), Error = Error(view, AwayUntil), Hint = "your last day away; empty if you are here",
+            Value = Value(view, AwayUntil), Error = Error(view, AwayUntil), Hint = "your last day away; you get no reminders until then",
         };
         if (view.StandIn is { } standIn)
         {

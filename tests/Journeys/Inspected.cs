@@ -8,6 +8,9 @@ using ForumBot.Messaging;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
+=======
+using ForumBot.Reminders;
+>>>>>>> 3f648dd (Test what is said, what people wish for, and who got it)
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
@@ -34,6 +37,8 @@ public sealed class Inspected : IDisposable
             .AddSchedules()
             .AddTimetableImport()
             .AddCalendarFeed()
+            .AddReminders()
+            .AddReminderWishes()
             .AddSingleton(new PublicAddress(new("https://forumbot.example.org"))))
         {
             HasDialogs = dialogs,

@@ -1,14 +1,13 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
-using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
 
 namespace ForumBot.Reminders;
 
 /// <summary>Reminders of meetings, those of the timetable and those that are only a step with a fixed time. Pure.</summary>
-internal static class MeetingReminders
+internal static class MeetingNotices
 {
     private const int MostHints = 2;
     private static readonly Duration HalfAnHour = Duration.FromMinutes(30);
@@ -38,7 +37,7 @@ internal static class MeetingReminders
 
     /// <summary>This person's meetings of a day, in order of time.</summary>
     internal static IEnumerable<string> On(LocalDate day, Reader reader) => reader.Open.Inspection.Meetings
-        .Where(meeting => !meeting.IsCancelled && meeting.Start.Date == day && reader.Sees(TimetableNews.MatterOf(meeting)) && Wants(meeting.Wanted, reader))
+        .Where(meeting => !meeting.IsCancelled && meeting.Start.Date == day && reader.Sees(TimetableNews.MatterOf(meeting)) && IsWanted(meeting, reader))
         .OrderBy(meeting => meeting.Start)
         .Select(meeting => $"{meeting.Start.TimeOfDay.Say()}: {meeting.Title}{(meeting.Where is { } where && LinkIn(where) is null ? $", {where}" : "")}");
 
@@ -110,18 +109,16 @@ internal static class MeetingReminders
         return words.Count == 0 ? null : Wording.List(words);
     }
 
-    private static bool Wants(Wanted wanted, Reader reader) =>
-        wanted is { Groups: Recipients.None, People.IsEmpty: true }
-        || wanted.People.Contains(reader.To.Key)
-        || Groups.Any(group => wanted.Groups.HasFlag(group.Group) && reader.Viewer.Roles.HasAny(group.Roles));
+    private static bool IsWanted(Meeting meeting, Reader reader) =>
+        MeetingTimes.WantedAt(meeting) is var to && (to.People.Contains(reader.To.Key) || reader.Viewer.Roles.HasAny(to.Roles));
 
-    private static readonly (Recipients Group, string Words, RoleSet Roles)[] Groups =
+    private static readonly (Recipients Group, string Words)[] Groups =
     [
-        (Recipients.All, "everyone", RoleSet.InsidersAndArea),
-        (Recipients.Members, "forum members", RoleSet.Insiders),
-        (Recipients.Representatives, "forum representatives", RoleSet.Of(Role.Representative)),
-        (Recipients.Chair, "the chair", RoleSet.Of(Role.Chair)),
-        (Recipients.Lano, "the LANO", RoleSet.Area),
+        (Recipients.All, "everyone"),
+        (Recipients.Members, "forum members"),
+        (Recipients.Representatives, "forum representatives"),
+        (Recipients.Chair, "the chair"),
+        (Recipients.Lano, "the LANO"),
     ];
 
     private static Uri? LinkIn(string? where) => Uri.TryCreate(where, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null;
