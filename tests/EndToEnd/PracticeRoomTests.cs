@@ -195,6 +195,61 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
         await Expect(watched.Page.GetByRole(AriaRole.Button, new() { Name = "Reset clock" })).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Clock_MovedToTheNextReminder_ShowsItInTheChannelAndInTheirOwnChats()
+    {
+        await app.DoAsync("/practice/clock", new { to = "start" });
+        await app.DoAsync("/practice/sample", new { });
+        await using var watched = await OpenAsync(Desktop);
+        var page = watched.Page;
+        await Expect(page.Locator("#next")).ToHaveTextAsync("Next reminder: Tuesday 2 March, 8:30am");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next reminder" }).ClickAsync();
+
+        await Expect(page.Locator("#now")).ToContainTextAsync("Tuesday 2 March 2027, 8:30am");
+        await Expect(Announcer(page)).ToContainTextAsync("It is now Tuesday 2 March 2027, 8:30am");
+        await Expect(LastCard(page, "Tom Evans, Member")).ToContainTextAsync("Tuesday 2 March: day 2 of");
+        await Seat(page, "Priya Shah, Chair").GetByRole(AriaRole.Tab, new() { Name = "Own chat" }).ClickAsync();
+        await Expect(LastCard(page, "Priya Shah, Chair")).ToContainTextAsync("Your list for Tuesday 2 March");
+        await Seat(page, "Grace Okafor, LANO").GetByRole(AriaRole.Tab, new() { Name = "Own chat" }).ClickAsync();
+        await Expect(LastCard(page, "Grace Okafor, LANO")).ToContainTextAsync("for you");
+        await Expect(page.Locator("#next")).ToContainTextAsync("Next reminder: ");
+        await watched.KeepPictureAsync("practice-room-next-reminder");
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Clock_ToTheLastDay_SaysAllThatCameDueOnTheWay()
+    {
+        await app.DoAsync("/practice/clock", new { to = "start" });
+        await app.DoAsync("/practice/sample", new { });
+        await using var watched = await OpenAsync(Desktop);
+        var page = watched.Page;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Jump to the last day" }).ClickAsync();
+
+        await Expect(page.Locator("#now")).ToContainTextAsync("Friday 19 March 2027", new() { Timeout = 60_000 });
+        var channel = Seat(page, "Tom Evans, Member");
+        await Expect(channel.Locator(".card", new() { HasText = "The survey has closed" }).First).ToBeAttachedAsync();
+        await Expect(channel.Locator(".card", new() { HasText = "Thursday 18 March: day 14" }).First).ToBeAttachedAsync();
+        Assert.Empty(watched.Complaints);
+    }
+
+    [Fact]
+    public async Task Clock_OnAPhone_FitsWithAllItsButtons()
+    {
+        await app.DoAsync("/practice/clock", new { to = "next-morning" });
+        await using var watched = await OpenAsync(Phone);
+
+        foreach (var name in (string[])["+1 hour", "Next reminder", "Next morning", "Last day", "Reset clock"])
+        {
+            await Expect(watched.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true })).ToBeInViewportAsync();
+        }
+
+        await AssertFitsAsync(watched.Page);
+        await watched.KeepPictureAsync("practice-room-phone-clock");
+    }
+
     [Theory]
     [InlineData(1440)]
     [InlineData(390)]

@@ -1,9 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Inspections;
-using ForumBot.Messaging;
 using ForumBot.Reminders;
-using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using NodaTime;
 

@@ -3,10 +3,8 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
-using ForumBot.Messaging;
 using ForumBot.Reminders;
 using ForumBot.Storage;
-using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using NodaTime;
 
