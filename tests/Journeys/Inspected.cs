@@ -5,6 +5,7 @@ using ForumBot.Forums;
 using ForumBot.Guidance;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Reminders;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
