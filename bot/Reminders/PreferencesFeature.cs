@@ -31,7 +31,7 @@ public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettin
         Own("start reminders", "Remind me again", (turn, _, ct) => StartAsync(turn, ct)) with
         {
             Changes = true,
-            AlsoSaid = ["start reminding me", "resume reminders", "end snooze", "unmute"],
+            AlsoSaid = ["start reminders again", "start reminding me", "resume reminders", "end snooze", "unmute"],
         },
     ];
 

@@ -31,7 +31,7 @@ internal static class PhraseBookCommands
         Of("reminders", "my reminders"),
         Of("snooze", "remind me later") with { Changes = true, Tail = Tail.Words },
         Of("stop reminders", "stop") with { Changes = true },
-        Of("start reminders") with { Changes = true },
+        Of("start reminders", "start reminders again") with { Changes = true },
         Of("who got it?") with { Tail = Tail.Numbers },
         Of("ask", "question") with { Tail = Tail.Words, CatchesQuestions = true },
     ];
@@ -235,7 +235,7 @@ internal static class PhraseBookCommands
         { "stop 3", "-", "" },
         { "the bus will not stop", "-", "" },
         { "start reminders", "start reminders", "" },
-        { "start reminders again", "-", "" },
+        { "start reminders again", "start reminders", "" },
         { "who got it?", "who got it?", "" },
         { "who got it", "who got it?", "" },
         { "who got it 2", "who got it?", "2" },

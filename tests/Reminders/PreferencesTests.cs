@@ -220,7 +220,7 @@ public sealed class PreferencesTests
 
         var answer = await world.Nell.PressesVerb(verb, new { until = "hour" }, world.Channel);
 
-        Assert.Equal(NoticeCard.NotFound().Title, answer.Card.Title);
+        Assert.Equal("We have not met yet", answer.Card.Title);
         Assert.Null(await KeptAsync(world, world.Nell));
     }
 
