@@ -15,14 +15,17 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
     [
         new("schedule", "The meetings that lie ahead", Permission.SeeSteps, Matter.Public)
         {
-            AlsoSaid = ["meetings", "timetable", "timetable of meetings", "meeting list", "when do we meet inspectors"],
-            Run = async (turn, _, ct) => await posts.OpenAsync(turn, null, ct) is { } open
-                ? [new Say(ScheduleViews.Draw(open, Viewer.Of(turn), turn.Now, 1), ScheduleView.Live(turn, open.Inspection, 1))]
-                : [new Say(InspectionTurn.NoneUnderWay())],
+            AlsoSaid =
+            [
+                "meetings", "timetable", "timetable of meetings", "meeting list", "show schedule", "show timetable", "show meetings",
+                "when do we meet inspectors", "when do we meet the inspectors",
+            ],
+            Tail = Tail.Numbers,
+            Run = SayAsync,
         },
         new("what changed", "The last changes to the timetable", Permission.SeeSteps, Matter.Schedule)
         {
-            AlsoSaid = ["schedule changes", "timetable changes", "last changes"],
+            AlsoSaid = ["what has changed", "latest news of the timetable"],
             Privately = true,
             Run = async (turn, _, ct) => await posts.OpenAsync(turn, null, ct) is { } open
                 ? [new OnlyYou(Changes(turn, open))]
@@ -40,6 +43,17 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
         Press(Verbs.SeenChange, Permission.SeeSteps, Matter.Public, SeenAsync),
         Press(Verbs.UndoChange, Permission.ChangeSchedule, Matter.Schedule, UndoAsync),
     ];
+
+    private async ValueTask<IReadOnlyList<Reply>> SayAsync(Turn turn, string tail, CancellationToken ct)
+    {
+        if (await posts.OpenAsync(turn, null, ct) is not { } open)
+        {
+            return [new Say(InspectionTurn.NoneUnderWay())];
+        }
+
+        var page = int.TryParse(tail.Split(' ')[0], out var asked) ? asked : 1;
+        return [new Say(ScheduleViews.Draw(open, Viewer.Of(turn), turn.Now, page), ScheduleView.Live(turn, open.Inspection, page))];
+    }
 
     private Click Press(
         string verb, Permission needs, Matter about, Func<Turn, OpenInspection, Form, CancellationToken, ValueTask<IReadOnlyList<Reply>>> run) =>

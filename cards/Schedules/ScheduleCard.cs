@@ -153,7 +153,7 @@ public static class ScheduleCard
             var next = view.Page % view.Pages + 1;
             yield return new Execute(next == 1 ? "First page" : "Later meetings", Verbs.ShowSchedule)
             {
-                Keys = new Dictionary<string, string>(Keys(view.Inspection)) { [PageKey] = $"{next}" }, TakesFields = false,
+                Keys = new Dictionary<string, string>(Keys(view.Inspection)) { [PageKey] = $"{next}" }, OrSay = $"schedule {next}", TakesFields = false,
             };
         }
         else
