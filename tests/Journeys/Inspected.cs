@@ -9,7 +9,6 @@ using ForumBot.Reminders;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
-using ForumBot.Reminders;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
