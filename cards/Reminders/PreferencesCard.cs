@@ -66,7 +66,6 @@ public static class PreferencesCard
         [
             new Execute("Save", Verbs.SaveReminders),
             .. Quieten(view),
-            new Execute("Settings", Verbs.ShowSettings) { OrSay = "settings", TakesFields = false },
         ],
     };
 

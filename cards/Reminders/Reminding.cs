@@ -12,6 +12,9 @@ public static class Reminding
     /// <summary>The headline of what is for attendees only: a lock screen shows it. Source: docs/rules.md, CONF-12.</summary>
     public const string Confidential = "You have a confidential item";
 
+    /// <summary>The most buttons at a reminder's foot; more do not fit a phone, and some clients draw no more.</summary>
+    public const int MostButtons = 5;
+
     /// <summary>The longest headline that a notification shows whole.</summary>
     public const int LongestTitle = 80;
 
@@ -47,8 +50,6 @@ public static class Reminding
         Button[] last = [.. more];
         return [.. own.Take(MostButtons - last.Length), .. last];
     }
-
-    internal const int MostButtons = 6;
 
     private static Card Below(this Card card, Element first) => card with { Body = [first, .. card.Body] };
 }
