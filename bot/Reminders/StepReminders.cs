@@ -39,6 +39,7 @@ internal static class StepReminders
             Title = asked.Count == 1 ? "The forum has one question for you" : $"The forum has {asked.Count} questions for you",
             Lead = $"Thank you for all you do. {(asked.Count == 1 ? "This answer helps" : "These answers help")} families take part. If you do not know yet, tell us what you expect.",
             Steps = asked,
+            AreQuestions = true,
             Next = $"To answer the first, say “fill in {asked[0].Number}”. I stop asking once it is answered.",
         });
     }

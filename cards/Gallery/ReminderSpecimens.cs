@@ -144,6 +144,7 @@ public static class ReminderSpecimens
             Title = "The forum has 2 questions for you",
             Lead = "Thank you for all you do. These answers help families take part. If you do not know yet, tell us what you expect.",
             Steps = [Times, Times with { Number = 7, Title = "Confirm the visit dates" }],
+            AreQuestions = true,
             Next = "To answer the first, say “fill in 6”. I stop asking once it is answered.",
         }).WithFoot(Reminding.Quieten)),
         new("Date reminder", "look out for the report", DateReminderCard.Publication("Quickest publication seen so far, 53 days after the visit: Tuesday 11 May.", mayRecord: true).WithFoot(Reminding.Quieten)),

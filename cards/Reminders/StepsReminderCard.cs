@@ -13,6 +13,9 @@ public sealed record StepsReminder
     /// <summary>True when each step is shown with its reason; otherwise with its state and who has it.</summary>
     public bool WithReasons { get; init; }
 
+    /// <summary>True when each is a question to be answered: then its button opens its form.</summary>
+    public bool AreQuestions { get; init; }
+
     /// <summary>What to do next.</summary>
     public required string Next { get; init; }
 }
@@ -27,7 +30,12 @@ public static class StepsReminderCard
         Body =
         [
             new Text(view.Lead),
-            .. view.Steps.Take(DayCard.MostRows).SelectMany(step => view.WithReasons ? StepRows.WithReason(step) : [StepRows.Row(step)]),
+            .. view.Steps.Take(DayCard.MostRows).SelectMany(step => view switch
+            {
+                { AreQuestions: true } => [StepRows.Row(step) with { Button = StepRows.Fill(step, $"Fill in {step.Number}") }],
+                { WithReasons: true } => StepRows.WithReason(step),
+                _ => (IEnumerable<Element>)[StepRows.Row(step)],
+            }),
             .. More(view.Steps.Count - DayCard.MostRows),
         ],
         Next = view.Next,
@@ -39,7 +47,7 @@ public static class StepsReminderCard
 
     private static IEnumerable<Button> Buttons(StepsReminder view)
     {
-        if (view.Steps.FirstOrDefault(step => step.HasForm) is { } form)
+        if (!view.AreQuestions && view.Steps.FirstOrDefault(step => step.HasForm) is { } form)
         {
             yield return StepRows.Fill(form, $"Fill in: {form.Title}");
         }

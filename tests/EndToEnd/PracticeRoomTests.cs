@@ -230,7 +230,7 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
 
         await Expect(page.Locator("#now")).ToContainTextAsync("Friday 19 March 2027", new() { Timeout = 60_000 });
         var channel = Seat(page, "Tom Evans, Member");
-        await Expect(channel.Locator(".card", new() { HasText = "The survey has closed" }).First).ToBeAttachedAsync();
+        await Expect(channel.Locator(".card", new() { HasText = "The survey may have closed" }).First).ToBeAttachedAsync();
         await Expect(channel.Locator(".card", new() { HasText = "Thursday 18 March: day 14" }).First).ToBeAttachedAsync();
         Assert.Empty(watched.Complaints);
     }

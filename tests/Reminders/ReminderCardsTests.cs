@@ -2,6 +2,7 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Inspections;
 using ForumBot.Reminders;
+using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using NodaTime;
 
@@ -200,7 +201,7 @@ public sealed class ReminderCardsTests
     }
 
     [Fact]
-    public async Task OpenQuestions_ToTheLano_AreAskedWithAFormForTheFirst()
+    public async Task OpenQuestions_ToTheLano_AreAskedWithAFormForEach()
     {
         using var world = await Inspected.StartedAsync();
         var said = await Said.AtAsync(world, MondayMorning);
@@ -209,7 +210,7 @@ public sealed class ReminderCardsTests
 
         Assert.Matches("The forum has .+ questions? for you", drawn!.Card.Title);
         Assert.Contains("Confirm survey times", TextOf(drawn));
-        Assert.Contains(drawn.Card.Buttons.OfType<Execute>(), button => button.Verb == Verbs.FillStep);
+        Assert.Contains(Walk.ButtonsOf(drawn.Card).OfType<Execute>(), button => button.Verb == Verbs.FillStep);
     }
 
     [Fact]
