@@ -152,20 +152,27 @@ public static class PreferencesCard
         };
         yield return new TimeField(QuietFrom, "Quiet from")
         {
-            Value = Value(view, QuietFrom), Error = Error(view, QuietFrom), Hint = "the same time twice means no quiet hours",
+            Value = Value(view, QuietFrom),
+            Error = Error(view, QuietFrom),
+            Hint = "the same time twice means no quiet hours",
         };
         yield return new TimeField(QuietUntil, "Quiet until") { Value = Value(view, QuietUntil), Error = Error(view, QuietUntil) };
         yield return new ChoiceField(Morning, "A list of the day at 8:30am?", [new("Yes", Yes), new("No", No)], Expanded: true)
         {
-            Value = Value(view, Morning), Error = Error(view, Morning),
+            Value = Value(view, Morning),
+            Error = Error(view, Morning),
         };
         yield return new NumberField(Cap, "Most messages a day")
         {
-            Value = Value(view, Cap), Error = Error(view, Cap), Hint = "from 1 to 20; what is over comes together in one",
+            Value = Value(view, Cap),
+            Error = Error(view, Cap),
+            Hint = "from 1 to 20; what is over comes together in one",
         };
         yield return new DateField(AwayUntil, "Away until")
         {
-            Value = Value(view, AwayUntil), Error = Error(view, AwayUntil), Hint = "your last day away; you get no reminders until then",
+            Value = Value(view, AwayUntil),
+            Error = Error(view, AwayUntil),
+            Hint = "your last day away; you get no reminders until then",
         };
         if (view.StandIn is { } standIn)
         {

@@ -18,14 +18,24 @@ public sealed class PreferencesTests
 
         var saved = await world.Ann.Presses(form, "Save", new
         {
-            where = "channel", quiet_from = "21:30", quiet_until = "07:00", morning = "no", cap = "3", away_until = "2027-03-05",
+            where = "channel",
+            quiet_from = "21:30",
+            quiet_until = "07:00",
+            morning = "no",
+            cap = "3",
+            away_until = "2027-03-05",
         });
 
         Assert.Equal("Saved", saved.Card.Title);
         Assert.Equal(
             new Preferences
             {
-                Where = Where.ChannelOnly, QuietFrom = new(21, 30), QuietUntil = new(7, 0), MorningList = false, DailyCap = 3, AwayUntil = new LocalDate(2027, 3, 5),
+                Where = Where.ChannelOnly,
+                QuietFrom = new(21, 30),
+                QuietUntil = new(7, 0),
+                MorningList = false,
+                DailyCap = 3,
+                AwayUntil = new LocalDate(2027, 3, 5),
             },
             await KeptAsync(world, world.Ann));
         var settings = (await world.Ann.Says("settings")).Text;
