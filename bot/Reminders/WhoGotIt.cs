@@ -1,7 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
-using ForumBot.Conversation;
 using ForumBot.Checklists;
+using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Storage;
 
