@@ -5,14 +5,13 @@ using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
-using ForumBot.Storage;
 using ForumBot.Teams;
 using ForumBot.Tests.Cards;
+using ForumBot.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -135,9 +134,9 @@ internal sealed class ForumInTeams : WebApplicationFactory<Program>
         .UseSetting("Storage:LiteDb:Path", Path.Combine(Path.GetTempPath(), $"forumbot-{Guid.NewGuid():N}", "test.db"))
         .ConfigureLogging(logging => logging.ClearProviders())
         .ConfigureTestServices(services => services
-            .RemoveAll<IDocumentStore>()
+            .KeepIn(Store)
+            .SayNothingUnasked()
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<IDocumentStore>(Store)
             .AddSingleton(provider => new TeamsCards(new() { AppId = "22222222-2222-4222-8222-222222222222" }, provider.GetRequiredService<TeamsDirectory>())));
 
     public override async ValueTask DisposeAsync()

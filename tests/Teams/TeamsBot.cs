@@ -5,8 +5,8 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
-using ForumBot.Storage;
 using ForumBot.Tests.Teams.Trust;
+using ForumBot.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -91,9 +91,9 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
             .UseSetting("Storage:LiteDb:Path", Path.Combine(Path.GetTempPath(), $"forumbot-{Guid.NewGuid():N}", "test.db"))
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services => services
-                .RemoveAll<IDocumentStore>()
-                .AddSingleton<TimeProvider>(Time)
-                .AddSingleton<IDocumentStore>(Store));
+                .KeepIn(Store)
+                .SayNothingUnasked()
+                .AddSingleton<TimeProvider>(Time));
         foreach (var (name, value) in Authority?.Settings ?? [])
         {
             builder.UseSetting(name, value);

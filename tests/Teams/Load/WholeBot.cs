@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using ForumBot.Storage;
 using ForumBot.Tests.Teams.Trust;
+using ForumBot.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -49,9 +49,9 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
             .UseSetting("Practice:Enabled", "false")
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services => services
-                .RemoveAll<IDocumentStore>()
-                .AddSingleton(time)
-                .AddSingleton(store));
+                .KeepIn(store)
+                .SayNothingUnasked()
+                .AddSingleton(time));
         foreach (var (name, value) in authority?.Settings ?? [])
         {
             builder.UseSetting(name, value);
