@@ -74,7 +74,7 @@ public sealed class SurveyFacts(OpenInspection open, Viewer viewer)
     }
 
     private string? Seen(Step step, EvidenceField field) =>
-        viewer.May(Permission.SeeEvidence, Matters.Of(step, field, open.Timeline)) ? open.Inspection.AnswerTo(step, field)?.Value : null;
+        viewer.May(Permission.SeeEvidence, Matters.Of(step, field, open)) ? open.Inspection.AnswerTo(step, field)?.Value : null;
 
     private static bool IsSaidAsItIs(EvidenceField field) =>
         field.Kind != FieldKind.Link && field.Confirms is not (Anchor.O or Anchor.C) && field.Tells is null && field.Id != SealedField;
