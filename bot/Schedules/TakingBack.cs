@@ -67,6 +67,12 @@ public static class TakingBack
             after = after.Settle(playbook, date.Anchor, date.Before, by);
         }
 
+        ImmutableList<DateChange> dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before))];
+        if (DateMistakes.In(after, playbook, dates, now.Date).FirstOrDefault() is { } mistake)
+        {
+            return new Applied.Refused($"Other dates have changed since, and the old one does not fit them. {mistake.Sentence} Say “change dates” to put them right.");
+        }
+
         after = after with { Changes = after.Changes.Replace(original, original with { Undone = by }) };
         return Timetable.Recorded(after, new()
         {
@@ -75,7 +81,7 @@ public static class TakingBack
             Reason = Reason,
             NeedsAnswer = original.NeedsAnswer,
             Meetings = meetings.ToImmutable(),
-            Dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before))],
+            Dates = dates,
             TakesBack = original.Id,
         });
     }

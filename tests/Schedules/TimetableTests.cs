@@ -281,6 +281,21 @@ public sealed class TimetableTests
     }
 
     [Fact]
+    public void Undo_OfADateThatNoLongerFitsTheOthers_IsRefusedInWords()
+    {
+        static Inspection Settled(Inspection inspection, Anchor anchor, AnchorDate? was, LocalDate day) =>
+            Edits.Saved(inspection, new() { Dates = [new(anchor, was, day)], Reason = "x" }).After;
+        var late = Settled(Edits.Inspection, Anchor.S, null, new(2027, 3, 22));
+        var early = Settled(late, Anchor.S, new LocalDate(2027, 3, 22), new(2027, 3, 15));
+        var ended = Settled(early, Anchor.E, null, new(2027, 3, 18));
+
+        var refused = Assert.IsType<Applied.Refused>(TakingBack.Of(ended, Built.Full, "c2", Edits.Ann));
+
+        Assert.Contains("The last day would come before the first day.", refused.Sentence);
+        Assert.IsType<Applied.Saved>(TakingBack.Of(early, Built.Full, "c2", Edits.Ann));
+    }
+
+    [Fact]
     public void Dates_ChangedSinceTheFormWasOpened_AreNotWrittenOver()
     {
         var first = Edits.Saved(Edits.Inspection, new() { Dates = [new(Anchor.S, null, new LocalDate(2027, 3, 16))], Reason = "x" }).After;
