@@ -139,9 +139,9 @@ public static class Timetable
             return (mistake, null);
         }
 
-        if (StepTaken(inspection, playbook, wanted) is { } taken)
+        if (StepMistake(inspection, playbook, wanted) is { } mistaken)
         {
-            return Refuse(taken, Part.Step);
+            return Refuse(mistaken, Part.Step);
         }
 
         var id = $"m{inspection.Meetings.Count + 1}";
@@ -165,7 +165,7 @@ public static class Timetable
 
         if (current.IsCancelled)
         {
-            return Refuse($"“{current.Title}” was cancelled{ByWhom(ChangedBy(inspection, current))}. If it takes place after all, add it as a new meeting.");
+            return Refuse($"{Named(current, wanted)} was cancelled{ByWhom(ChangedBy(inspection, current))}. If it takes place after all, add it as a new meeting.");
         }
 
         if (current.Revision != edit.SeenRevision)
@@ -175,7 +175,7 @@ public static class Timetable
 
         if (current.End <= now)
         {
-            return Refuse($"“{current.Title}” is over, so it cannot be changed. Add a new meeting instead.");
+            return Refuse($"{Named(current, wanted)} is over, so it cannot be changed. Add a new meeting instead.");
         }
 
         if (!wanted.IsCancelled && MeetingMistakes.In(wanted, current, now).FirstOrDefault() is { } mistake)
@@ -183,19 +183,33 @@ public static class Timetable
             return (mistake, null);
         }
 
-        return StepTaken(inspection, playbook, wanted) is { } taken
-            ? Refuse(taken, Part.Step)
+        return StepMistake(inspection, playbook, wanted) is { } mistaken
+            ? Refuse(mistaken, Part.Step)
             : (null, new(current, wanted with { Revision = current.Revision + 1 }));
     }
 
-    private static string? StepTaken(Inspection inspection, Playbook playbook, Meeting wanted) => wanted switch
+    private static string? StepMistake(Inspection inspection, Playbook playbook, Meeting wanted) => wanted switch
     {
         { IsCancelled: true } or { StepId: null } => null,
-        { StepId: { } step } when playbook.Find(step)?.Collect.Any(field => field.FixesStep) != true => "That step has no time of its own. Pick another one, or none.",
-        _ => Live(inspection).FirstOrDefault(meeting => meeting.Id != wanted.Id && meeting.StepId == wanted.StepId) is { } other
-            ? $"“{other.Title}” is that step already. Change that meeting, or pick no step here."
+        { StepId: { } id } when playbook.Find(id) is not { } step || !step.Collect.Any(field => field.FixesStep) =>
+            "That step has no time of its own. Pick another one, or none.",
+        // The area reads that step's time on the checklist.
+        { SharedWithArea: false, StepId: { } id } when playbook.Find(id)!.SharedWithArea =>
+            "The local area sees when that step is, so a meeting of the forum alone cannot be it. Pick no step, or let the area see the meeting.",
+        _ => OtherOf(inspection, wanted) is { } other
+            ? $"{Named(other, wanted)} is that step already. Change that meeting, or pick no step here."
             : null,
     };
+
+    /// <summary>Another meeting that is the same step.</summary>
+    internal static Meeting? OtherOf(Inspection inspection, Meeting wanted) =>
+        Live(inspection).FirstOrDefault(meeting => meeting.Id != wanted.Id && meeting.StepId == wanted.StepId);
+
+    /// <summary>
+    /// A meeting at the start of a sentence to whoever posts this one. Who may not see the forum's own meetings posts none, so its name is told only where
+    /// both have the same readers.
+    /// </summary>
+    internal static string Named(Meeting meeting, Meeting posted) => meeting.SharedWithArea || !posted.SharedWithArea ? $"“{meeting.Title}”" : "Another meeting";
 
     private static Applied.Refused? ReasonMistake(TimetableEdit edit, bool isNeeded) => edit.Reason switch
     {
