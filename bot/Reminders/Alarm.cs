@@ -109,7 +109,7 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
     {
         try
         {
-            bell = new(time, (id, _) => RingAsync(id));
+            bell = new(time, (id, _) => RingUnlessRingingAsync(id));
             await using (bell)
             {
                 await bell.StartAsync(stopping.Token);
@@ -211,11 +211,16 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         }
     }
 
-    // By one hand alone, so that of two times for one bell the newer stays.
+    // By one hand alone, so that of two times for one bell the newer stays. The end of a ring sets its bell anew.
     private async ValueTask SetBellsAsync()
     {
         while (told.TryDequeue(out var id))
         {
+            if (watches[id].IsRinging)
+            {
+                continue;
+            }
+
             var next = watches[id].Next;
             await (next is { } at ? bell!.SetAsync(id, at, stopping.Token) : bell!.ClearAsync(id, stopping.Token));
         }
@@ -225,23 +230,35 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
     {
         var watch = watches.GetOrAdd(id, _ => new());
         await watch.Alone.WaitAsync(stopping.Token);
+        await RingAloneAsync(id, watch);
+    }
+
+    // The clock's threads are few: none of them waits for a ring that lasts.
+    private async Task RingUnlessRingingAsync(string id)
+    {
+        var watch = watches.GetOrAdd(id, _ => new());
+        if (watch.Alone.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            await RingAloneAsync(id, watch);
+        }
+    }
+
+    private async Task RingAloneAsync(string id, Watch watch)
+    {
         try
         {
             watch.Begin();
             var next = await RingOrWaitAsync(id);
-            if (next <= Now)
-            {
-                next = Now + Shortest;
-            }
-
-            watch.End(next);
-            told.Enqueue(id);
-            news.Release();
+            watch.End(next <= Now ? Now + Shortest : next);
         }
         finally
         {
             watch.Alone.Release();
         }
+
+        // Only now, or the new bell would find this ring still at it and be lost.
+        told.Enqueue(id);
+        news.Release();
     }
 
     private async Task<Instant?> RingOrWaitAsync(string id)

@@ -1,5 +1,6 @@
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using ForumBot.Reminders;
 using ForumBot.Storage;
 using NodaTime;
@@ -137,6 +138,35 @@ public sealed class AlarmTests
         await engine.Life.Alarm.StopAsync(Engine.Ct);
 
         Assert.False(engine.Life.Alarm.IsReady);
+    }
+
+    [Fact]
+    public async Task Alarm_WhileOneInspectionRingsForLongAndIsSavedAgainAndAgain_RingsForTheOthers()
+    {
+        await using var engine = await Engine.RunningAsync(2);
+        await engine.AddInspectionAsync("inspection-2");
+        var (reached, held) = (new TaskCompletionSource(), new TaskCompletionSource<SendOutcome>());
+        engine.Outside.Ends = to =>
+        {
+            reached.TrySetResult();
+            return to == Engine.Person(0) ? held.Task : Task.FromResult(SendOutcome.Arrived);
+        };
+        engine.Plan("inspection-1/long", Engine.Start, [Engine.Person(0)]);
+        await SaveAsync(engine);
+        await UntilAsync(engine, Engine.Start, () => reached.Task.IsCompleted);
+        for (var save = 0; save < 20; save++)
+        {
+            await SaveAsync(engine);
+            engine.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(Breath, Engine.Ct);
+        }
+
+        engine.Plan("inspection-2/news", engine.Now, [Engine.Person(1)]);
+        await engine.Life.Store.UpdateAsync<Inspection>("inspection-2", i => i with { History = i.History }, Engine.Ct);
+
+        await UntilAsync(engine, engine.Now, () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["inspection-2/news"], engine.Outside.TextsFor(Engine.Person(1)));
+        held.SetResult(SendOutcome.Arrived);
     }
 
     private static async Task SaveAsync(Engine engine) =>
