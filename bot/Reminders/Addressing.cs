@@ -34,9 +34,6 @@ public static class Addressing
         return recipients;
     }
 
-    /// <summary>What this person's daily cap holds back on a day, for the one message that gathers it.</summary>
-    public static IReadOnlyList<Occurrence> HeldBackFor(string personKey, LocalDate day, Situation situation) => DailyCap.Of(personKey, day, situation);
-
     /// <summary>
     /// The roles that somebody is told by. The chair's side goes to meetings for the forum, so it is told with the representatives. Who was in the room is
     /// for the vault to know: nobody is told here.
