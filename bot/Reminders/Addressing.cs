@@ -63,13 +63,13 @@ public static class Addressing
         var facts = Publication.Of(situation.Open.Forum, situation.Open.Inspection, situation.Open.Playbook);
         var permission = PermissionFor(occurrence.About, situation.Open.Playbook);
         var poster = PosterOf(occurrence.About, situation.Open.Inspection);
-        var inPlace = PlacesOf(occurrence, situation).Count > 0;
+        var places = PlacesOf(occurrence, situation);
         foreach (var (person, roles) in people)
         {
             var key = person.Id.Key;
             if ((roles.HasAny(wanted) || to.People.Contains(key))
                 && key != poster
-                && Wants(situation.Of(key), occurrence.About, inPlace, today)
+                && Wants(situation.Of(key), occurrence.About, ReadsOneOf(places, roles), today)
                 && Gate.Decide(roles, permission, to.Matter, Audience.OnePerson, facts))
             {
                 yield return person;
@@ -95,6 +95,10 @@ public static class Addressing
 
         return places;
     }
+
+    // The area does not read along where the forum is among itself.
+    private static bool ReadsOneOf(List<ForumPlace> places, RoleSet roles) =>
+        places.Exists(place => place.Audience != Audience.ForumOnly || roles.HasAny(RoleSet.Insiders));
 
     private static List<(Person Person, RoleSet Roles)> Everybody(Forum forum)
     {

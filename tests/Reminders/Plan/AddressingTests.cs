@@ -43,6 +43,18 @@ public sealed class AddressingTests
     public void Person_WhoReadsAChannelThatMayNotHearIt_IsToldThemselves() =>
         Assert.Contains("chair", Begun.WithPlace(Audience.Open).Wishing(Scene.Chair, new() { Where = Where.ChannelOnly }).Reached(List));
 
+    [Theory]
+    [InlineData(Audience.ForumOnly, true)]
+    [InlineData(Audience.ForumAndArea, false)]
+    public void Lano_WhoReadsTheChannel_IsToldThemselvesUnlessTheyReadThisOne(Audience audience, bool isTold)
+    {
+        var scene = Begun.On(3, 4).WithPlace(audience).Wishing(Scene.Lano, new() { Where = Where.ChannelOnly }).Posted(
+            new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, 14, 0), End = new(2027, 3, 15, 15, 0), Wanted = new() { Groups = Recipients.Lano } },
+            Scene.Chair);
+
+        Assert.Equal(isTold, scene.Reached("change/c1").Contains("lano"));
+    }
+
     [Fact]
     public void Person_WithSeveralRoles_IsToldOnce()
     {
