@@ -52,22 +52,21 @@ internal static class TimetableNotices
         && (change.TakesBack is not { } before || plan.HasBegun(KeyOf(before)))
         && !SurveyTimes.Tells(change, plan);
 
+    // News of a meeting is of no use once it is over. A date that is over still is: others are counted from it.
     private static Instant LateUntil(ScheduleChange change)
     {
+        if (change.Dates.Count > 0)
+        {
+            return change.By.At + Longest;
+        }
+
         var last = Instant.MinValue;
         foreach (var (before, after) in change.Meetings)
         {
             last = Instant.Max(last, London.At(LocalDateTime.Max(after.End, before?.End ?? after.End)).ToInstant());
         }
 
-        foreach (var (_, before, after) in change.Dates)
-        {
-            last = Instant.Max(last, Instant.Max(EndOf(before), EndOf(after)));
-        }
-
         return Instant.Min(last, change.By.At + Longest);
-
-        static Instant EndOf(AnchorDate? date) => date is { } day ? London.At(day.Date.PlusDays(1).AtMidnight()).ToInstant() : Instant.MinValue;
     }
 
     private static bool Touches(ScheduleChange change, Duration within)

@@ -105,6 +105,19 @@ public sealed class TimetableNoticesTests
         Assert.DoesNotContain("change/c1", scene.On(3, 15, 15).Keys);
     }
 
+    [Theory]
+    [InlineData(Anchor.N, 22, 2)]
+    [InlineData(Anchor.S, 1, 3)]
+    [InlineData(Anchor.E, 3, 3)]
+    public void Change_OfADateThatIsOver_IsStillTold(Anchor anchor, int day, int month)
+    {
+        var change = new ScheduleChange { Id = "c1", By = Scene.By(Scene.Lano, Begun.Now), Dates = [new(anchor, null, new LocalDate(2027, month, day))] };
+        var scene = Begun with { Inspection = Begun.Inspection with { Changes = [change] } };
+
+        Assert.Contains("change/c1", scene.Keys);
+        Assert.Contains("chair", scene.Reached("change/c1"));
+    }
+
     [Fact]
     public void Change_OfSomethingFarOff_IsTriedForAWeek()
     {
