@@ -139,6 +139,7 @@ internal static class TimetableNotices
         return facts;
     }
 
+    // Whoever may see one part of it is told, and the card shows each reader their parts.
     private static Addressees To(ScheduleChange change)
     {
         var bits = 0;
@@ -150,6 +151,8 @@ internal static class TimetableNotices
             if (before is not null)
             {
                 Wanted(before);
+                // It is off their timetable, whether or not they were wanted there.
+                bits |= before.SharedWithArea && !after.SharedWithArea ? RoleSet.Of(Role.Lano).Bits : 0;
             }
         }
 
@@ -171,7 +174,7 @@ internal static class TimetableNotices
         }
 
         void Add(Matter other) => matter = matter is { } one
-            ? new(one.Level > other.Level ? one.Level : other.Level, one.SharedWithArea && other.SharedWithArea)
+            ? new(one.Level < other.Level ? one.Level : other.Level, one.SharedWithArea || other.SharedWithArea)
             : other;
     }
 }

@@ -1,5 +1,7 @@
+using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Reminders;
 using NodaTime;
 
 namespace ForumBot.Tests.Reminders.Plan;
@@ -68,6 +70,30 @@ public sealed class TimetableNoticesTests
     }
 
     [Fact]
+    public void Change_OfWhatIsSharedAndWhatIsNot_ReachesAllWhoMaySeeAPart()
+    {
+        var shared = Talk with { Wanted = new() { Groups = Recipients.Lano | Recipients.Chair } };
+        var own = shared with { Id = "m2", Title = "Among ourselves", SharedWithArea = false };
+        var change = new ScheduleChange { Id = "c1", By = Scene.By(Scene.Deputy, Begun.Now), Meetings = [new(null, shared), new(null, own)] };
+        var scene = Begun.WithPlace(Audience.ForumAndArea) with { Inspection = Begun.Inspection with { Meetings = [shared, own], Changes = [change] } };
+
+        Assert.Equal(["chair", "lano", "ForumAndArea"], scene.Reached("change/c1"));
+        Assert.DoesNotContain("Among ourselves", Shown(scene, "change/c1", "lano"));
+        Assert.DoesNotContain("Among ourselves", Shown(scene, "change/c1", "ForumAndArea"));
+    }
+
+    [Theory]
+    [InlineData("lano")]
+    [InlineData("ForumAndArea")]
+    public void Meeting_ThatIsNoLongerShared_IsTakenOffTheAreasTimetable(string reader)
+    {
+        var scene = Begun.WithPlace(Audience.ForumAndArea).Posted(Talk).Posted(Talk with { Title = "Among ourselves", SharedWithArea = false, Revision = 1 }, Scene.Chair);
+
+        Assert.Contains("no longer on this timetable", Shown(scene, "change/c2", reader));
+        Assert.DoesNotContain("Among ourselves", Shown(scene, "change/c2", reader));
+    }
+
+    [Fact]
     public void Change_OfTheVisit_IsToldToTheForumAndTheLano() =>
         Assert.Equal(["chair", "deputy", "rep", "member", "notes"], Begun.Moved(Anchor.S, new LocalDate(2027, 3, 22)).Reached("change/c1"));
 
@@ -126,4 +152,7 @@ public sealed class TimetableNoticesTests
         Assert.Contains("change/c1", scene.On(3, 11, 10).Keys);
         Assert.DoesNotContain("change/c1", scene.On(3, 11, 11).Keys);
     }
+
+    private static string Shown(Scene scene, string key, string reader) =>
+        PlainText.Of(ReminderCards.Of(scene.The(key), Addressing.Of(scene.The(key), scene.Situation).Single(to => to.Key.EndsWith("/" + reader, StringComparison.Ordinal)), scene.Situation)!.Card);
 }
