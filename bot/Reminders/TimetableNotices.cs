@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ForumBot.Access;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Schedules;
 using NodaTime;
 
 namespace ForumBot.Reminders;
@@ -16,7 +17,6 @@ internal static class TimetableNotices
     private static readonly Duration AtOnce = Duration.FromHours(24);
     private static readonly Duration Urgent = Duration.FromHours(12);
     private static readonly Duration Longest = Duration.FromDays(7);
-    private static readonly LocalTime DayBegins = new(9, 0);
 
     /// <summary>What the ledger knows the notice of a change by.</summary>
     public static string KeyOf(string changeId) => $"change/{changeId}";
@@ -38,8 +38,8 @@ internal static class TimetableNotices
                 continue;
             }
 
-            var urgent = Touches(change, Urgent);
-            var due = push?.Due ?? (urgent || Touches(change, AtOnce) || MakesLate(change, plan) ? change.By.At : ReminderHours.NextMorning(change.By.At));
+            var urgent = ShortNotice.Touches(change, Urgent);
+            var due = push?.Due ?? (urgent || ShortNotice.Touches(change, AtOnce) || MakesLate(change, plan) ? change.By.At : ReminderHours.NextMorning(change.By.At));
             if (plan.Helps(due, late))
             {
                 plan.Add(new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) { IsUrgent = urgent }, Instant.MinValue);
@@ -67,36 +67,6 @@ internal static class TimetableNotices
         }
 
         return Instant.Min(last, change.By.At + Longest);
-    }
-
-    private static bool Touches(ScheduleChange change, Duration within)
-    {
-        var (from, until) = (change.By.At, change.By.At + within);
-        foreach (var (before, after) in change.Meetings)
-        {
-            if (Overlaps(after) || (before is not null && Overlaps(before)))
-            {
-                return true;
-            }
-        }
-
-        foreach (var (_, before, after) in change.Dates)
-        {
-            if (IsNear(before) || IsNear(after))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        bool Overlaps(Meeting meeting) => London.At(meeting.Start).ToInstant() < until && London.At(meeting.End).ToInstant() > from;
-
-        // A day is near from the moment it is today; a day to come is met when it begins.
-        bool IsNear(AnchorDate? date) => date is { } day
-            && day.Date >= London.DateOf(from)
-            && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until
-                || (within == AtOnce && day.Date == London.DateOf(until)));
     }
 
     /// <summary>DR-13, by working out the dates as they were before.</summary>

@@ -2,6 +2,7 @@ using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Reminders;
+using ForumBot.Schedules;
 using NodaTime;
 
 namespace ForumBot.Tests.Reminders.Plan;
@@ -24,6 +25,17 @@ public sealed class TimetableNoticesTests
 
     [Fact]
     public void Change_WithinHalfADay_IsUrgent() => Assert.True(Begun.On(3, 15, 6).Posted(Talk).The("change/c1").IsUrgent);
+
+    [Theory]
+    [InlineData(15, true)]
+    [InlineData(16, false)]
+    public void Change_OfADay_IsToldAtOnceWhenThatIsTomorrow(int day, bool isAtOnce)
+    {
+        var scene = Begun.On(3, 14, 7).Moved(Anchor.S, new LocalDate(2027, 3, day));
+
+        Assert.Equal(isAtOnce, ShortNotice.Touches(scene.Inspection.Changes[0], Duration.FromHours(24)));
+        Assert.Equal(isAtOnce, scene.The("change/c1").Due == scene.Now);
+    }
 
     [Fact]
     public void Meeting_MovedAwayFromToday_IsToldAtOnce()
