@@ -180,7 +180,8 @@ public static class Addressing
         var first = Instant.Max(occurrence.Due, wishes.SnoozedUntil ?? Instant.MinValue);
         var late = Instant.Max(first, now);
         var awake = QuietHours.After(late, wishes);
-        return awake > late ? awake : first;
+        var notBefore = awake > late ? awake : first;
+        return notBefore > occurrence.MustReachBy ? occurrence.Due : notBefore;
     }
 }
 

@@ -8,8 +8,8 @@ namespace ForumBot.Reminders;
 
 /// <summary>
 /// How many messages a day one person gets, and the one at 19:30 that gathers the rest. What is due at one moment is one message. What cannot be held
-/// back (the list of the day, the survey's news, what would be of no use in the evening) takes its share of the cap first; what is urgent counts against
-/// none. A day of reminders runs from 19:30 to 19:30. Whether a thing is held back is settled when it begins, and the book keeps it: whatever changes
+/// back (the list of the day, the survey's news, what would be of no use in the evening) takes its share of the cap first; what is urgent or told at
+/// short notice counts against none. A day of reminders runs from 19:30 to 19:30. Whether a thing is held back is settled when it begins, and the book keeps it: whatever changes
 /// afterwards, the gathering brings it. Pure.
 /// </summary>
 internal static class DailyCap
@@ -63,7 +63,7 @@ internal static class DailyCap
         return people is null ? [] : [.. people];
     }
 
-    private static bool Counts(Occurrence occurrence) => !occurrence.IsUrgent && occurrence.About is not Subject.HeldBack;
+    private static bool Counts(Occurrence occurrence) => occurrence is { IsUrgent: false, MustReachBy: null } && occurrence.About is not Subject.HeldBack;
 
     private static bool CanWait(Occurrence occurrence) =>
         Counts(occurrence)

@@ -19,6 +19,12 @@ public sealed record Occurrence(string Key, Instant Due, Instant LateUntil, Subj
 {
     /// <summary>True for what cannot wait: it breaks quiet hours and counts against no daily cap.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>
+    /// Set for what is told at short notice: it counts against no daily cap, and for who would hear of it later than this because of quiet hours or a
+    /// snooze they are broken.
+    /// </summary>
+    public Instant? MustReachBy { get; init; }
 }
 
 /// <summary>

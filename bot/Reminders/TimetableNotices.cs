@@ -16,6 +16,7 @@ internal static class TimetableNotices
 {
     private static readonly Duration AtOnce = Duration.FromHours(24);
     private static readonly Duration Urgent = Duration.FromHours(12);
+    private static readonly Duration Margin = Duration.FromHours(2);
     private static readonly Duration Longest = Duration.FromDays(7);
 
     /// <summary>What the ledger knows the notice of a change by.</summary>
@@ -42,7 +43,13 @@ internal static class TimetableNotices
             var due = push?.Due ?? (urgent || ShortNotice.Touches(change, AtOnce) || MakesLate(change, plan) ? change.By.At : ReminderHours.NextMorning(change.By.At));
             if (plan.Helps(due, late))
             {
-                plan.Add(new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) { IsUrgent = urgent }, Instant.MinValue);
+                plan.Add(
+                    new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) 
+                    {
+                        IsUrgent = urgent,
+                        MustReachBy = ShortNotice.Touches(change, AtOnce) ? FirstStart(change) - Margin : null,
+                    },
+                    Instant.MinValue);
             }
         }
     }
@@ -67,6 +74,33 @@ internal static class TimetableNotices
         }
 
         return Instant.Min(last, change.By.At + Longest);
+    }
+
+    // The first thing ahead that it touches, as it was or as it is.
+    private static Instant FirstStart(ScheduleChange change)
+    {
+        var first = Instant.MaxValue;
+        foreach (var (before, after) in change.Meetings)
+        {
+            Start(after.Start);
+            Start(before?.Start);
+        }
+
+        foreach (var (_, before, after) in change.Dates)
+        {
+            Start(before is { } was ? was.Date + (was.Time ?? ShortNotice.DayBegins) : null);
+            Start(after is { } now ? now.Date + (now.Time ?? ShortNotice.DayBegins) : null);
+        }
+
+        return first;
+
+        void Start(LocalDateTime? local)
+        {
+            if (local is { } at && London.At(at).ToInstant() is var start && start > change.By.At)
+            {
+                first = Instant.Min(first, start);
+            }
+        }
     }
 
     /// <summary>DR-13, by working out the dates as they were before.</summary>

@@ -11,7 +11,9 @@ namespace ForumBot.Schedules;
 public static class ShortNotice
 {
     private static readonly Duration AtOnce = Duration.FromHours(24);
-    private static readonly LocalTime DayBegins = new(9, 0);
+
+    /// <summary>When a day without a clock time begins.</summary>
+    internal static readonly LocalTime DayBegins = new(9, 0);
 
     /// <summary>True when what it changes was or is to be within this time from the moment of the change.</summary>
     public static bool Touches(ScheduleChange change, Duration within)

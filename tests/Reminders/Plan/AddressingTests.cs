@@ -153,6 +153,26 @@ public sealed class AddressingTests
     }
 
     [Theory]
+    [InlineData(9, 59, 20)]
+    [InlineData(10, 0, 32)]
+    public void ChangeAtShortNotice_BreaksQuietHoursThatEndTooLateForIt(int hour, int minute, int heardAfterHours)
+    {
+        var scene = Begun.On(3, 14, 20).Posted(new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, hour, minute), End = new(2027, 3, 15, 17, 0) });
+
+        Assert.False(scene.The("change/c1").IsUrgent);
+        Assert.Equal(Scene.At(3, 14) + Duration.FromHours(heardAfterHours - 9), scene.Reaching("change/c1", Scene.Chair).NotBefore);
+    }
+
+    [Fact]
+    public void ChangeAtShortNotice_BreaksASnoozeThatEndsTooLateForIt()
+    {
+        var scene = Begun.Wishing(Scene.Chair, new() { SnoozedUntil = Scene.At(3, 15, 13) }).On(3, 14, 16)
+            .Posted(new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, 14, 0), End = new(2027, 3, 15, 15, 0) });
+
+        Assert.Equal(Scene.At(3, 14, 16), scene.Reaching("change/c1", Scene.Chair).NotBefore);
+    }
+
+    [Theory]
     [InlineData(0, 30, 2, 30)]
     [InlineData(1, 10, 2, 30)]
     public void QuietHours_ThatEndInTheHourTheSpringSkips_EndWhenItIsOver(int hour, int minute, int untilHour, int untilMinute)

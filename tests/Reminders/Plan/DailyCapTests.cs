@@ -86,6 +86,15 @@ public sealed class DailyCapTests
     }
 
     [Fact]
+    public void ChangeAtShortNotice_IsNeverHeldBack()
+    {
+        var scene = Busy.On(3, 14, 12).Posted(Talk(2)).Wishing(Scene.Chair, new() { DailyCap = 1 }).On(3, 14, 13).Posted(Talk(3));
+
+        Assert.False(scene.The("change/c4").IsUrgent);
+        Assert.False(scene.Reaching("change/c4", Scene.Chair).IsHeldBack);
+    }
+
+    [Fact]
     public void DayWithinEverybodysCap_HasNoGathering() =>
         Assert.DoesNotContain(Scene.Started().On(3, 2, 8).Run(Scene.At(3, 2, 19)).After.Plan, one => one.About is Subject.HeldBack);
 
