@@ -39,15 +39,17 @@ internal static class TimetableNotices
                 continue;
             }
 
-            var urgent = ShortNotice.Touches(change, Urgent);
-            var due = push?.Due ?? (urgent || ShortNotice.Touches(change, AtOnce) || MakesLate(change, plan) ? change.By.At : ReminderHours.NextMorning(change.By.At));
+            var survey = SurveyTimes.NoticeOf(change, plan);
+            var rest = survey is null ? change : change with { Dates = change.Dates.RemoveAll(date => date.Anchor is Anchor.O or Anchor.C) };
+            var urgent = ShortNotice.Touches(rest, Urgent) || survey?.Closes - change.By.At < Urgent;
+            var due = push?.Due ?? DueOf(rest, survey?.Due, plan);
             if (plan.Helps(due, late))
             {
                 plan.Add(
                     new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) 
                     {
                         IsUrgent = urgent,
-                        MustReachBy = ShortNotice.Touches(change, AtOnce) ? FirstStart(change) - Margin : null,
+                        MustReachBy = survey is not null || ShortNotice.Touches(rest, AtOnce) ? Instant.Min(FirstStart(rest), survey?.Closes ?? Instant.MaxValue) - Margin : null,
                     },
                     Instant.MinValue);
             }
@@ -56,8 +58,15 @@ internal static class TimetableNotices
 
     private static bool IsNews(ScheduleChange change, Foreseen plan) =>
         change.Undone is null
-        && (change.TakesBack is not { } before || plan.HasBegun(KeyOf(before)))
-        && !SurveyTimes.Tells(change, plan);
+        && (change.TakesBack is not { } before || plan.HasBegun(KeyOf(before)));
+
+    // A new closing time of the survey is told when its ladder says (SR-05), and whatever else changed with it no later than it would be alone.
+    private static Instant DueOf(ScheduleChange rest, Instant? survey, Foreseen plan)
+    {
+        var made = rest.By.At;
+        var alone = ShortNotice.Touches(rest, AtOnce) || MakesLate(rest, plan) ? made : ReminderHours.NextMorning(made);
+        return survey is { } ladder ? Instant.Min(ladder, alone) : alone;
+    }
 
     // News of a meeting is of no use once it is over. A date that is over still is: others are counted from it.
     private static Instant LateUntil(ScheduleChange change)
@@ -164,7 +173,7 @@ internal static class TimetableNotices
         {
             // CONF-11: when the draft and the final report came is for those in the room.
             bits |= RoleSet.Insiders.Bits | RoleSet.Of(Role.Lano).Bits;
-            Add(date.Anchor is Anchor.D or Anchor.F ? Matter.Attendees : Matter.Schedule);
+            Add(date.Anchor is Anchor.D or Anchor.F ? Matter.Attendees : DateWords.Of(date.Anchor)?.Matter ?? Matter.Schedule);
         }
 
         return new(new(bits), people, Places: true, matter ?? Matter.Forum);

@@ -122,12 +122,54 @@ public sealed class TimetableNoticesTests
     }
 
     [Fact]
-    public void Change_OfTheSurveysClose_IsToldByItsLadderAlone()
+    public void Change_OfTheSurveysClose_IsToldOnceAndAtOnceToAllButWhoMadeIt()
+    {
+        var scene = Begun.WithPlace(Audience.Open).Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 17, 0));
+
+        Assert.Equal(scene.Now, scene.The("change/c1").Due);
+        Assert.DoesNotContain("survey/ChangeNotice/2027-03-10T17:00", scene.Keys);
+        Assert.Equal(["chair", "deputy", "rep", "member", "notes", "Open"], scene.Reached("change/c1"));
+    }
+
+    [Fact]
+    public void Change_OfTheSurveysCloseByTheChair_IsToldToTheLano()
     {
         var scene = Begun.Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 17, 0));
+        var byChair = scene with { Inspection = scene.Inspection with { Changes = [scene.Inspection.Changes[0] with { By = Scene.By(Scene.Chair, scene.Now) }] } };
 
-        Assert.DoesNotContain("change/c1", scene.Keys);
-        Assert.Contains("survey/ChangeNotice/2027-03-10T17:00", scene.Keys);
+        Assert.Contains("lano", byChair.Reached("change/c1"));
+    }
+
+    [Fact]
+    public void Change_OfTheSurveysClose_SaysWhyAndAsksForSeen()
+    {
+        var scene = Begun.Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 17, 0));
+        scene = scene with { Inspection = scene.Inspection with { Changes = [scene.Inspection.Changes[0] with { Reason = "More families can answer.", NeedsAnswer = true }] } };
+
+        Assert.Contains("More families can answer.", Shown(scene, "change/c1", "member"));
+        Assert.Contains("Seen", Shown(scene, "change/c1", "member"));
+    }
+
+    [Fact]
+    public void Change_OfTheSurveysCloseAtNight_WaitsForTheMorning() =>
+        Assert.Equal(Scene.At(3, 4, 8, 30), Begun.On(3, 3, 22).Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 17, 0)).The("change/c1").Due);
+
+    [Fact]
+    public void Reminder_LessThanTwoHoursAfterTheChangeOfTheClose_GivesWay()
+    {
+        // Three days before Wednesday 10 March, 9am, is Sunday 7 March, 9am.
+        var scene = Begun.On(3, 7, 8).Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 9, 0));
+
+        Assert.DoesNotContain("survey/ThreeDays/2027-03-10T09:00", scene.Keys);
+        Assert.Contains("survey/TwoDays/2027-03-10T09:00", scene.Keys);
+    }
+
+    [Fact]
+    public void Change_OfTheSurveysCloseFilledInAfterwards_IsToldByItsLadder()
+    {
+        var scene = Begun.Moved(Anchor.C, new LocalDateTime(2027, 3, 10, 17, 0)).On(3, 4, 12).Confirmed(Anchor.C, new LocalDateTime(2027, 3, 9, 17, 0));
+
+        Assert.Contains("survey/ChangeNotice/2027-03-09T17:00", scene.Keys);
     }
 
     [Fact]
