@@ -66,8 +66,8 @@ public abstract record Subject
     public sealed record OpenQuestions(LocalDate Day) : Subject;
 
     /// <summary>
-    /// On the morning of <paramref name="Day"/>: the steps whose last day was the day before, for the one who has them; with <paramref name="ForChair"/>
-    /// those of the others whose last day was the one before that.
+    /// On the morning of <paramref name="Day"/>, a working day: the steps whose last day went by since the working day before, for the one who has them;
+    /// with <paramref name="ForChair"/> those of the others, told on the working day before that.
     /// </summary>
     public sealed record Overdue(LocalDate Day, bool ForChair) : Subject;
 
