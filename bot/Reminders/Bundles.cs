@@ -34,7 +34,8 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
 /// <summary>The open pushes of an inspection with their pages, and what is due of them.</summary>
 internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IReadOnlyList<Bundle> Due)
 {
-    private static readonly Duration HeldFor = Duration.FromDays(3);
+    // A day of reminders, and as long as its gathering is tried.
+    private static readonly Duration HeldFor = Duration.FromDays(DailyCap.DaysOfUse + 1);
 
     internal static async ValueTask<Bundles> GatherAsync(OpenPages pages, Facts facts, Func<PushRow, Instant, bool> isFree, CancellationToken ct)
     {
@@ -73,6 +74,8 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
 
     private static bool IsCollection(KeyValuePair<string, Push> push) => push.Value.What?.About is Subject.HeldBack;
 
+    private static bool IsCollection(Entry entry) => entry.Push.What?.About is Subject.HeldBack;
+
     // The message about what was held back says that, and nothing of its own.
     private static async ValueTask CollectAsync(OpenPages pages, Facts facts, Dictionary<string, Bundle> due, CancellationToken ct)
     {
@@ -101,11 +104,14 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
 
         foreach (var bundle in due.Values)
         {
+            // Of two gatherings the later one brings everything: it helps longer.
+            var last = bundle.Entries.Where(IsCollection).MaxBy(entry => entry.Push.Due);
             for (var i = 0; i < bundle.Entries.Count; i++)
             {
-                if (bundle.Entries[i].Push.What?.About is Subject.HeldBack)
+                if (IsCollection(bundle.Entries[i]))
                 {
-                    bundle.Entries[i] = bundle.Entries[i] with { Held = held.GetValueOrDefault(bundle.Recipient) ?? [] };
+                    var rows = bundle.Entries[i] == last ? held.GetValueOrDefault(bundle.Recipient) : null;
+                    bundle.Entries[i] = bundle.Entries[i] with { Held = rows ?? [] };
                 }
             }
         }

@@ -139,7 +139,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         };
         if (drawn is null)
         {
-            said.ForEach(entry => pages.Set(entry.At, pages[entry.At] with { State = RowState.NothingToSay, At = situation.Now }));
+            said.ForEach(entry => End(pages, entry, pages[entry.At] with { State = RowState.NothingToSay, At = situation.Now }));
             return;
         }
 
@@ -152,11 +152,19 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         var says = occurrences.Exists(Corrections.CanCorrect) ? Postman.MarkOf(drawn.Card) : null;
         foreach (var entry in said)
         {
-            var row = After(pages[entry.At], entry, sent, says);
-            pages.Set(entry.At, row);
-            foreach (var (at, _) in row.State == RowState.Delivered ? entry.Held ?? [] : [])
+            End(pages, entry, After(pages[entry.At], entry, sent, says));
+        }
+    }
+
+    // What became of a message became of all that it was to bring.
+    private static void End(OpenPages pages, Entry entry, PushRow row)
+    {
+        pages.Set(entry.At, row);
+        if (row.State != RowState.Waiting)
+        {
+            foreach (var (at, _) in entry.Held ?? [])
             {
-                pages.Set(at, pages[at] with { State = row.State, At = row.At, NotBefore = row.NotBefore, Message = row.Message, Says = says });
+                pages.Set(at, pages[at] with { State = row.State, At = row.At, NotBefore = row.NotBefore, Message = row.Message, Says = row.Says });
             }
         }
     }
@@ -174,7 +182,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         if (facts.Find(entry.Key) is not { } occurrence || now > occurrence.LateUntil || facts.Find(occurrence, row.Recipient) is not { } to)
         {
             Log.Dropped(log, facts.Inspection.Id, entry.Key);
-            pages.Set(entry.At, row with { State = RowState.Dropped, At = now });
+            End(pages, entry, row with { State = RowState.Dropped, At = now });
             return null;
         }
 

@@ -34,7 +34,8 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
                 continue;
             }
 
-            var pages = reminders.Address(occurrence, situation).Select(to => RowFor(to, situation.Now)).Chunk(RowsOnPage).ToArray();
+            var recipients = reminders.Address(occurrence, situation);
+            var pages = recipients.Select(to => RowFor(to, situation.Now)).Chunk(RowsOnPage).ToArray();
             for (var page = 0; page < pages.Length; page++)
             {
                 writes.Add(DocumentWrite.New(PageId(id, occurrence.Key, page), new PushPage([.. pages[page]])));
@@ -43,6 +44,7 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
             var push = new Push(reminders.TitleOf(occurrence, situation), occurrence.Due, situation.Now, pages.Length, pages.Length == 0 ? situation.Now : null)
             {
                 What = occurrence,
+                HeldBack = [.. recipients.Where(to => to.IsHeldBack).Select(to => to.Key)],
             };
             book = book with { Pushes = book.Pushes.Add(occurrence.Key, push) };
         }

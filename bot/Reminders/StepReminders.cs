@@ -44,13 +44,12 @@ internal static class StepReminders
         });
     }
 
-    /// <summary>What went overdue with the day before, for those who have it; on the next morning for those who lead, with who has it.</summary>
+    /// <summary>What went overdue since the working day before, for those who have it; on the next working day for those who lead, with who has it.</summary>
     internal static Card? Overdue(Subject.Overdue overdue, Reader reader, HashSet<string> told)
     {
-        var lastDay = overdue.Day.PlusDays(overdue.ForChair ? -2 : -1);
         var late = reader.To.IsPlace
             ? []
-            : Lines(reader, planned => planned.End == lastDay && reader.Has(planned.Step.Who) != overdue.ForChair && !told.Contains(planned.Step.Id), reader.Today, Views.Day(reader.Today))
+            : Lines(reader, planned => planned.End is { } end && OverdueSteps.MorningOf(end, overdue.ForChair, reader.Situation.Calendar) == overdue.Day && reader.Has(planned.Step.Who) != overdue.ForChair && !told.Contains(planned.Step.Id), reader.Today, Views.Day(reader.Today))
                 .Where(line => line.Status == StepStatus.Overdue).ToList();
         if (late.Count == 0)
         {

@@ -160,7 +160,7 @@ public static class ReminderSpecimens
         new("Together", "after a break", TogetherCard.Of([MorningOfTheChair.Late("Wednesday 10 March, 8:30am"), MeetingTomorrow.Late("Wednesday 10 March, 5pm")], late: true)
             .WithFoot(Reminding.GotIt(Inspection, ["meeting/m3/eve/2027-03-11T14:00"]), Reminding.Quieten)),
         new("My reminders", "as they are", PreferencesCard.Of(Wishes)),
-        new("My reminders", "of a chair", PreferencesCard.Of(Wishes with { BeforeEvening = false, StandIn = "While you are away Ben Okafor gets your reminders." })),
+        new("My reminders", "of a chair", PreferencesCard.Of(Wishes with { BeforeEvening = false, StandIn = "While you are away Ben Okafor gets your reminders. If they are away too, you do." })),
         new("My reminders", "with mistakes", PreferencesCard.Of(Wishes with
         {
             Values = new Dictionary<string, string>(Kept) { [PreferencesCard.QuietFrom] = "25 o’clock", [PreferencesCard.Cap] = "0" },

@@ -172,7 +172,7 @@ public static class PreferencesCard
         {
             Value = Value(view, AwayUntil),
             Error = Error(view, AwayUntil),
-            Hint = "your last day away; you get no reminders until then",
+            Hint = "your last day away",
         };
         if (view.StandIn is { } standIn)
         {

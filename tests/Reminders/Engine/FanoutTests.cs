@@ -279,6 +279,34 @@ public sealed class FanoutTests
     }
 
     [Fact]
+    public async Task HeldBack_InTheBook_SaysWhoWasHeldBack()
+    {
+        await using var engine = await Engine.RunningAsync(2);
+        engine.Reminders.Full = [Engine.Person(0)];
+        engine.Plan("one", Engine.Start, Everybody(2));
+
+        await engine.RingAtAsync(Engine.Start);
+
+        Assert.Equal([Engine.Person(0)], (await engine.BookAsync()).Pushes["one"].HeldBack);
+    }
+
+    [Fact]
+    public async Task HeldBack_WhenTheMessageThatGathersItCannotBeSent_IsDropped()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Reminders.Full = [Engine.Person(0)];
+        engine.Plan("one", Engine.Start, Everybody(1));
+        await engine.RingAtAsync(Engine.Start);
+        engine.Outside.Ends = _ => Task.FromResult(SendOutcome.TryLater);
+
+        engine.Plan("rest", Engine.Start + Hour, Everybody(1), late: Minute / 2, about: new Subject.HeldBack(new(2027, 3, 1)));
+        await engine.RingAtAsync(Engine.Start + Hour);
+
+        Assert.Equal(RowState.Dropped, (await engine.RowsAsync("rest")).Single().State);
+        Assert.Equal(RowState.Dropped, (await engine.RowsAsync("one")).Single().State);
+    }
+
+    [Fact]
     public async Task Book_AfterSixtyDays_ForgetsWhatIsDone()
     {
         await using var engine = await Engine.RunningAsync(1);

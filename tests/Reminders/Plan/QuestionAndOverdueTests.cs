@@ -43,15 +43,33 @@ public sealed class QuestionAndOverdueTests
     }
 
     [Fact]
-    public void Overdue_OfTheNoteTaker_IsTheChairsOnTheNextMorning()
+    public void Overdue_OfTheNoteTakersFriday_IsTheirsOnMondayAndTheChairsOnTuesday()
     {
-        Assert.Contains("notes", Begun.Reached("overdue/2027-03-20"));
-        Assert.Equal(["chair"], Begun.Reached("overdue-chair/2027-03-21"));
+        Assert.Contains("notes", Begun.Reached("overdue/2027-03-22"));
+        Assert.Equal(["chair"], Begun.Reached("overdue-chair/2027-03-23"));
+    }
+
+    [Fact]
+    public void Overdue_IsSaidOnWorkingDaysOnly()
+    {
+        var days = Begun.Plan.Where(one => one.About is Subject.Overdue).Select(one => London.DateOf(one.Due)).ToList();
+
+        Assert.NotEmpty(days);
+        Assert.All(days, day => Assert.True(Begun.Situation.Calendar.IsWorkingDay(day)));
+    }
+
+    [Fact]
+    public void Overdue_OfFriday_IsShownOnMonday()
+    {
+        var scene = Begun.On(3, 22, 8, 30);
+        var occurrence = scene.The("overdue/2027-03-22");
+
+        Assert.NotNull(ReminderCards.Of(occurrence, scene.Reaching(occurrence.Key, Scene.Notes), scene.Situation));
     }
 
     [Fact]
     public void Overdue_WhileTheChairIsAway_GoesToTheDeputy() =>
-        Assert.Equal(["deputy"], Begun.Wishing(Scene.Chair, new() { AwayUntil = new(2027, 4, 1) }).Reached("overdue-chair/2027-03-21"));
+        Assert.Equal(["deputy"], Begun.Wishing(Scene.Chair, new() { AwayUntil = new(2027, 4, 1) }).Reached("overdue-chair/2027-03-23"));
 
     [Fact]
     public void Overdue_OfWhatIsDone_IsNotSaid()
