@@ -178,7 +178,7 @@ public sealed class ScheduleTests
 
         Assert.Contains("Thank you.", thanks.Text);
         Assert.Equal([world.Moe.Id.Key], (await InspectionAsync(world)).Changes.Single().Seen.Keys);
-        Assert.Contains("Seen by 1 of 3", (await world.Lena.Says("what changed")).Text);
+        Assert.Contains("Seen by 1 of 4", (await world.Lena.Says("what changed")).Text);
         Assert.DoesNotContain("Talk", stranger.Text);
     }
 
