@@ -110,7 +110,8 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             return KnownFacts.Read(toSave[field.Id]!);
         }
 
-        return open.Timeline[anchor] is { Confirmed: true } known ? new(known.Date, known.Time) : null;
+        return (!DateOrder.IsForAttendees(anchor) || fields.Any(field => field.Confirms is { } own && DateOrder.IsForAttendees(own)))
+            && open.Timeline[anchor] is { Confirmed: true } known ? new(known.Date, known.Time) : null;
     }
 }
 

@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Schedules;
 using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;
@@ -178,7 +179,7 @@ public sealed class ScheduleTests
 
         Assert.Contains("Thank you.", thanks.Text);
         Assert.Equal([world.Moe.Id.Key], (await InspectionAsync(world)).Changes.Single().Seen.Keys);
-        Assert.Contains("Seen by 1 of 3", (await world.Lena.Says("what changed")).Text);
+        Assert.Contains("Seen by 1 of 4", (await world.Lena.Says("what changed")).Text);
         Assert.DoesNotContain("Talk", stranger.Text);
     }
 
@@ -221,11 +222,44 @@ public sealed class ScheduleTests
         await PostAsync(world, world.Lena, new(Typed("Visit", "2027-03-26", "14:00", "15:00")) { ["groups"] = "representatives" });
         var form = (await world.Ann.Says("add meeting")).Card;
 
-        var preview = await world.Ann.Presses(form, "Check", new Dictionary<string, string>(Typed("Talk", "2027-03-26", "14:30", "19:00")) { ["people"] = world.Rae.Id.Key });
+        var preview = await world.Ann.Presses(form, "Check", new Dictionary<string, string>(Typed("Talk", "2027-03-26", "14:30", "19:00")) { ["people"] = MeetingRequest.CodeOf(world.Rae.Self) });
 
         Assert.Contains("Rae is wanted at “Visit” at the same time.", preview.Text);
         Assert.Contains("Friday 26 March is a bank holiday.", preview.Text);
         Assert.Contains("not all between 8am and 6pm", preview.Text);
+    }
+
+    [Fact]
+    public async Task WantedPeople_WhomTheEditorIsNotOffered_StayWantedAndAreNotNamedToThem()
+    {
+        using var world = await Inspected.StartedAsync();
+        var wanted = string.Join(',', new[] { world.Moe, world.Rae }.Select(who => MeetingRequest.CodeOf(who.Self)));
+        await PostAsync(world, world.Ann, new(Typed("Talk", "2027-03-11", "14:00", "15:00")) { ["people"] = wanted });
+
+        var form = await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change");
+        await world.Lena.Presses((await world.Lena.Presses(form.Card, "Check", new { start = "15:00", end = "16:00", reason = "The room" })).Card, "Save");
+
+        Assert.All([world.Moe, world.Rae], who => Assert.DoesNotContain(who.Id.Key, form.Text));
+        Assert.DoesNotContain(MeetingRequest.CodeOf(world.Moe.Self), form.Text);
+        Assert.Equal([world.Moe.Id.Key, world.Rae.Id.Key], (await InspectionAsync(world)).Meetings.Single().Wanted.People.Order());
+    }
+
+    [Fact]
+    public async Task WantedPeople_AHundredOfThemWithLongIds_AreAllKept()
+    {
+        using var world = await Inspected.StartedAsync();
+        var many = new List<Person>();
+        await world.Scenario.Store.UpdateAsync<Forum>(world.Forum.Id, forum =>
+        {
+            many = [.. Enumerable.Range(0, 95).Select(number => new Person(new("fake", new string('t', 36), $"{new string('u', 36)}{number}"), $"Parent {number}"))];
+            return forum with { Memberships = [.. forum.Memberships, .. many.Select(who => new Membership(who, Role.Member, forum.Memberships[0].From, null, world.Ann.Id))] };
+        });
+        await PostAsync(world, world.Ann, new(Typed("Talk", "2027-03-11", "14:00", "15:00")) { ["people"] = string.Join(',', many.Select(MeetingRequest.CodeOf)) });
+
+        var form = await world.Ann.Presses((await world.Ann.Says("change schedule")).Card, "Change");
+        await world.Ann.Presses((await world.Ann.Presses(form.Card, "Check", new { start = "15:00", end = "16:00", reason = "The room" })).Card, "Save");
+
+        Assert.Equal(95, (await InspectionAsync(world)).Meetings.Single().Wanted.People.Count);
     }
 
     [Fact]

@@ -317,6 +317,23 @@ public sealed class TimetableTests
     }
 
     [Fact]
+    public void DatesOfTheVisit_TriedOneByOne_TellNothingOfTheDraftAndTheFinalReport()
+    {
+        var reported = Edits.Inspection
+            .Settle(Built.Full, Anchor.D, new LocalDate(2027, 3, 24), Edits.Ann)
+            .Settle(Built.Full, Anchor.F, new LocalDate(2027, 4, 7), Edits.Ann);
+
+        for (var day = new LocalDate(2027, 3, 15); day < new LocalDate(2027, 4, 20); day = day.PlusDays(1))
+        {
+            var edit = new TimetableEdit { Dates = [new(Anchor.E, null, day)], Reason = "x" };
+            var (known, unknown) = (Edits.Saved(reported, edit), Edits.Saved(Edits.Inspection, edit));
+            Assert.Equal(Flags(unknown.After), Flags(known.After));
+        }
+
+        static IEnumerable<Flag> Flags(Inspection inspection) => Timeline.Plan(Built.Full, KnownFacts.Of(inspection, Built.Full, []), Built.Calendar).Flags.Order();
+    }
+
+    [Fact]
     public void SurveyClosingOnTheDayInspectorsBegin_IsSavedAllTheSame() =>
         Edits.Saved(Edits.Inspection, new() { Dates = [new(Anchor.C, null, new LocalDateTime(2027, 3, 11, 9, 0))], Reason = "said so" });
 }
