@@ -292,6 +292,40 @@ public sealed class FanoutTests
         Assert.Empty(await engine.Store.AllAsync<PushPage>(Engine.Ct));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Ring_WhenTheStoreFailsInTheMiddle_GoesOnLaterAndTellsEachOnce(int failures)
+    {
+        await using var engine = await Engine.RunningAsync(130);
+        var sent = 0;
+        engine.Outside.Ends = _ =>
+        {
+            if (Interlocked.Increment(ref sent) == 40)
+            {
+                engine.Store.BeforeCommit = FailAsync;
+            }
+
+            return Task.FromResult(SendOutcome.Arrived);
+        };
+        engine.Plan("news", Engine.Start, Everybody(130));
+        await engine.RingAtAsync(Engine.Start);
+        Assert.InRange(engine.Outside.Arrived.Count, 40, 129);
+
+        engine.Store.BeforeCommit = null;
+        await engine.RingAtAsync(Engine.Start + Minute * 2);
+        await engine.RingAtAsync(Engine.Start + Minute * 20);
+
+        Assert.Equal(Everybody(130).Order(), engine.Outside.Arrived.Select(a => a.To).Order());
+        Assert.All(await engine.RowsAsync("news"), row => Assert.Equal(RowState.Delivered, row.State));
+
+        ValueTask FailAsync(IReadOnlyList<DocumentWrite> writes)
+        {
+            engine.Store.BeforeCommit = --failures > 0 ? FailAsync : null;
+            throw new IOException("The disk.");
+        }
+    }
+
     private static string[] Everybody(int people) => [.. Enumerable.Range(0, people).Select(Engine.Person)];
 
     private static async Task SnoozeAsync(Engine engine, int person, Instant until) => await engine.Life.Store.CommitAsync(
