@@ -326,6 +326,48 @@ public sealed class FanoutTests
         }
     }
 
+    [Fact]
+    public async Task Ring_WhereAPageStandsThatNoBookTellsOf_WritesOverIt()
+    {
+        await using var engine = await Engine.RunningAsync(2);
+        var stray = new PushRow { Recipient = Engine.Person(0), Name = "Old", NotBefore = Engine.Start, At = Engine.Start };
+        await engine.Store.CommitAsync([DocumentWrite.New($"{Engine.Inspection}/news/0", new PushPage([stray]))], Engine.Ct);
+        engine.Plan("news", Engine.Start, Everybody(2));
+
+        await engine.RingAtAsync(Engine.Start);
+
+        Assert.Equal(Everybody(2).Order(), engine.Outside.Arrived.Select(a => a.To).Order());
+    }
+
+    [Fact]
+    public async Task Ring_WhenSomebodyKeepsWritingInTheBook_EndsAndGoesOnWithTheNext()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("first", Engine.Start, Everybody(1));
+        await engine.RingAtAsync(Engine.Start);
+        engine.Plan("news", Engine.Start + Minute, Everybody(1));
+        engine.SetClock(Engine.Start + Minute);
+        var isBusy = true;
+        engine.Store.BeforeCommit = WriteAsync;
+
+        await engine.Life.Ring.RunAsync(Engine.Inspection, Engine.Ct);
+        Assert.Equal(["first"], engine.Outside.TextsFor(Engine.Person(0)));
+        isBusy = false;
+        await engine.RingAtAsync(Engine.Start + Minute * 2);
+
+        Assert.Equal(["first", "news"], engine.Outside.TextsFor(Engine.Person(0)));
+
+        async ValueTask WriteAsync(IReadOnlyList<DocumentWrite> writes)
+        {
+            if (isBusy && writes.Any(write => write.Kind == typeof(ReminderBook)))
+            {
+                await engine.Store.UpdateAsync<ReminderBook>(Engine.Inspection, book => book with { SurveyWindows = [.. book.SurveyWindows] });
+            }
+
+            engine.Store.BeforeCommit = isBusy ? WriteAsync : null;
+        }
+    }
+
     private static string[] Everybody(int people) => [.. Enumerable.Range(0, people).Select(Engine.Person)];
 
     private static async Task SnoozeAsync(Engine engine, int person, Instant until) => await engine.Life.Store.CommitAsync(
