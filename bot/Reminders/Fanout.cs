@@ -245,6 +245,9 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
                 return free with { State = RowState.Delivered, Message = sent.Message, Says = says };
             case SendOutcome.Unreachable:
                 return free with { State = RowState.Unreachable, At = now };
+            case SendOutcome.Refused:
+                Log.Refused(log, entry.Key);
+                return free with { State = RowState.Dropped, At = now };
             default:
                 var again = now + Pauses[Math.Clamp(row.Attempts - 1, 0, Pauses.Length - 1)];
                 if (again <= entry.Push.What?.LateUntil)
@@ -279,5 +282,8 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
 
         [LoggerMessage(2, LogLevel.Warning, "The reminder {Key} could not be delivered after {Attempts} tries, and would come too late now.")]
         internal static partial void GaveUp(ILogger log, string key, int attempts);
+
+        [LoggerMessage(3, LogLevel.Error, "The platform does not take the card of the reminder {Key}. It was dropped for a recipient; the fault is the card's.")]
+        internal static partial void Refused(ILogger log, string key);
     }
 }

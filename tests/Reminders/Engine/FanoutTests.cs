@@ -92,17 +92,18 @@ public sealed class FanoutTests
     }
 
     [Fact]
-    public async Task Ring_InAChannel_SaysLateThingsTogetherAndPunctualOnesAlone()
+    public async Task Ring_InAChannel_SaysLateThingsTogetherAndPunctualOnesByKind()
     {
         await using var engine = await Engine.RunningAsync(1);
         engine.Plan("first", Engine.Start + Hour, [], places: true);
         engine.Plan("second", Engine.Start + Hour * 2, [], places: true);
         engine.Plan("third a", Engine.Start + Hour * 3, [], places: true);
         engine.Plan("third b", Engine.Start + Hour * 3, [], places: true);
+        engine.Plan("third c", Engine.Start + Hour * 3, [], places: true, about: new Subject.TimetableChanged("c1"));
 
         await engine.RingAtAsync(Engine.Start + Hour * 3);
 
-        Assert.Equal(["first (late) + second (late)", "third a", "third b"], engine.Outside.TextsFor(Engine.Channel.Id.Key));
+        Assert.Equal(["first (late) + second (late)", "third a + third b", "third c"], engine.Outside.TextsFor(Engine.Channel.Id.Key));
     }
 
     [Fact]
@@ -366,6 +367,19 @@ public sealed class FanoutTests
 
             engine.Store.BeforeCommit = isBusy ? WriteAsync : null;
         }
+    }
+
+    [Fact]
+    public async Task Ring_WithACardThatThePlatformRefuses_DropsItAndDoesNotCallThePersonUnreachable()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Outside.Ends = _ => Task.FromResult(SendOutcome.Refused);
+        engine.Plan("news", Engine.Start, Everybody(1));
+
+        await engine.RingAtAsync(Engine.Start);
+
+        Assert.Equal(RowState.Dropped, (await engine.RowsAsync("news"))[0].State);
+        Assert.NotNull((await engine.BookAsync()).Pushes["news"].Done);
     }
 
     private static string[] Everybody(int people) => [.. Enumerable.Range(0, people).Select(Engine.Person)];
