@@ -15,7 +15,7 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
     private static readonly Duration OnTime = Duration.FromMinutes(15);
 
     /// <summary>
-    /// One message for a person, whatever came due. In a shared place what is late comes in one message, and each thing that is on time in its own.
+    /// One message for a person, whatever came due. In a shared place what is late comes in one message, and what is on time in one for each kind and moment.
     /// </summary>
     internal IEnumerable<IReadOnlyList<Entry>> MessagesAt(Instant now)
     {
@@ -26,7 +26,7 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
         }
 
         var late = ordered.FindAll(entry => entry.Push.Due + OnTime < now);
-        var rest = ordered.Except(late).Select(entry => (IReadOnlyList<Entry>)[entry]);
+        var rest = ordered.Except(late).GroupBy(entry => (entry.Push.Due, entry.Push.What?.About.GetType())).Select(IReadOnlyList<Entry> (together) => [.. together]);
         return late.Count == 0 ? rest : rest.Prepend(late);
     }
 }

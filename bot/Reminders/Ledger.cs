@@ -92,7 +92,7 @@ public enum RowState
     Unreachable,
     /// <summary>There was nothing to say to this recipient, or they may not know it any more.</summary>
     NothingToSay,
-    /// <summary>It came too late to help, or no longer holds.</summary>
+    /// <summary>It came too late to help, no longer holds, or the platform does not take it as it is.</summary>
     Dropped,
     /// <summary>The person's daily cap was reached: it comes with the others in one message.</summary>
     HeldBack,

@@ -38,7 +38,7 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
             var pages = recipients.Select(to => RowFor(to, situation.Now)).Chunk(RowsOnPage).ToArray();
             for (var page = 0; page < pages.Length; page++)
             {
-                writes.Add(DocumentWrite.New(PageId(id, occurrence.Key, page), new PushPage([.. pages[page]])));
+                writes.Add(await PageAsync(PageId(id, occurrence.Key, page), new([.. pages[page]]), ct));
             }
 
             var push = new Push(reminders.TitleOf(occurrence, situation), occurrence.Due, situation.Now, pages.Length, pages.Length == 0 ? situation.Now : null)
@@ -93,6 +93,10 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
         }
         while (outcome == CommitOutcome.Conflict);
     }
+
+    // A page that no book tells of was left by somebody, and must not stand in the way.
+    private async ValueTask<DocumentWrite> PageAsync(string id, PushPage page, CancellationToken ct) =>
+        await store.FindAsync<PushPage>(id, ct) is { } stray ? DocumentWrite.Over(stray, page) : DocumentWrite.New(id, page);
 
     private static PushRow RowFor(Addressed to, Instant now) => new()
     {

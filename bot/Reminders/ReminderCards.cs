@@ -42,11 +42,13 @@ public static class ReminderCards
         }
 
         Occurrence[] about = [.. said.Select(one => one.Occurrence)];
+        Card[] cards = [.. said.Select(one => one.Drawn.Card)];
         return said switch
         {
             [] => null,
             [var one] => one.Drawn with { Card = WithFoot(one.Drawn.Card, about, reader) },
-            _ => new(WithFoot(TogetherCard.Of([.. said.Select(one => one.Drawn.Card)], about.Any(o => IsLate(o, reader))), about, reader)),
+            // What did not fit has not been seen.
+            _ => new(WithFoot(TogetherCard.Of(cards, about.Any(o => IsLate(o, reader))), about[..TogetherCard.ShownOf(cards)], reader)),
         };
     }
 

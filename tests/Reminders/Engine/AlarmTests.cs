@@ -169,6 +169,44 @@ public sealed class AlarmTests
         held.SetResult(SendOutcome.Arrived);
     }
 
+    [Fact]
+    public async Task Alarm_WhenTheStoreFailsAtTheStart_IsSetALittleLater()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.StopAsync(Engine.Ct);
+        engine.Plan("news", Engine.Start + Duration.FromMinutes(30), [Engine.Person(0)]);
+        FailOnce<Forum>(engine);
+
+        await engine.StartAsync();
+
+        await UntilAsync(engine, Engine.Start + Duration.FromMinutes(30), () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+        Assert.True(engine.Life.Alarm.IsReady);
+    }
+
+    [Fact]
+    public async Task Alarm_WhenTheStoreFailsOverWhatWasSaved_LooksAtItALittleLater()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.NextAsync(Engine.Ct);
+        engine.Plan("news", Engine.Start, [Engine.Person(0)]);
+        FailOnce<PersonLink>(engine);
+
+        await engine.Life.Store.CommitAsync([DocumentWrite.New(Engine.Person(0), new Preferences())], Engine.Ct);
+
+        await UntilAsync(engine, Engine.Start, () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+    }
+
+    private static void FailOnce<T>(Engine engine) => engine.Store.BeforeFind = kind =>
+    {
+        if (kind == typeof(T))
+        {
+            engine.Store.BeforeFind = null;
+            throw new IOException("The disk.");
+        }
+    };
+
     private static async Task SaveAsync(Engine engine) =>
         await engine.Life.Store.UpdateAsync<Forum>("forum-1", forum => forum with { Name = forum.Name + "!" }, Engine.Ct);
 
