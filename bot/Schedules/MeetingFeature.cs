@@ -237,18 +237,12 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
             Errors = request.Errors,
             Problem = problem,
             Groups = [.. MeetingWords.Groups.Select(group => new Choice(char.ToUpperInvariant(group.Words[0]) + group.Words[1..], group.Id))],
-            People = [.. PeopleFor(turn, open.Forum).Select(person => new Choice(person.Name, person.Id.Key))],
+            People = [.. MeetingWords.PeopleFor(turn.Roles, open.Forum).Take(ForumPeople.MostListed).Select(person => new Choice(person.Name, person.Id.Key))],
             Steps = [new("No, something else", MeetingForm.NoStep), .. MeetingRequest.StepsFor(open, poster).Select(step => new Choice(step.Title, step.Id))],
             Sights = Sights.For(poster),
         };
         return toCancel && meeting is not null ? MeetingForm.Cancel(view, meeting.Title, MeetingWords.When(meeting, turn.Today)) : MeetingForm.Of(view);
     }
-
-    // The area needs the names of those who work with it, not of every parent in the forum.
-    private static IEnumerable<Person> PeopleFor(Turn turn, Forum forum) => forum.People()
-        .Where(person => turn.Roles.HasAny(RoleSet.Insiders)
-            || forum.RolesOf(person.Id).HasAny(RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.NoteTaker, Role.Lano, Role.LanoDeputy)))
-        .Take(ForumPeople.MostListed);
 
     private static ValueTask<IReadOnlyList<Reply>> Only(Card card) => ValueTask.FromResult<IReadOnlyList<Reply>>([new Ask(card)]);
 }
