@@ -21,6 +21,14 @@ public static class MeetingWords
         (Recipients.Lano, "lano", "the LANO"),
     ];
 
+    /// <summary>Every group, and how it is said. What is said here, a pasted timetable may say too.</summary>
+    public static IReadOnlyList<(Recipients Group, string Words)> Labels { get; } =
+    [
+        .. Groups.Select(group => (group.Group, group.Words)),
+        (Recipients.All, "everyone"),
+        (Recipients.Attendees, "those who go to the feedback meeting"),
+    ];
+
     /// <summary>How confidential a meeting is.</summary>
     public static Matter Matter(this Meeting meeting) => new(meeting.Level, meeting.SharedWithArea);
 
@@ -37,17 +45,7 @@ public static class MeetingWords
     /// <summary>Who is wanted; people by name only where names may be shown. Empty when nobody has said.</summary>
     public static string Wanted(Meeting meeting, Forum forum, Viewer viewer)
     {
-        var words = Groups.Where(group => meeting.Wanted.Groups.HasFlag(group.Group)).Select(group => group.Words).ToList();
-        if (meeting.Wanted.Groups.HasFlag(Recipients.All))
-        {
-            words.Add("everyone");
-        }
-
-        if (meeting.Wanted.Groups.HasFlag(Recipients.Attendees))
-        {
-            words.Add("those who go to the feedback meeting");
-        }
-
+        var words = Labels.Where(label => meeting.Wanted.Groups.HasFlag(label.Group)).Select(label => label.Words).ToList();
         if (viewer.SeesNames)
         {
             words.AddRange(forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key)).Select(person => person.Name));
@@ -76,6 +74,11 @@ public static class MeetingWords
     /// <summary>The people of the forum and the area who are wanted, alone or as one of a group: the same who are told.</summary>
     public static IEnumerable<Person> PeopleWanted(Meeting meeting, Forum forum) =>
         forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key) || forum.RolesOf(person.Id).HasAny(Addressing.RolesOf(meeting.Wanted.Groups)));
+
+    /// <summary>Those whom this poster can name: the area needs the names of those who work with it, not of every parent in the forum.</summary>
+    public static IEnumerable<Person> PeopleFor(RoleSet poster, Forum forum) => forum.People()
+        .Where(person => poster.HasAny(RoleSet.Insiders)
+            || forum.RolesOf(person.Id).HasAny(RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.NoteTaker, Role.Lano, Role.LanoDeputy)));
 
     /// <summary>The people who are told about it: those who are wanted, and if nobody is named those who go to meetings for the forum.</summary>
     public static IEnumerable<Person> PeopleTold(Meeting meeting, Forum forum) => PeopleWanted(

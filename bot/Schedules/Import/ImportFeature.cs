@@ -48,7 +48,7 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
 
         var paste = Paste.Read(turn, form, open.Inspection, WhyNotKept);
         return [new OnlyYou(paste.Reading.IsClear
-            ? Preview(turn, open, paste, ImportPlan.Of(open.Inspection, paste.Reading.Meetings, Scene(turn, paste)), null)
+            ? Preview(turn, open, paste, ImportPlan.Of(open.Inspection, paste.Reading.Meetings, Scene(turn, open, paste)), null)
             : paste.Again())];
     }
 
@@ -65,7 +65,7 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
             return [new OnlyYou(paste.Again())];
         }
 
-        var scene = Scene(turn, paste);
+        var scene = Scene(turn, open, paste);
         var (before, plan, wrong, refused) = (open.Inspection, new ImportPlan([]), (string?)null, (string?)null);
         var saved = await store.UpdateAsync<Inspection>(
             open.Inspection.Id,
@@ -129,9 +129,14 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
     private string? WhyNotKept(string text) => checks.Select(check => check.WhyNotKept(text)).FirstOrDefault(why => why is not null);
 
     // Whom the gate lets change a meeting may see it; the rest of the timetable is not there for them.
-    private static ImportScene Scene(Turn turn, Paste paste) => new(
-        turn.Forum!,
+    private static ImportScene Scene(Turn turn, OpenInspection open, Paste paste) => new(
+        [.. MeetingWords.PeopleFor(turn.Roles, open.Forum)],
         meeting => Gate.Decide(turn.Roles, Permission.ChangeSchedule, new(meeting.Level, meeting.SharedWithArea), Audience.OnePerson),
         paste.SharedWithArea,
-        turn.Now);
+        turn.Now)
+    {
+        Steps = [.. MeetingRequest.StepsFor(open, Viewer.Alone(turn)).Join(
+            new Steps(open, Viewer.Alone(turn), turn.Now, "").Visible(), step => step.Id, shown => shown.Planned.Step.Id, (step, shown) => (shown.Number, step))],
+        FixedBeside = (inspection, step) => Timetable.FixedBeside(inspection, open.Playbook, step),
+    };
 }

@@ -4,12 +4,20 @@ using System.Text;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using NodaTime;
 
 namespace ForumBot.Schedules.Import;
 
-/// <summary>What surrounds an import: the forum, which meetings its maker may see, who will see the new ones, and the time in London.</summary>
-public sealed record ImportScene(Forum Forum, Func<Meeting, bool> MaySee, bool SharedWithArea, LocalDateTime Now);
+/// <summary>What surrounds an import: whom its maker can name, which meetings they may see, who will see the new ones, and the time in London.</summary>
+public sealed record ImportScene(IReadOnlyCollection<Person> People, Func<Meeting, bool> MaySee, bool SharedWithArea, LocalDateTime Now)
+{
+    /// <summary>The steps that a meeting can be, with the numbers under which its maker finds them.</summary>
+    public IReadOnlyList<(int Number, Step Step)> Steps { get; init; } = [];
+
+    /// <summary>The time that stands beside a step already, as a meeting; null when there is none.</summary>
+    public Func<Inspection, string, Meeting?> FixedBeside { get; init; } = (_, _) => null;
+}
 
 /// <summary>
 /// What would become of one line: a new meeting (<see cref="Before"/> is null), a change, or, when <see cref="Before"/> equals <see cref="After"/>,
@@ -17,6 +25,9 @@ public sealed record ImportScene(Forum Forum, Func<Meeting, bool> MaySee, bool S
 /// </summary>
 public sealed record PlannedImport(ImportedMeeting Row, Meeting? Before, Meeting? After, ImmutableList<string> Points)
 {
+    /// <summary>The number of the step that this new meeting is; null for any other.</summary>
+    public int? StepNumber { get; init; }
+
     /// <summary>True when saving would change something.</summary>
     public bool Counts => After is not null && After != Before;
 }
@@ -40,7 +51,7 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
         {
             var after = item.After!;
             words.Append($"{item.Before?.Id}\u001f{item.Before?.Revision}\u001f{after.Title}\u001f{KnownFacts.Write(after.Start)}\u001f{KnownFacts.Write(after.End)}\u001f{after.Where}\u001f")
-                .Append($"{after.Wanted.Groups}\u001f{string.Join('\u001e', after.Wanted.People)}\u001f{after.Wanted.Others}\u001f{after.SharedWithArea}\u001f{after.IsCancelled}\n");
+                .Append($"{after.Wanted.Groups}\u001f{string.Join('\u001e', after.Wanted.People)}\u001f{after.Wanted.Others}\u001f{after.StepId}\u001f{after.SharedWithArea}\u001f{after.IsCancelled}\n");
         }
 
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())))[..16];
@@ -62,17 +73,44 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
     {
         var known = inspection.Meetings.Where(meeting => !meeting.IsCancelled && scene.MaySee(meeting)).ToList();
         var matches = Match(rows, known);
+        // A step is one meeting. That the forum has one of its own for it is nobody else's business, but it is taken all the same.
+        var steps = scene.Steps.Where(one => !Timetable.Live(inspection).Any(meeting => meeting.StepId == one.Step.Id)).ToList();
         var items = new List<PlannedImport>();
+        var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows.OrderBy(row => row.Start).ThenBy(row => row.Line))
         {
+            if (rows.Any(other => other.Line < row.Line && IsSame(other, row)))
+            {
+                items.Add(new(row, null, null, ["It is in the list twice. I take it once."]));
+                continue;
+            }
+
             var before = matches.GetValueOrDefault(row);
-            items.Add(rows.FirstOrDefault(other => other.Line < row.Line && IsSame(other, row)) is { } twin
-                ? new(row, null, null, [$"The same as line {twin.Line}."])
-                : Planned(row, before, known, scene));
+            var step = before is null && !row.IsCancelled && row.Start > scene.Now ? steps.FindIndex(one => SameTitle(one.Step.Title, row.Title)) : -1;
+            var item = step < 0
+                ? Planned(row, before, known, scene)
+                : AsStep(Planned(row, scene.FixedBeside(inspection, steps[step].Step.Id), known, scene), steps[step]);
+            if (step >= 0 && item.After is not null)
+            {
+                steps.RemoveAt(step);
+            }
+
+            items.Add(WithUnknown(item, scene, asked));
         }
 
         return new([.. items]);
     }
+
+    private static PlannedImport AsStep(PlannedImport item, (int Number, Step Step) step) => item.After is null
+        ? item
+        : item with { After = item.After with { StepId = step.Step.Id }, StepNumber = step.Number };
+
+    /// <summary>With a word about people whom the bot cannot tell; each name once, where it stands first.</summary>
+    private static PlannedImport WithUnknown(PlannedImport item, ImportScene scene, HashSet<string> asked) =>
+        item is { Counts: true, After.IsCancelled: false, Row.Who: { } who }
+        && WantedWords.Doubt([.. WantedWords.Read(who, scene.People).Unknown.Where(asked.Add)], scene.People) is { } doubt
+            ? item with { Points = item.Points.Add(doubt) }
+            : item;
 
     private static bool IsSame(ImportedMeeting one, ImportedMeeting other) => one.Start == other.Start && SameTitle(one.Title, other.Title) && one.Source == other.Source;
 
@@ -142,13 +180,13 @@ public sealed record ImportPlan(ImmutableList<PlannedImport> Items)
                 Start = row.Start,
                 End = row.End,
                 Where = row.Where,
-                Wanted = row.Who is null ? new() : WantedWords.Read(row.Who, scene.Forum),
+                Wanted = row.Who is null ? new() : WantedWords.Read(row.Who, scene.People).Wanted,
                 SharedWithArea = scene.SharedWithArea,
                 Source = row.Source,
             };
         }
 
-        var wanted = row.Who is null ? before.Wanted : WantedWords.Read(row.Who, scene.Forum);
+        var wanted = row.Who is null ? before.Wanted : WantedWords.Read(row.Who, scene.People).Wanted;
         var after = before with
         {
             Title = row.Title,

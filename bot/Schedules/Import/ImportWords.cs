@@ -26,7 +26,7 @@ internal static class ImportWords
         return new(kind, headline)
         {
             Was = kind == ImportKind.Changed ? Before(item.Before!, item.After!, today) : null,
-            About = kind is ImportKind.New or ImportKind.Changed ? About(item.After!.Where, item.Row.Who) : null,
+            About = kind is ImportKind.New or ImportKind.Changed ? About(item.After!.Where, item.Row.Who, item.StepNumber) : null,
             ToCheck = [.. item.Points, .. doubts],
         };
     }
@@ -52,9 +52,14 @@ internal static class ImportWords
         return string.Join(", ", parts);
     }
 
-    private static string? About(string? where, string? who)
+    private static string? About(string? where, string? who, int? step)
     {
-        string[] parts = [.. where is null ? [] : new[] { $"Where: {where}." }, .. who is null ? [] : new[] { $"Wanted: {who}." }];
+        string[] parts =
+        [
+            .. where is null ? [] : new[] { $"Where: {where}." },
+            .. who is null ? [] : new[] { $"Wanted: {who}." },
+            .. step is null ? [] : new[] { $"This is step {step} of the checklist." },
+        ];
         return parts.Length == 0 ? null : string.Join(' ', parts);
     }
 

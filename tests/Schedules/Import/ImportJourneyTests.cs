@@ -210,6 +210,31 @@ public sealed class ImportJourneyTests
         Assert.Equal("Paste the timetable", world.Ann.Inbox[^1].Title);
     }
 
+    [Fact]
+    public async Task Table_WithAStepAndAStranger_SaysWhichStepAndWhomICannotTell()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Forum meets inspectors");
+
+        var preview = await CheckAsync(world.Lena, "Date\tStart\tEnd\tTitle\tWho\n11 March\t2pm\t3pm\tForum meets inspectors\tAll forum members, Bob Jones");
+        await world.Lena.Presses(preview.Card, "Save");
+
+        Assert.Contains($"This is step {number} of the checklist.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Please check: I do not know Bob Jones here, so I cannot tell them.", preview.Text, StringComparison.Ordinal);
+        var meeting = Assert.Single((await ReadAsync(world)).Meetings);
+        Assert.Equal((Recipients.Members, "FULL-W2-06"), (meeting.Wanted.Groups, meeting.StepId));
+    }
+
+    [Fact]
+    public async Task Lano_NamingAParentOfTheForum_LearnsNothingOfWhoIsInIt()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var preview = await CheckAsync(world.Lena, "Date\tStart\tEnd\tTitle\tWho\n11 March\t2pm\t3pm\tTalk\tMoe");
+
+        Assert.Contains("I do not know Moe here", preview.Text, StringComparison.Ordinal);
+    }
+
     private static string SeenOf(Card card) => card.Buttons.OfType<Execute>().Single(b => b.Verb == Verbs.Import).Keys[ImportCard.Seen];
 
     private static async Task<Conversation.Answer> CheckAsync(Actor who, string table) => await who.Presses((await who.Says("import schedule")).Card, "Check", new { table });

@@ -9,6 +9,7 @@ namespace ForumBot.Tests.Schedules.Import;
 /// <summary>What an import would do to a timetable, and what it does.</summary>
 public sealed class ImportPlanTests
 {
+    private const string ForumMeeting = "FULL-W2-06";
     private static readonly LocalDateTime Thursday = new(2027, 3, 11, 14, 0);
     private static readonly LocalDateTime Now = new(2027, 3, 1, 9, 0);
     private static readonly Mark ByLena = new("teams/t/lena", "Lena", Instant.FromUtc(2027, 3, 1, 9, 0));
@@ -92,7 +93,7 @@ public sealed class ImportPlanTests
         var plan = Plan(With(), Row("Visit", Thursday), Row("visit", Thursday) with { Line = 3 });
 
         Assert.Equal(1, plan.Count);
-        Assert.Equal("The same as line 2.", Assert.Single(plan.Items.Single(item => !item.Counts).Points));
+        Assert.Equal("It is in the list twice. I take it once.", Assert.Single(plan.Items.Single(item => !item.Counts).Points));
     }
 
     [Fact]
@@ -141,6 +142,38 @@ public sealed class ImportPlanTests
         Assert.Same(ended, Apply(ended, Row("Visit", Thursday)));
     }
 
+    [Fact]
+    public void Import_OfAMeetingThatIsAStep_IsThatStepsTime()
+    {
+        var plan = Plan(With(), Row("forum meets inspectors", Thursday));
+
+        Assert.Equal((ForumMeeting, 21), (Assert.Single(plan.Items).After!.StepId, plan.Items[0].StepNumber));
+        Assert.Equal(ForumMeeting, Apply(With(), Row("Forum meets inspectors", Thursday)).Meetings[0].StepId);
+    }
+
+    [Fact]
+    public void Import_OfAStepThatHasItsMeeting_IsAMeetingLikeAnyOther()
+    {
+        var plan = Plan(With(Context with { StepId = ForumMeeting }), Row("Forum meets inspectors", Thursday), Row("Forum meets inspectors", Thursday.PlusDays(1)));
+
+        Assert.All(plan.Items, item => Assert.Null(item.After!.StepId));
+    }
+
+    [Fact]
+    public void Import_OfAStepTwice_IsThatStepOnce() =>
+        Assert.Equal([21, null], Plan(With(), Row("Forum meets inspectors", Thursday), Row("Forum meets inspectors", Thursday.PlusDays(1)) with { Line = 3 }).Items.Select(item => item.StepNumber));
+
+    [Fact]
+    public void Import_OfAStepWhoseTimeStandsBesideIt_ChangesThatTime()
+    {
+        var step = Playbook.Find(ForumMeeting)!;
+        var known = With().Fill(step, step.Collect.Where(field => field.FixesStep).ToDictionary(field => field.Id, _ => (string?)KnownFacts.Write(Thursday)), ByLena);
+
+        Assert.True(Plan(known, Row("Forum meets inspectors", Thursday.PlusHours(1))).Changes);
+        var change = Apply(known, Row("Forum meets inspectors", Thursday.PlusHours(1))).Changes[0];
+        Assert.Equal((Thursday, Thursday.PlusHours(1)), (Assert.Single(change.Meetings).Before!.Start, change.Meetings[0].After.Start));
+    }
+
     private static void AssertLeftOut(ImportPlan plan, string why)
     {
         Assert.Equal(0, plan.Count);
@@ -153,10 +186,14 @@ public sealed class ImportPlanTests
     private static ImportPlan Plan(Inspection inspection, params ImportedMeeting[] rows) => ImportPlan.Of(inspection, rows, Scene());
 
     private static ImportScene Scene() => new(
-        new() { Id = "f", Name = "Anytown", LocalArea = "Anytown", Memberships = [] },
+        [],
         _ => true,
         true,
-        Now);
+        Now)
+    {
+        Steps = [(21, Playbook.Find(ForumMeeting)!)],
+        FixedBeside = (inspection, step) => Timetable.FixedBeside(inspection, Playbook, step),
+    };
 
     private static ImportedMeeting Row(string title, LocalDateTime start) => new() { Line = 2, Title = title, Start = start, End = start.PlusHours(1) };
 
