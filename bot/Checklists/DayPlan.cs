@@ -1,5 +1,6 @@
 using ForumBot.Access;
 using ForumBot.Cards;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -69,6 +70,7 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
             Overdue = overdue,
             Due = OwnFirst(due),
             Done = done,
+            AreaIsReader = viewer.Here == Audience.OnePerson && viewer.Roles.HasAny(RoleSet.Of(Role.Lano, Role.LanoDeputy)),
             AreaOwes = viewer.May(Permission.SeeSteps, Matter.Schedule) ? [.. owed.Take(MostOwed)] : [],
             NextFixed = NextFixed(steps, visible),
             Happened = [.. Happened(visible).Take(MostHappenings)],
@@ -104,17 +106,18 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         return planned is { State: StepState.Dated, Start: { } start, End: { } end } && start <= last && end >= first;
     }
 
-    /// <summary>The LANO owes what their own steps ask for, from the day the step begins until it is answered or ticked.</summary>
+    /// <summary>The LANO owes what their own steps ask for, from the day the step begins until it is answered or ticked, or helps nobody any more.</summary>
     private bool Owes(PlannedStep planned, StepLine line, LocalDate last) =>
         planned.Step is { Who: Responsible.Lano, Collect.Count: > 0 }
         && line.Status is StepStatus.Open or StepStatus.Overdue
         && planned.Start <= last
+        && !Usefulness.HasLapsed(planned, open.Inspection, open.Timeline, Today)
         && LacksAnswers(planned);
 
     private bool LacksAnswers(PlannedStep planned) =>
         planned.Step.Collect.Any(field => field.Level != Level.Attendees && open.Inspection.AnswerTo(planned.Step, field) is null);
 
-    private List<StepLine> OwnFirst(List<StepLine> due) => viewer.Here == Forums.Audience.OnePerson
+    private List<StepLine> OwnFirst(List<StepLine> due) => viewer.Here == Audience.OnePerson
         ? [.. due.OrderBy(line => StepRights.IsOwn(viewer.Roles, open.Timeline.Find(line.Id)!.Step.Who) ? 0 : 1)]
         : due;
 

@@ -57,7 +57,7 @@ public static class ReminderCards
 
     private static Drawn? Draw(Occurrence occurrence, Reader reader, HashSet<string> told)
     {
-        if (!reader.MayHear(occurrence) || Say(occurrence, reader, told) is not { } drawn)
+        if (!reader.MayHear(occurrence) || (reader.To.IsPlace && !SharedPlaces.Says(occurrence, reader)) || Say(occurrence, reader, told) is not { } drawn)
         {
             return null;
         }

@@ -20,7 +20,6 @@ public sealed record MeetingRequest(IReadOnlyDictionary<string, string> Typed, I
 {
     private const int LongestShown = 40;
     private const int BytesOfCode = 6;
-    private static readonly RoleSet WorkWithTheArea = RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.NoteTaker, Role.Lano, Role.LanoDeputy);
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>The fields as they were typed.</summary>
@@ -175,13 +174,9 @@ public sealed record MeetingRequest(IReadOnlyDictionary<string, string> Typed, I
             && poster.May(Permission.SeeSteps, Matters.Of(planned.Step, open.Timeline)))
         .Select(planned => planned.Step);
 
-    /// <summary>The people that a poster can pick. The area needs the names of those who work with it, not of every parent in the forum.</summary>
+    /// <summary>The people that a poster can pick from a list.</summary>
     public static IReadOnlyList<Person> PeopleFor(Forum forum, Viewer poster) =>
-    [
-        .. forum.People()
-            .Where(person => poster.Roles.HasAny(RoleSet.Insiders) || forum.RolesOf(person.Id).HasAny(WorkWithTheArea))
-            .Take(ForumPeople.MostListed),
-    ];
+        [.. MeetingWords.PeopleFor(poster.Roles, forum).Take(ForumPeople.MostListed)];
 
     /// <summary>Somebody among the choices: short, because a hundred keys are longer than a field may be, and telling nothing of its own.</summary>
     public static string CodeOf(Person person) =>

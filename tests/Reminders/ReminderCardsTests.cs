@@ -1,7 +1,9 @@
 using ForumBot.Access;
 using ForumBot.Cards;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Reminders;
+using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using NodaTime;
@@ -58,6 +60,35 @@ public sealed class ReminderCardsTests
         Assert.Equal("inspection", drawn!.Live!.Name);
         Assert.Equal("Monday 1 March: day 1 of 15", drawn.Card.Title);
         Assert.DoesNotContain(drawn.Card.Buttons.OfType<Execute>(), button => button.Verb == Verbs.ShowReminders);
+    }
+
+    [Fact]
+    public async Task MorningList_StandsInOneSharedPlace_TheForumsOwnBeforeTheAreas()
+    {
+        using var world = await Inspected.StartedAsync();
+        var area = world.Scenario.Channel("area", world.Ann, world.Lena);
+        var said = (await Said.AtAsync(world, MondayMorning)).WithPlace(area, Audience.ForumAndArea);
+
+        Assert.NotNull(said.To(world.Channel, new Subject.MorningList(Monday)));
+        Assert.Null(said.To(area, new Subject.MorningList(Monday)));
+        Assert.NotNull(said.WithPlace(world.Channel, Audience.Open).To(area, new Subject.MorningList(Monday)));
+    }
+
+    [Theory]
+    [InlineData(Rung.ThreeDays, 5, false)]
+    [InlineData(Rung.TwoDays, 5, false)]
+    [InlineData(Rung.ThreeHours, 5, false)]
+    [InlineData(Rung.OneDay, 5, true)]
+    [InlineData(Rung.OneDay, 7, false)]
+    [InlineData(Rung.ChangeNotice, 7, true)]
+    public async Task SurveyNews_WhereTheAreaReadsAlong_AreFewAndNotAtWeekends(Rung rung, int day, bool says)
+    {
+        using var world = await Inspected.StartedAsync();
+        var area = world.Scenario.Channel("area", world.Ann, world.Lena);
+        var said = (await Said.AtAsync(world, new(2027, 3, day, 9, 0))).WithPlace(area, Audience.ForumAndArea);
+
+        Assert.Equal(says, said.To(area, new Subject.SurveyNews(rung), Matter.Public) is not null);
+        Assert.NotNull(said.To(world.Channel, new Subject.SurveyNews(rung), Matter.Public));
     }
 
     [Fact]
@@ -208,7 +239,7 @@ public sealed class ReminderCardsTests
 
         var drawn = said.To(world.Lena, new Subject.OpenQuestions(Monday));
 
-        Assert.Matches("The forum has .+ questions? for you", drawn!.Card.Title);
+        Assert.Matches("The forum still needs .+ answers? from you", drawn!.Card.Title);
         Assert.Contains("Confirm survey times", TextOf(drawn));
         Assert.Contains(Walk.ButtonsOf(drawn.Card).OfType<Execute>(), button => button.Verb == Verbs.FillStep);
     }

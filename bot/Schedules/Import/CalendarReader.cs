@@ -104,7 +104,7 @@ public static class CalendarReader
         }
     }
 
-    private static bool IsTooFine(RecurrencePattern rule) =>
+    private static bool IsTooFine(RecurrenceRule rule) =>
         rule.Frequency is not (FrequencyType.Daily or FrequencyType.Weekly or FrequencyType.Monthly or FrequencyType.Yearly)
         || rule.ByHour.Count > 1 || rule.ByMinute.Count > 1 || rule.BySecond.Count > 1;
 

@@ -35,6 +35,28 @@ public sealed class QuestionAndOverdueTests
     public void Questions_ThatNobodyAnswers_AreNotAskedForEver() => Assert.DoesNotContain(Begun.On(4, 12).Plan, one => one.About is Subject.OpenQuestions);
 
     [Fact]
+    public void Questions_ThatHelpNobodyAnyMore_AreNotAsked()
+    {
+        // Only the days of the visit are not answered: they are asked for until the visit is over on 19 March.
+        var scene = Begun.Ticked([.. Begun.Playbook.Steps.Where(step => step.Who == Responsible.Lano && step.Id is not "FULL-W1-05").Select(step => step.Id)])
+            .Answered("FULL-W3-02", "timetable", "9am, town hall");
+
+        Assert.Contains("questions/2027-03-19", scene.On(3, 18).Keys);
+        Assert.DoesNotContain(scene.On(3, 19, 19).Plan, one => one.About is Subject.OpenQuestions);
+    }
+
+    [Fact]
+    public void Questions_ForTheTimetable_StopOnceItHoldsAMeeting()
+    {
+        var scene = Begun.Ticked([.. Begun.Playbook.Steps.Where(step => step.Who == Responsible.Lano && step.Id is not "FULL-W1-12").Select(step => step.Id)])
+            .Answered("FULL-W3-02", "timetable", "9am, town hall");
+        var meeting = new Meeting { Id = "m1", Title = "Opening talk", Start = new(2027, 3, 15, 10, 0), End = new(2027, 3, 15, 11, 0), SharedWithArea = true };
+
+        Assert.Contains(scene.Plan, one => one.About is Subject.OpenQuestions);
+        Assert.DoesNotContain(scene.Posted(meeting).Plan, one => one.About is Subject.OpenQuestions);
+    }
+
+    [Fact]
     public void Overdue_OnTheMorningAfter_IsToldToTheOneWhoHasIt()
     {
         // "Write down the call" is the chair's, on the day of the call.

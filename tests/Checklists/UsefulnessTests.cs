@@ -1,0 +1,54 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Forums;
+using ForumBot.Tests.Surveys;
+using NodaTime;
+
+namespace ForumBot.Tests.Checklists;
+
+// Called on Monday 1 March 2027: survey 2 to 9 March, on site 15 to 19 March, publication foreseen for 18 May.
+public sealed class UsefulnessTests
+{
+    [Theory]
+    [InlineData("FULL-W1-11", 3, 10)]
+    [InlineData("FULL-W2-01", 3, 10)]
+    [InlineData("FULL-W1-06", 3, 10)]
+    [InlineData("FULL-W3-04", 3, 22)]
+    [InlineData("FULL-P-01", 3, 24)]
+    [InlineData("FULL-P-05", 6, 1)]
+    public void Step_ThatHelpsNobodyAnyMore_IsNotOverdue(string id, int month, int day) => Assert.Equal(StepStatus.Open, StatusOf(id, new(2027, month, day)));
+
+    [Theory]
+    [InlineData("FULL-W1-06", 3, 9)]
+    [InlineData("FULL-W1-01", 3, 2)]
+    [InlineData("FULL-W1-05", 3, 19)]
+    [InlineData("FULL-W2-02", 3, 10)]
+    public void Step_ThatStillHelps_IsOverdueOnceItsLastDayIsGone(string id, int month, int day) => Assert.Equal(StepStatus.Overdue, StatusOf(id, new(2027, month, day)));
+
+    [Fact]
+    public void WhatTheAreaOwes_OnceItHelpsNobody_IsNotListed()
+    {
+        Assert.Contains("Paper surveys", Owed(new(2027, 3, 8)));
+        Assert.DoesNotContain("Paper surveys", Owed(new(2027, 3, 10)));
+    }
+
+    [Fact]
+    public void WhatTheAreaOwes_SaidToTheLano_IsSaidToThem()
+    {
+        var open = Surveyed.Confirmed();
+        var now = new LocalDateTime(2027, 3, 8, 9, 0);
+
+        Assert.Contains("The forum still needs from you", PlainText.Of(Views.Draw(Views.Day(now.Date), open, Surveyed.Lano, now)));
+        Assert.Contains("We still need from the LANO", PlainText.Of(Views.Draw(Views.Day(now.Date), open, Surveyed.Member, now)));
+    }
+
+    private static IReadOnlyList<string> Owed(LocalDate day) =>
+        new DayPlan(Surveyed.Confirmed(), Surveyed.Member, day + new LocalTime(9, 0)).Of(day, 1, Views.Day(day)).AreaOwes;
+
+    private static StepStatus StatusOf(string id, LocalDate day)
+    {
+        var open = Surveyed.Confirmed();
+        return new Steps(open, new(RoleSet.Of(Role.Chair), Audience.OnePerson), day + new LocalTime(9, 0), "").StatusOn(day, open.Timeline.Find(id)!);
+    }
+}
