@@ -34,9 +34,6 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
 /// <summary>The open pushes of an inspection with their pages, and what is due of them.</summary>
 internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IReadOnlyList<Bundle> Due)
 {
-    // A day of reminders, and as long as its gathering is tried.
-    private static readonly Duration HeldFor = Duration.FromDays(DailyCap.DaysOfUse + 1);
-
     internal static async ValueTask<Bundles> GatherAsync(OpenPages pages, Facts facts, Func<PushRow, Instant, bool> isFree, CancellationToken ct)
     {
         var (id, now) = (facts.Inspection.Id, facts.Situation.Now);
@@ -76,13 +73,13 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
 
     private static bool IsCollection(Entry entry) => entry.Push.What?.About is Subject.HeldBack;
 
-    // The message about what was held back says that, and nothing of its own.
+    // The message about what was held back says that, and nothing of its own. What helps nobody any more is dropped.
     private static async ValueTask CollectAsync(OpenPages pages, Facts facts, Dictionary<string, Bundle> due, CancellationToken ct)
     {
         var held = new Dictionary<string, List<(RowAt At, Occurrence What)>>();
         foreach (var (key, push) in facts.Situation.Book.Pushes.OrderBy(push => push.Value.Due).ThenBy(push => push.Key, StringComparer.Ordinal))
         {
-            if (push.What is not { } what || push.Begun < facts.Situation.Now - HeldFor)
+            if (push.What is not { } what || push.HeldBack.Count == 0)
             {
                 continue;
             }
@@ -92,6 +89,12 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
                 await pages.OpenAsync(page, ct);
                 foreach (var (at, row) in pages.RowsOf(page).Where(line => line.Row.State == RowState.HeldBack))
                 {
+                    if (what.LateUntil < facts.Situation.Now)
+                    {
+                        pages.Set(at, row with { State = RowState.Dropped, At = facts.Situation.Now });
+                        continue;
+                    }
+
                     if (!held.TryGetValue(row.Recipient, out var rows))
                     {
                         held[row.Recipient] = rows = [];

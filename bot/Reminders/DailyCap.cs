@@ -15,7 +15,7 @@ namespace ForumBot.Reminders;
 internal static class DailyCap
 {
     /// <summary>For so many days a gathering is tried, for who is asleep or cannot be reached at 19:30.</summary>
-    internal const int DaysOfUse = 3;
+    private const int DaysOfUse = 3;
 
     /// <summary>Foresees the gathering of today, and those before that can still help.</summary>
     public static void Add(Foreseen plan)

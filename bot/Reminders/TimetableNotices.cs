@@ -46,10 +46,12 @@ internal static class TimetableNotices
             if (plan.Helps(due, late))
             {
                 plan.Add(
-                    new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) 
+                    new(key, due, late, new Subject.TimetableChanged(change.Id), To(change))
                     {
                         IsUrgent = urgent,
-                        MustReachBy = survey is not null || ShortNotice.Touches(rest, AtOnce) ? Instant.Min(FirstStart(rest), survey?.Closes ?? Instant.MaxValue) - Margin : null,
+                        MustReachBy = survey is not null || ShortNotice.Touches(rest, AtOnce)
+                            ? Instant.Min(FirstStart(rest), survey?.Closes ?? Instant.MaxValue) - Margin
+                            : null,
                     },
                     Instant.MinValue);
             }

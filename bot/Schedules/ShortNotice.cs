@@ -56,7 +56,9 @@ public static class ShortNotice
     /// <summary>Who hears of it, and when, in a sentence for the person who makes it.</summary>
     public static string Told(ScheduleChange change, OpenInspection open, Timeline after, Viewer poster)
     {
-        var when = IsFor(change, open, after) ? "at once, because it touches the next 24 hours" : "in the next morning list, at 8:30am";
+        var when = IsFor(change, open, after) ? "at once, because it touches the next 24 hours"
+            : MovesTheClose(change, open) ? "at once, or at 8:30am if it is night, because the survey closes at another time"
+            : "in the next morning list, at 8:30am";
         return $"I tell {Who(change, open, poster)} {when}.{(change.NeedsAnswer ? " I ask them to press “Seen”." : "")}";
     }
 
@@ -71,6 +73,11 @@ public static class ShortNotice
         var wanted = MeetingWords.Wanted(meeting with { Wanted = meeting.Wanted with { Others = null } }, open.Forum, poster);
         return wanted.Length > 0 ? wanted : "the chair and forum representatives";
     }
+
+    // SR-05. A time that is only confirmed is none.
+    private static bool MovesTheClose(ScheduleChange change, OpenInspection open) =>
+        open.Timeline[Anchor.C] is { Time: not null } before
+        && change.Dates.Exists(date => date is { Anchor: Anchor.C, After: { Time: not null } after } && (after.Date, after.Time) != (before.Date, before.Time));
 
     private static bool IsTicked(Inspection inspection, string stepId) =>
         inspection.Ticks.Keys.Any(key => key == stepId || key.StartsWith(stepId + "@", StringComparison.Ordinal));

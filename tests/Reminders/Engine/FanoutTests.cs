@@ -308,6 +308,22 @@ public sealed class FanoutTests
     }
 
     [Fact]
+    public async Task HeldBack_WhatHelpsNobodyAnyMore_IsDropped()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Reminders.Full = [Engine.Person(0)];
+        engine.Plan("one", Engine.Start, Everybody(1), late: Hour / 2);
+        engine.Plan("two", Engine.Start, Everybody(1));
+        await engine.RingAtAsync(Engine.Start);
+
+        engine.Plan("rest", Engine.Start + Hour, Everybody(1), about: new Subject.HeldBack(new(2027, 3, 1)));
+        await engine.RingAtAsync(Engine.Start + Hour);
+
+        Assert.Equal(RowState.Dropped, (await engine.RowsAsync("one")).Single().State);
+        Assert.Equal(RowState.Delivered, (await engine.RowsAsync("two")).Single().State);
+    }
+
+    [Fact]
     public async Task Book_AfterSixtyDays_ForgetsWhatIsDone()
     {
         await using var engine = await Engine.RunningAsync(1);
