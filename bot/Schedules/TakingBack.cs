@@ -45,6 +45,18 @@ public static class TakingBack
         var meetings = ImmutableList.CreateBuilder<MeetingChange>();
         foreach (var change in original.Meetings)
         {
+            if (FilledBeside.IsBeside(change.After))
+            {
+                if (FilledBeside.PutBack(after, playbook, change, by) is not { } back)
+                {
+                    return new Applied.Refused($"The time of “{change.After.Title}” has changed again since. Say “change schedule” to put it right.");
+                }
+
+                meetings.Add(new(change.After, change.Before ?? change.After with { IsCancelled = true }));
+                after = back;
+                continue;
+            }
+
             if (inspection.Meetings.Find(meeting => meeting.Id == change.After.Id) is not { } current)
             {
                 return new Applied.Refused($"“{change.After.Title}” is no longer on the timetable. Add a new meeting instead.");

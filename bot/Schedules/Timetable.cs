@@ -240,7 +240,7 @@ public static class Timetable
         return holds is null ? inspection : FixBeside(inspection, playbook, holds, KnownFacts.Write(after.Start), by);
     }
 
-    private static Inspection FixBeside(Inspection inspection, Playbook playbook, string stepId, string? value, Mark by) =>
+    internal static Inspection FixBeside(Inspection inspection, Playbook playbook, string stepId, string? value, Mark by) =>
         playbook.Find(stepId) is { } step
             ? inspection.Fill(step, step.Collect.Where(field => field.FixesStep).ToDictionary(field => field.Id, _ => value), by)
             : inspection;
