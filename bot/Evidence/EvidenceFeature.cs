@@ -5,6 +5,7 @@ using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Schedules;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -84,7 +85,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             {
                 // Read against what is stored at this very moment: somebody else may have saved since, or may be saving now.
                 (before, read) = (current, StepForm.Read(desk.LayOut(open.Forum, current), step, fields, filling));
-                return current.Fill(step, read.ToSave, turn.Mark());
+                return FilledBeside.Fill(current, open.Playbook, step, read.ToSave, turn.Mark());
             },
             ct);
         if (saved.Ended is not null)

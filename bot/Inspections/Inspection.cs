@@ -39,10 +39,10 @@ public sealed record Inspection
     /// </summary>
     public ImmutableDictionary<string, Answer> Vouched { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
-    /// <summary>The timetable, in the order it was posted; what was cancelled stays.</summary>
+    /// <summary>The timetable, in the order it was posted; what was cancelled stays until it has long gone by.</summary>
     public ImmutableList<Meeting> Meetings { get; init; } = [];
 
-    /// <summary>What was done to the timetable, newest first.</summary>
+    /// <summary>What was done to the timetable, newest first; the last two hundred.</summary>
     public ImmutableList<ScheduleChange> Changes { get; init; } = [];
 
     /// <summary>What people did, newest first; the last two hundred.</summary>

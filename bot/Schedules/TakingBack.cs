@@ -45,7 +45,23 @@ public static class TakingBack
         var meetings = ImmutableList.CreateBuilder<MeetingChange>();
         foreach (var change in original.Meetings)
         {
-            var current = inspection.Meetings.Find(meeting => meeting.Id == change.After.Id)!;
+            if (FilledBeside.IsBeside(change.After))
+            {
+                if (FilledBeside.PutBack(after, playbook, change, by) is not { } back)
+                {
+                    return new Applied.Refused($"The time of “{change.After.Title}” has changed again since. Say “change schedule” to put it right.");
+                }
+
+                meetings.Add(new(change.After, change.Before ?? change.After with { IsCancelled = true }));
+                after = back;
+                continue;
+            }
+
+            if (inspection.Meetings.Find(meeting => meeting.Id == change.After.Id) is not { } current)
+            {
+                return new Applied.Refused($"“{change.After.Title}” is no longer on the timetable. Add a new meeting instead.");
+            }
+
             var restored = (change.Before ?? current with { IsCancelled = true }) with { Revision = current.Revision + 1 };
             if (WhyNotBack(inspection, change, current, restored, now) is { } why)
             {
@@ -54,6 +70,11 @@ public static class TakingBack
 
             meetings.Add(new(current, restored));
             after = Timetable.With(after, playbook, meetings[^1], by);
+        }
+
+        if (TimetableBounds.IsFull(after) && !TimetableBounds.IsFull(inspection))
+        {
+            return new Applied.Refused(Timetable.TooLong);
         }
 
         foreach (var date in original.Dates)

@@ -1,7 +1,9 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using ForumBot.Schedules;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;
@@ -117,6 +119,30 @@ public sealed class ScheduleTests
         Assert.Contains("This is off: Talk", preview.Text);
         Assert.Contains("Cancelled: Talk, 2pm to 3pm", (await world.Moe.Says("schedule")).Text);
         Assert.DoesNotContain(Walk.ButtonsOf((await world.Ann.Says("change schedule")).Card), button => button.Title == "Change");
+    }
+
+    [Fact]
+    public async Task Meeting_AddedChangedAndCancelledByTheLano_IsAsTheyTypedItEachTime()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, new(Typed("Talk", "2027-03-11", "14:00", "15:00")) { ["where"] = "Room 1", ["groups"] = "chair,representatives" });
+        Assert.Equal(("Room 1", Recipients.Chair | Recipients.Representatives), await NowAsync());
+
+        var change = await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change");
+        await world.Lena.Presses((await world.Lena.Presses(change.Card, "Check", new { where = "Room 2", reason = "A flood" })).Card, "Save");
+        Assert.Equal(("Room 2", Recipients.Chair | Recipients.Representatives), await NowAsync());
+
+        var cancel = await world.Lena.Presses((await world.Lena.Says("cancel meeting")).Card, "Cancel it");
+        var unreasoned = await world.Lena.Presses(cancel.Card, "Check");
+        var saved = await world.Lena.Presses((await world.Lena.Presses(unreasoned.Card, "Check", new { reason = "Snow" })).Card, "Save");
+
+        Assert.Contains("Say why", unreasoned.Text);
+        Assert.Equal("Saved", saved.Card.Title);
+        var inspection = await InspectionAsync(world);
+        Assert.True(inspection.Meetings.Single().IsCancelled);
+        Assert.Equal(["Snow", "A flood", null], inspection.Changes.Select(one => one.Reason));
+
+        async Task<(string?, Recipients)> NowAsync() => (await InspectionAsync(world)).Meetings.Single() is var now ? (now.Where, now.Wanted.Groups) : default;
     }
 
     [Fact]
@@ -297,7 +323,7 @@ public sealed class ScheduleTests
            from verb in new[]
            {
                Verbs.AddMeetingForm, Verbs.AddMeeting, Verbs.ChangeMeetingForm, Verbs.ChangeMeeting, Verbs.CancelMeetingForm, Verbs.CancelMeeting,
-               Verbs.ChangeDatesForm, Verbs.ChangeDates, Verbs.UndoChange,
+               Verbs.ChangeDatesForm, Verbs.ChangeDates, Verbs.UndoChange, Verbs.ImportForm, Verbs.CheckImport, Verbs.Import,
            }
            select new TheoryDataRow<Role?, string>(role, verb),
     ];
