@@ -146,6 +146,12 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
                     ThinkAgain(forum.Value.InspectionId, Now);
                 }
 
+                // Of those that are over, something is left to forget.
+                foreach (var book in await store.AllAsync<ReminderBook>(stopping.Token))
+                {
+                    ThinkAgain(book.Id, Now);
+                }
+
                 await SetBellsAsync();
                 return;
             }

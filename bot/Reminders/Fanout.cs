@@ -12,7 +12,7 @@ namespace ForumBot.Reminders;
 internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IReminders reminders, Postman postman, ILogger<Fanout> log)
 {
     /// <summary>How many messages are on their way at once.</summary>
-    internal const int Hands = 32;
+    internal const int Hands = 16;
 
     /// <summary>A row on its way for longer than any call lasts is nobody's any more.</summary>
     internal static readonly Duration Lease = Duration.FromMinutes(5);

@@ -1,3 +1,4 @@
+using ForumBot.Inspections;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -78,20 +79,52 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
             }
 
             List<DocumentWrite> writes = [];
-            foreach (var page in old.SelectMany(push => PagesOf(inspectionId, push.Key, push.Value)))
-            {
-                if (await store.FindAsync<PushPage>(page, ct) is { } stored)
-                {
-                    writes.Add(DocumentWrite.Delete(stored));
-                }
-            }
-
+            await AddPagesAsync(writes, inspectionId, old, ct);
             var pushes = book.Pushes.RemoveRange(old.Select(push => push.Key))
                 .SetItems(closed.Select(key => KeyValuePair.Create(key, book.Pushes[key] with { Done = now })));
             writes.Add(DocumentWrite.Over(read, book with { Pushes = pushes }));
             outcome = await store.CommitAsync(writes, ct);
         }
         while (outcome == CommitOutcome.Conflict);
+    }
+
+    /// <summary>
+    /// Forgets all that was said in an inspection, <see cref="KeptFor"/> after its end: names stay no longer than they help. Gives back when that is; null
+    /// when nothing is kept, or the inspection is not over.
+    /// </summary>
+    internal async ValueTask<Instant?> ForgetAsync(string inspectionId, Instant now, CancellationToken ct)
+    {
+        if (await store.FindAsync<ReminderBook>(inspectionId, ct) is not { } read)
+        {
+            return null;
+        }
+
+        var inspection = (await store.FindAsync<Inspection>(inspectionId, ct))?.Value;
+        if (inspection is { Ended: null })
+        {
+            return null;
+        }
+
+        if (inspection?.Ended?.At + KeptFor is { } until && until > now)
+        {
+            return until;
+        }
+
+        List<DocumentWrite> writes = [DocumentWrite.Delete(read)];
+        await AddPagesAsync(writes, inspectionId, read.Value.Pushes, ct);
+        // Whoever wrote meanwhile has it tried again at once.
+        return await store.CommitAsync(writes, ct) == CommitOutcome.Saved ? null : now;
+    }
+
+    private async ValueTask AddPagesAsync(List<DocumentWrite> deletions, string inspectionId, IEnumerable<KeyValuePair<string, Push>> pushes, CancellationToken ct)
+    {
+        foreach (var page in pushes.SelectMany(push => PagesOf(inspectionId, push.Key, push.Value)))
+        {
+            if (await store.FindAsync<PushPage>(page, ct) is { } stored)
+            {
+                deletions.Add(DocumentWrite.Delete(stored));
+            }
+        }
     }
 
     // A page that no book tells of was left by somebody, and must not stand in the way.

@@ -13,7 +13,7 @@ internal sealed class Ring(IDocumentStore store, FactReader reader, IReminders r
     private static readonly Duration AgainAfterFailure = Duration.FromMinutes(5);
     private readonly PushBook book = new(store, reminders);
 
-    /// <summary>Rings, and gives back when to ring next: null when the inspection is not under way or has nothing to say any more.</summary>
+    /// <summary>Rings, and gives back when to ring next: null when nothing is to be said or to be forgotten any more.</summary>
     internal async Task<Instant?> RunAsync(string inspectionId, CancellationToken ct)
     {
         Facts? facts = null;
@@ -25,7 +25,7 @@ internal sealed class Ring(IDocumentStore store, FactReader reader, IReminders r
             if (facts is null)
             {
                 corrections.Forget(inspectionId);
-                return null;
+                return await book.ForgetAsync(inspectionId, reader.Now, ct);
             }
 
             hasBegun = await book.BeginAsync(facts, ct);

@@ -65,7 +65,7 @@ public sealed class WhoGotIt(Desk desk, Deliveries deliveries, IDocumentStore st
     }
 
     private async ValueTask<Card> OneAsync(Turn turn, OpenInspection open, string key, CancellationToken ct) =>
-        await deliveries.FindAsync(open.Inspection.Id, key, ct) is { } push
+        await deliveries.FindAsync(open.Inspection.Id, key, ct) is { } push && Deliveries.IsListed(push)
             ? DeliveriesCard.One(push.Title, $"Sent {WhoGotItWords.When(push.Begun, turn.Now)}.", WhoGotItWords.Groups(await RecipientsAsync(open, key, push, ct), turn.Now))
             : DeliveriesCard.Gone();
 

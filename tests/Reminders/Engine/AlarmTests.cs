@@ -68,6 +68,25 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task Next_AfterTheInspectionEnded_ForgetsAllThatWasSaidSixtyDaysLater()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("news", Engine.Start, [Engine.Person(0)]);
+        await engine.RingAtAsync(Engine.Start);
+        await engine.Life.Store.UpdateAsync<Inspection>(Engine.Inspection, i => i with { Ended = i.Started }, Engine.Ct);
+        await engine.Life.Store.UpdateAsync<Forum>("forum-1", forum => forum with { InspectionId = null }, Engine.Ct);
+
+        var again = await engine.StartAsync();
+        Assert.Equal(Engine.Start + Duration.FromDays(60), await again.Alarm.NextAsync(Engine.Ct));
+        Assert.NotEmpty(await engine.Store.AllAsync<PushPage>(Engine.Ct));
+        engine.SetClock(Engine.Start + Duration.FromDays(60));
+
+        Assert.Null(await again.Alarm.NextAsync(Engine.Ct));
+        Assert.Empty(await engine.Store.AllAsync<ReminderBook>(Engine.Ct));
+        Assert.Empty(await engine.Store.AllAsync<PushPage>(Engine.Ct));
+    }
+
+    [Fact]
     public async Task Ring_WhenThePlanFails_GoesOnInAMinute()
     {
         await using var engine = await Engine.RunningAsync(1);

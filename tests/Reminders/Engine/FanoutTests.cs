@@ -426,6 +426,19 @@ public sealed class FanoutTests
         Assert.NotNull((await engine.BookAsync()).Pushes["news"].Done);
     }
 
+    [Fact]
+    public async Task Ring_ForWhatIsForNobody_IsOverAtOnceWithoutAPage()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("news", Engine.Start, []);
+
+        await engine.RingAtAsync(Engine.Start);
+
+        var push = (await engine.BookAsync()).Pushes["news"];
+        Assert.Equal((0, (Instant?)Engine.Start), (push.Pages, push.Done));
+        Assert.Empty(await engine.Life.Deliveries.RecentAsync(Engine.Inspection, 8, Engine.Ct));
+    }
+
     private static string[] Everybody(int people) => [.. Enumerable.Range(0, people).Select(Engine.Person)];
 
     private static async Task SnoozeAsync(Engine engine, int person, Instant until) => await engine.Life.Store.CommitAsync(

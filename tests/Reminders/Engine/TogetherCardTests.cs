@@ -41,6 +41,6 @@ public sealed class TogetherCardTests
 
         var written = AdaptiveCardWriter.Write(TogetherCard.Of([.. Enumerable.Repeat(full, 200)], late: false));
 
-        Assert.InRange(Encoding.UTF8.GetCharCount(written.Span) * sizeof(char), 1, Largest);
+        Assert.InRange(Encoding.UTF8.GetCharCount(written) * sizeof(char), 1, Largest);
     }
 }
