@@ -11,6 +11,9 @@ namespace ForumBot.Reminders;
 public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettingsPart
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Reminders";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         Own("reminders", "Choose when and where I remind you", (turn, _, ct) => AskAsync(turn, ct)) with

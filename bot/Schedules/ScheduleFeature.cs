@@ -11,6 +11,9 @@ namespace ForumBot.Schedules;
 public sealed class ScheduleFeature(Posts posts) : IFeature
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("schedule", "The meetings that lie ahead", Permission.SeeSteps, Matter.Public)
