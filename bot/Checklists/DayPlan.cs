@@ -127,8 +127,9 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         var nextAt = default(LocalDateTime);
         foreach (var (_, planned) in visible)
         {
-            if (planned is { State: StepState.Dated, At: { } at, Start: { } start } && steps.ShowsDay(planned) && Coming(planned, start, at) is { } moment
-                && (next is null || moment < nextAt))
+            // What comes every day, or at several moments, is no time to plan around.
+            if (planned is { State: StepState.Dated, At: { } at, Start: { } start, Moments.Count: 0, Step.Repeat: not Repeat.EachDay } && steps.ShowsDay(planned)
+                && start + at is var moment && moment > now && (next is null || moment < nextAt))
             {
                 (next, nextAt) = (planned, moment);
             }
@@ -143,20 +144,9 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         return $"Next fixed time: {next.Step.Title}, {expected}{StepWords.Day(nextAt.Date, Today)}, {nextAt.TimeOfDay.Say()}.";
     }
 
-    /// <summary>The next moment of a step with a clock time; a step that comes back every day has one each day.</summary>
-    private LocalDateTime? Coming(PlannedStep planned, LocalDate start, LocalTime at)
-    {
-        var day = planned.Step.Repeat == Repeat.EachDay && start < Today ? Today : start;
-        if (day + at <= now && planned.Step.Repeat == Repeat.EachDay)
-        {
-            day = day.PlusDays(1);
-        }
-
-        return day + at > now && day <= planned.End ? day + at : null;
-    }
-
     private IEnumerable<string> Happened(List<(int Number, PlannedStep Planned)> visible)
     {
+        Happening? newer = null;
         foreach (var happening in open.Inspection.History)
         {
             var at = happening.By.At.InZone(London.Zone).LocalDateTime;
@@ -165,13 +155,20 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
                 yield break;
             }
 
-            if (visible.Find(shown => shown.Planned.Step.Id == happening.StepId) is { Planned.Step: { } step })
+            // A form that is saved twice is one thing that happened.
+            var isAgain = newer is not null && (newer.Kind, newer.StepId, newer.By.PersonKey) == (happening.Kind, happening.StepId, happening.By.PersonKey);
+            newer = happening;
+            if (!isAgain && visible.Find(shown => shown.Planned.Step.Id == happening.StepId) is { Planned.Step: { } step })
             {
                 var who = viewer.SeesNames ? happening.By.Name : "Somebody";
-                yield return $"{who} {DayWords.Did(happening.Kind)} “{step.Title}”, {StepWords.Day(at.Date, Today)} {at.TimeOfDay.Say()}";
+                yield return $"{who} {(HasMoved(happening) ? "moved" : DayWords.Did(happening.Kind))} “{step.Title}”, {StepWords.Day(at.Date, Today)} {at.TimeOfDay.Say()}";
             }
         }
     }
+
+    // The timetable keeps the time of a step's meeting as the step's answer, in the same moment.
+    private bool HasMoved(Happening happening) => happening.Kind == HappeningKind.FilledIn && open.Inspection.Changes.Exists(change =>
+        change.By == happening.By && change.Meetings.Exists(meeting => meeting.Before is not null && meeting.After.StepId == happening.StepId));
 
     private IEnumerable<string> ToCheck()
     {

@@ -57,6 +57,20 @@ public static class PreferencesWords
         };
     }
 
+    /// <summary>What else a stop means for somebody whom others rely on; null for everybody else.</summary>
+    public static string? WhatStops(Preferences kept, Forum forum, PersonId person, LocalDate today)
+    {
+        if (StandIn(forum, person) is not { } standIn)
+        {
+            return null;
+        }
+
+        var overdue = forum.RolesOf(person).Has(Role.Chair) ? "You will not hear of overdue steps either. " : "";
+        return overdue + (kept.AwayUntil >= today
+            ? standIn
+            : "Nobody stands in for you while you are only stopped. If you are away, say “my reminders” and fill in until when: then your deputy is told instead.");
+    }
+
     /// <summary>"Today, 6pm" or "Tuesday 2 March, 8:30am", to stand within a sentence.</summary>
     public static string Moment(Instant moment, Instant now)
     {

@@ -48,7 +48,7 @@ public static class ReminderCards
             [] => null,
             [var one] => one.Drawn with { Card = WithFoot(one.Drawn.Card, about, reader) },
             // What did not fit has not been seen.
-            _ => new(WithFoot(TogetherCard.Of(cards, about.Any(o => IsLate(o, reader))), about[..TogetherCard.ShownOf(cards)], reader)),
+            _ => new(WithFoot(TogetherCard.Of(cards, about.Any(o => IsLate(o, reader)), DayOf(about[0], reader)), about[..TogetherCard.ShownOf(cards)], reader)),
         };
     }
 
@@ -112,6 +112,8 @@ public static class ReminderCards
         var asks = !HasSeen(card) && about.Any(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged);
         return asks ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, about.Select(o => o.Key)), Reminding.Quieten) : card.WithFoot(Reminding.Quieten);
     }
+
+    private static string? DayOf(Occurrence occurrence, Reader reader) => occurrence.About is Subject.MorningList list ? list.Day.Say(reader.Today) : null;
 
     private static bool HasSeen(Card card) => card.Buttons.OfType<Execute>().Any(button => button.Verb == Verbs.SeenChange);
 }

@@ -13,6 +13,9 @@ public sealed class WhoGotIt(Desk desk, Deliveries deliveries, IDocumentStore st
     private const int MostListed = 8;
 
     /// <inheritdoc/>
+    public string? HelpHeading => "Reminders";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("who got it?", "See whom my messages reached", Permission.SeeDeliveries, Matter.Forum)

@@ -14,6 +14,9 @@ namespace ForumBot.Schedules;
 public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeature
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         ForPosters("change schedule", "Move a meeting, and tell everybody who needs to know",

@@ -1,4 +1,3 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Forums;
@@ -42,6 +41,34 @@ public sealed class UsefulnessTests
         Assert.Contains("The forum still needs from you", PlainText.Of(Views.Draw(Views.Day(now.Date), open, Surveyed.Lano, now)));
         Assert.Contains("We still need from the LANO", PlainText.Of(Views.Draw(Views.Day(now.Date), open, Surveyed.Member, now)));
     }
+
+    [Fact]
+    public void NextFixedTime_IsNeverOneThatComesEveryDay()
+    {
+        var day = new LocalDate(2027, 3, 2);
+
+        Assert.DoesNotContain("Promote every day", new DayPlan(Surveyed.Confirmed(), Surveyed.Member, day + new LocalTime(7, 0)).Of(day, 1, Views.Day(day)).NextFixed);
+    }
+
+    [Fact]
+    public void WhatHappened_TwiceTheSame_IsSaidOnce()
+    {
+        var open = Surveyed.Confirmed();
+        var step = open.Playbook.Find("FULL-W1-01")!;
+        open = Surveyed.Changed(open, inspection => inspection
+            .Fill(step, new Dictionary<string, string?> { [step.Collect[0].Id] = "a" }, Surveyed.Lena)
+            .Fill(step, new Dictionary<string, string?> { [step.Collect[0].Id] = "b" }, Surveyed.Lena));
+        var day = new LocalDate(2027, 3, 1);
+
+        Assert.Single(new DayPlan(open, Surveyed.Member, day + new LocalTime(12, 0)).Of(day, 1, Views.Day(day)).Happened);
+    }
+
+    [Theory]
+    [InlineData("day/2027-03-01", true)]
+    [InlineData("day/2027-03-02", false)]
+    [InlineData("week/2027-03-01", false)]
+    [InlineData("checklist/1", false)]
+    public void View_OfADayThatIsGone_IsOver(string view, bool isOver) => Assert.Equal(isOver, Views.IsOver(view, new(2027, 3, 2, 9, 0)));
 
     private static IReadOnlyList<string> Owed(LocalDate day) =>
         new DayPlan(Surveyed.Confirmed(), Surveyed.Member, day + new LocalTime(9, 0)).Of(day, 1, Views.Day(day)).AreaOwes;

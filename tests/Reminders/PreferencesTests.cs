@@ -138,6 +138,15 @@ public sealed class PreferencesTests
         Assert.Contains("Reminders: in our own chat", (await world.Moe.Says("settings")).Text);
     }
 
+    [Fact]
+    public async Task Stop_OfTheChair_SaysWhatTheyMissAndThatNobodyStandsIn()
+    {
+        using var world = await Inspected.ReadyAsync();
+
+        Assert.Contains("You will not hear of overdue steps either. Nobody stands in for you", (await world.Ann.Says("stop reminders")).Text);
+        Assert.DoesNotContain("overdue", (await world.Moe.Says("stop reminders")).Text);
+    }
+
     [Theory]
     [InlineData("stop")]
     [InlineData("STOP!")]
