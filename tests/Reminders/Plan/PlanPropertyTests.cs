@@ -87,7 +87,8 @@ public sealed class PlanPropertyTests
     public void Day_OfAnybody_HasNoMoreThanTheirCapAndWhatCannotWait() => Gen.Select(AnyScene, AnyWishes).Sample((scene, wishes) =>
     {
         scene = scene.Wishing(Scene.Chair, wishes).Wishing(Scene.Rep, wishes);
-        foreach (var day in scene.Plan.Select(one => ReminderHours.DayOf(one.Due)).Distinct())
+        // What begins after the gathering of its day comes in one message with it.
+        foreach (var day in scene.Plan.Select(one => ReminderHours.DayOf(one.Due)).Distinct().Where(day => scene.Now < ReminderHours.Gathering(day)))
         {
             var told = ReminderPlan.OnDay(day, scene.Situation).Where(one => one is { IsUrgent: false, MustReachBy: null }).Select(one => (About: one, To: Addressing.Of(one, scene.Situation))).ToList();
             foreach (var person in Everybody)
