@@ -23,7 +23,7 @@ namespace ForumBot.Benchmarks;
 internal static class FanoutCost
 {
     private const int People = 1000;
-    private const int InFlight = 32;
+    private const int InFlight = 16;
     private const int WarmUps = 4;
     private const int Rounds = 9;
     private const string Tenant = "11111111-1111-4111-8111-111111111111";

@@ -90,6 +90,7 @@ public sealed class AlarmTests
     public async Task Ring_WhenThePlanFails_GoesOnInAMinute()
     {
         await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.NextAsync(Engine.Ct);
         engine.Plan("news", Engine.Start, [Engine.Person(0)]);
         var isBroken = true;
         engine.Store.BeforeFind = kind =>

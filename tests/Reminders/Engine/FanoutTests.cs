@@ -230,7 +230,10 @@ public sealed class FanoutTests
     {
         await using var engine = await Engine.RunningAsync(60);
         var first = engine.Life.Ring;
-        var second = (await engine.StartAsync()).Ring;
+        var other = await engine.StartAsync();
+        var second = other.Ring;
+        // Its own alarm has rung by then: of one engine no two rings overlap.
+        await other.Alarm.RingAsync(Engine.Ct);
         engine.Plan("news", Engine.Start, Everybody(60));
 
         await Task.WhenAll(Task.Run(() => first.RunAsync(Engine.Inspection, Engine.Ct)), Task.Run(() => second.RunAsync(Engine.Inspection, Engine.Ct)));
@@ -343,7 +346,7 @@ public sealed class FanoutTests
     public async Task Ring_WhenTheStoreFailsInTheMiddle_GoesOnLaterAndTellsEachOnce(int failures)
     {
         await using var engine = await Engine.RunningAsync(130);
-        var sent = 0;
+        var (sent, hasFailed) = (0, false);
         engine.Outside.Ends = _ =>
         {
             if (Interlocked.Increment(ref sent) == 40)
@@ -355,7 +358,7 @@ public sealed class FanoutTests
         };
         engine.Plan("news", Engine.Start, Everybody(130));
         await engine.RingAtAsync(Engine.Start);
-        Assert.InRange(engine.Outside.Arrived.Count, 40, 129);
+        Assert.True(hasFailed);
 
         engine.Store.BeforeCommit = null;
         await engine.RingAtAsync(Engine.Start + Minute * 2);
@@ -366,6 +369,7 @@ public sealed class FanoutTests
 
         ValueTask FailAsync(IReadOnlyList<DocumentWrite> writes)
         {
+            hasFailed = true;
             engine.Store.BeforeCommit = --failures > 0 ? FailAsync : null;
             throw new IOException("The disk.");
         }
