@@ -1,5 +1,7 @@
+using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Inspections;
+using ForumBot.Surveys;
 using NodaTime;
 
 namespace ForumBot.Schedules;
@@ -24,7 +26,8 @@ public static class ShortNotice
 
         bool IsNear(AnchorDate? date) => date is { } day
             && day.Date >= London.DateOf(from)
-            && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until);
+            && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until
+                || (within == AtOnce && day.Date == London.DateOf(until)));
     }
 
     /// <summary>True when people hear of it at once.</summary>
@@ -32,14 +35,43 @@ public static class ShortNotice
     /// <param name="open">The inspection as it was before.</param>
     /// <param name="after">Every date as it is after.</param>
     public static bool IsFor(ScheduleChange change, OpenInspection open, Timeline after) =>
-        Touches(change, AtOnce) || TimelineChange.Between(open.Timeline, after, id => !IsTicked(open.Inspection, id), change.By.At).PushAtOnce;
+        Touches(change, AtOnce) || With(change, open, after).PushAtOnce;
+
+    private static TimelineChange With(ScheduleChange change, OpenInspection open, Timeline after) =>
+        TimelineChange.Between(open.Timeline, after, id => !IsTicked(open.Inspection, id), change.By.At);
 
     /// <summary>Who hears of it, and when, in a sentence for the person who makes it.</summary>
     public static string Told(ScheduleChange change, OpenInspection open, Timeline after, Viewer poster)
     {
-        var when = IsFor(change, open, after) ? "at once, because it touches the next 24 hours" : "in the next morning list, at 8:30am";
+        if (SurveyNotice(change, open, after) is { } at)
+        {
+            var now = change.By.At.InZone(London.Zone).LocalDateTime;
+            var start = at <= now ? "now" : $"{StepWords.Day(at.Date, now.Date)}, {at.TimeOfDay.Say()}";
+            return $"I tell everybody {start}, because families plan by the closing time.";
+        }
+
+        var when = Touches(change, AtOnce) ? "at once, because it touches the next 24 hours"
+            : With(change, open, after) switch
+            {
+                { Overdue.Count: > 0 } => "at once, because it makes something late",
+                { PushAtOnce: true } => "at once, because it moves steps of today or tomorrow",
+                _ => "in the next morning list, at 8:30am",
+            };
         return $"I tell {Who(change, open, poster)} {when}.{(change.NeedsAnswer ? " I ask them to press “Seen”." : "")}";
     }
+
+    /// <summary>When families hear of another closing time, which is told by the survey's own notice (SR-05); null for any other change.</summary>
+    private static LocalDateTime? SurveyNotice(ScheduleChange change, OpenInspection open, Timeline after) =>
+        change.Meetings.Count == 0
+        && change.Dates.All(date => date.Anchor is Anchor.O or Anchor.C)
+        && change.Dates.Any(date => date is { Anchor: Anchor.C, After.Time: not null })
+        && SurveyLadder.Window(open.Timeline) is { } before
+        && SurveyLadder.Window(after) is { } window
+        && window.Closes != before.Closes
+        && London.At(window.Closes).ToInstant() > change.By.At
+        && SurveyLadder.Change(before, change.By.At, window, change.By.At).NewPlan.Messages.FirstOrDefault(message => message.Rung == Rung.ChangeNotice) is { } notice
+            ? notice.At.LocalDateTime
+            : null;
 
     private static string Who(ScheduleChange change, OpenInspection open, Viewer poster)
     {
