@@ -75,7 +75,7 @@ public static class TakingBack
             Reason = Reason,
             NeedsAnswer = original.NeedsAnswer,
             Meetings = meetings.ToImmutable(),
-            Dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before))],
+            Dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before) { Expected = date.Expected })],
             TakesBack = original.Id,
         });
     }
