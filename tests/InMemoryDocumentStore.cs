@@ -11,7 +11,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore
     /// <summary>Called before a commit is looked at; a test slips somebody else's change in here.</summary>
     public Func<IReadOnlyList<DocumentWrite>, ValueTask>? BeforeCommit { get; set; }
 
-    /// <summary>Called before a document is looked for; a test makes the store fail here.</summary>
+    /// <summary>Called before documents are looked for; a test makes the store fail here.</summary>
     public Action<Type>? BeforeFind { get; set; }
 
     /// <summary>How many commits were asked for.</summary>
@@ -30,6 +30,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore
 
     public ValueTask<IReadOnlyList<Stored<T>>> AllAsync<T>(CancellationToken ct = default) where T : class
     {
+        BeforeFind?.Invoke(typeof(T));
         lock (gate)
         {
             return ValueTask.FromResult<IReadOnlyList<Stored<T>>>(

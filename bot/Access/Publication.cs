@@ -39,22 +39,39 @@ public static class Publication
     private static List<(Instant At, Confirmation Confirmation)> Given(Forum forum, Inspection inspection, Playbook playbook)
     {
         var given = new List<(Instant At, Confirmation Confirmation)>(0);
+        foreach (var (_, word) in inspection.Vouched)
+        {
+            Add(word);
+        }
+
         foreach (var step in playbook.Steps)
         {
             foreach (var field in step.Collect)
             {
-                if (field.Kind == FieldKind.ReportLink
-                    && inspection.AnswerTo(step, field) is { } answer
-                    && PersonId.Parse(answer.By.PersonKey) is { } person)
+                if (field.Kind == FieldKind.ReportLink && inspection.AnswerTo(step, field) is { } answer)
                 {
-                    Uri.TryCreate(answer.Value, UriKind.Absolute, out var link);
-                    given.Add((answer.By.At, new(person, RolesThen(forum, person, answer.By.At), link)));
+                    Add(answer);
                 }
             }
         }
 
         return given;
+
+        void Add(Answer word)
+        {
+            if (PersonId.Parse(word.By.PersonKey) is { } person)
+            {
+                Uri.TryCreate(word.Value, UriKind.Absolute, out var link);
+                given.Add((word.By.At, new(person, RolesThen(forum, person, word.By.At), link)));
+            }
+        }
     }
+
+    /// <summary>
+    /// How far the confirming has come, for those who lead the forum; null where nobody has vouched, and once the embargo is lifted.
+    /// </summary>
+    public static string? StillMissing(Forum forum, Inspection inspection, Playbook playbook) =>
+        Given(forum, inspection, playbook) is { Count: > 0 } given ? Embargo.WhyNot([.. given.Select(one => one.Confirmation)]) : null;
 
     private static RoleSet RolesThen(Forum forum, PersonId person, Instant at)
     {

@@ -1,5 +1,6 @@
 using ForumBot.Access;
 using ForumBot.Cards;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -69,6 +70,7 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
             Overdue = overdue,
             Due = OwnFirst(due),
             Done = done,
+            AreaIsReader = viewer.Here == Audience.OnePerson && viewer.Roles.HasAny(RoleSet.Of(Role.Lano, Role.LanoDeputy)),
             AreaOwes = viewer.May(Permission.SeeSteps, Matter.Schedule) ? [.. owed.Take(MostOwed)] : [],
             NextFixed = NextFixed(steps, visible),
             Happened = [.. Happened(visible).Take(MostHappenings)],
@@ -104,17 +106,18 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         return planned is { State: StepState.Dated, Start: { } start, End: { } end } && start <= last && end >= first;
     }
 
-    /// <summary>The LANO owes what their own steps ask for, from the day the step begins until it is answered or ticked.</summary>
+    /// <summary>The LANO owes what their own steps ask for, from the day the step begins until it is answered or ticked, or helps nobody any more.</summary>
     private bool Owes(PlannedStep planned, StepLine line, LocalDate last) =>
         planned.Step is { Who: Responsible.Lano, Collect.Count: > 0 }
         && line.Status is StepStatus.Open or StepStatus.Overdue
         && planned.Start <= last
+        && !Usefulness.HasLapsed(planned, open.Inspection, open.Timeline, Today)
         && LacksAnswers(planned);
 
     private bool LacksAnswers(PlannedStep planned) =>
         planned.Step.Collect.Any(field => field.Level != Level.Attendees && open.Inspection.AnswerTo(planned.Step, field) is null);
 
-    private List<StepLine> OwnFirst(List<StepLine> due) => viewer.Here == Forums.Audience.OnePerson
+    private List<StepLine> OwnFirst(List<StepLine> due) => viewer.Here == Audience.OnePerson
         ? [.. due.OrderBy(line => StepRights.IsOwn(viewer.Roles, open.Timeline.Find(line.Id)!.Step.Who) ? 0 : 1)]
         : due;
 
@@ -124,8 +127,9 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         var nextAt = default(LocalDateTime);
         foreach (var (_, planned) in visible)
         {
-            if (planned is { State: StepState.Dated, At: { } at, Start: { } start } && steps.ShowsDay(planned) && Coming(planned, start, at) is { } moment
-                && (next is null || moment < nextAt))
+            // What comes every day, or at several moments, is no time to plan around.
+            if (planned is { State: StepState.Dated, At: { } at, Start: { } start, Moments.Count: 0, Step.Repeat: not Repeat.EachDay } && steps.ShowsDay(planned)
+                && start + at is var moment && moment > now && (next is null || moment < nextAt))
             {
                 (next, nextAt) = (planned, moment);
             }
@@ -140,20 +144,9 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         return $"Next fixed time: {next.Step.Title}, {expected}{StepWords.Day(nextAt.Date, Today)}, {nextAt.TimeOfDay.Say()}.";
     }
 
-    /// <summary>The next moment of a step with a clock time; a step that comes back every day has one each day.</summary>
-    private LocalDateTime? Coming(PlannedStep planned, LocalDate start, LocalTime at)
-    {
-        var day = planned.Step.Repeat == Repeat.EachDay && start < Today ? Today : start;
-        if (day + at <= now && planned.Step.Repeat == Repeat.EachDay)
-        {
-            day = day.PlusDays(1);
-        }
-
-        return day + at > now && day <= planned.End ? day + at : null;
-    }
-
     private IEnumerable<string> Happened(List<(int Number, PlannedStep Planned)> visible)
     {
+        Happening? newer = null;
         foreach (var happening in open.Inspection.History)
         {
             var at = happening.By.At.InZone(London.Zone).LocalDateTime;
@@ -162,13 +155,20 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
                 yield break;
             }
 
-            if (visible.Find(shown => shown.Planned.Step.Id == happening.StepId) is { Planned.Step: { } step })
+            // A form that is saved twice is one thing that happened.
+            var isAgain = newer is not null && (newer.Kind, newer.StepId, newer.By.PersonKey) == (happening.Kind, happening.StepId, happening.By.PersonKey);
+            newer = happening;
+            if (!isAgain && visible.Find(shown => shown.Planned.Step.Id == happening.StepId) is { Planned.Step: { } step })
             {
                 var who = viewer.SeesNames ? happening.By.Name : "Somebody";
-                yield return $"{who} {DayWords.Did(happening.Kind)} “{step.Title}”, {StepWords.Day(at.Date, Today)} {at.TimeOfDay.Say()}";
+                yield return $"{who} {(HasMoved(happening) ? "moved" : DayWords.Did(happening.Kind))} “{step.Title}”, {StepWords.Day(at.Date, Today)} {at.TimeOfDay.Say()}";
             }
         }
     }
+
+    // The timetable keeps the time of a step's meeting as the step's answer, in the same moment.
+    private bool HasMoved(Happening happening) => happening.Kind == HappeningKind.FilledIn && open.Inspection.Changes.Exists(change =>
+        change.By == happening.By && change.Meetings.Exists(meeting => meeting.Before is not null && meeting.After.StepId == happening.StepId));
 
     private IEnumerable<string> ToCheck()
     {

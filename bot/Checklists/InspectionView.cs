@@ -28,6 +28,8 @@ public sealed class InspectionView(Desk desk) : ILiveView
         (argument.Split('|'), await desk.OpenAsync(forum, ct)) switch
         {
             (_, null) => Ended(),
+            // A list of a day that is over stands as it was: what "today" means in it does not change.
+            ([_, var view], _) when Views.IsOver(view, now) => null,
             ([var inspection, var view], { } open) when open.Inspection.Id == inspection => Views.Draw(view, open, Viewer.Of(forum, place), now),
             _ => null,
         };

@@ -26,7 +26,8 @@ public static class StepViews
     {
         foreach (var field in step.Collect)
         {
-            if (field.Level == Level.Attendees || !viewer.May(PermissionFor(field), Matters.Of(step, field, open.Timeline)))
+            var matter = Matters.Of(step, field, open);
+            if (matter.Level == Level.Attendees || !viewer.May(PermissionFor(field), matter))
             {
                 continue;
             }
@@ -39,6 +40,12 @@ public static class StepViews
             {
                 yield return new(field.Label, "not filled in yet");
             }
+        }
+
+        if (step.Who == Responsible.ChairAndSecondKey && viewer.May(Permission.SeeEvidence, Matter.Forum)
+            && Publication.StillMissing(open.Forum, open.Inspection, open.Playbook) is { } missing)
+        {
+            yield return new("Confirmed so far", $"not by both. {missing}");
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
         return planned switch
         {
             { State: not StepState.Dated } => StepStatus.NoDate,
-            { End: { } end } when end < Today && !IsInformation(planned.Step) && !WasDoneOnSomeDay(planned.Step) => StepStatus.Overdue,
+            { End: { } end } when end < Today && CanBeLate(planned) => StepStatus.Overdue,
             _ => StepStatus.Open,
         };
     }
@@ -99,6 +99,12 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
     private bool WasDoneOnSomeDay(Step step) =>
         step.Repeat == Repeat.EachDay
         && open.Inspection.Ticks.Keys.Any(key => key.StartsWith(step.Id + "@", StringComparison.Ordinal));
+
+    private bool CanBeLate(PlannedStep planned) =>
+        !IsInformation(planned.Step)
+        && !WasDoneOnSomeDay(planned.Step)
+        && !Usefulness.IsForecast(planned)
+        && !Usefulness.HasLapsed(planned, open.Inspection, open.Timeline, Today);
 
     private static bool IsListed(PlannedStep planned) =>
         planned.State != StepState.Standing && planned.Step.Who != Responsible.Bot;

@@ -63,7 +63,7 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
                 return [new Say(InspectionTurn.NoSuchStep(one))];
             }
 
-            if (Refusal(new(turn.Roles, turn.Here), open, steps, found.Planned.Step) is { } refusal)
+            if (Refusal(new(turn.Roles, turn.Here), open, steps, found.Planned.Step, ticked) is { } refusal)
             {
                 return [new OnlyYou(refusal)];
             }
@@ -100,7 +100,7 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
             return [new OnlyYou(InspectionTurn.NoSuchStep(null))];
         }
 
-        if (Refusal(who, open, steps, found.Planned.Step) is { } refusal)
+        if (Refusal(who, open, steps, found.Planned.Step, ticked) is { } refusal)
         {
             return [new OnlyYou(refusal)];
         }
@@ -158,11 +158,17 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
         return desk.LayOut(open.Forum, saved);
     }
 
-    private static Card? Refusal(Viewer who, OpenInspection open, Steps steps, Step step) =>
-        StepRights.MayTick(who, step, open.Timeline)
-            ? null
-            : NoticeCard.Of(
+    private static Card? Refusal(Viewer who, OpenInspection open, Steps steps, Step step, bool ticked) => StepRights.MayTick(who, step, open.Timeline) switch
+    {
+        true when ticked && step.Who == Responsible.ChairAndSecondKey && !Publication.Of(open.Forum, open.Inspection, open.Playbook).EmbargoLifted =>
+            NoticeCard.Of(
+                "That takes two people",
+                $"“{step.Title}” is done when the chair and a deputy have each put in the link to the report.",
+                "Fill in the link first. Then ask the other one to do the same."),
+        true => null,
+        false => NoticeCard.Of(
                 "That step is not yours to tick",
                 $"“{step.Title}” is for {steps.Holder(step.Who)}.",
-                "Ask them to tick it. If it should be yours, ask the chair to change your role.");
+                "Ask them to tick it. If it should be yours, ask the chair to change your role."),
+    };
 }

@@ -55,9 +55,16 @@ public static class Matters
     public static Matter Of(Step step, Timeline timeline) =>
         new(LevelOf(step.Level, step.PublicFrom, timeline), step.SharedWithArea);
 
-    /// <summary>The matter of an answer to a field. The area sees what it answers itself.</summary>
-    public static Matter Of(Step step, EvidenceField field, Timeline timeline) =>
-        new(LevelOf(field.Level, field.PublicFrom, timeline), step.SharedWithArea && step.Who == Responsible.Lano);
+    /// <summary>
+    /// The matter of an answer to a field. The area sees what it answers itself. What is for attendees until the report is out is anybody's once two
+    /// people have confirmed that it is (CONF-03).
+    /// </summary>
+    public static Matter Of(Step step, EvidenceField field, OpenInspection open) =>
+        field is { Level: Level.Attendees, PublicFrom: Anchor.P } && step.Level != Level.Attendees
+            && open.Timeline[Anchor.P] is { Confirmed: true }
+            && Publication.Of(open.Forum, open.Inspection, open.Playbook).EmbargoLifted
+            ? Matter.Public
+            : new(LevelOf(field.Level, field.PublicFrom, open.Timeline), step.SharedWithArea && step.Who == Responsible.Lano);
 
     private static Level LevelOf(Level level, Anchor? publicFrom, Timeline timeline)
     {

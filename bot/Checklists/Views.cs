@@ -20,6 +20,9 @@ public static class Views
     /// <summary>A page of the checklist.</summary>
     public static string Checklist(int page) => string.Create(CultureInfo.InvariantCulture, $"checklist/{page}");
 
+    /// <summary>True for the view of a day that is over.</summary>
+    public static bool IsOver(string view, LocalDateTime now) => view.Split('/') is ["day", var date] && KnownFacts.Read(date)?.Date < now.Date;
+
     /// <summary>The view that a client names, as we name it; today's for one that is not known or was tampered with.</summary>
     public static string Named(string? asked, LocalDateTime now) => asked?.Split('/') switch
     {

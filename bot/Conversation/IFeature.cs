@@ -15,6 +15,9 @@ public interface IFeature
 
     /// <summary>What people can press.</summary>
     IReadOnlyList<Click> Clicks => [];
+
+    /// <summary>The heading under which the help card gathers its commands; null where they go by what they let people do.</summary>
+    string? HelpHeading => null;
 }
 
 /// <summary>

@@ -5,6 +5,7 @@ using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Schedules;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -84,7 +85,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             {
                 // Read against what is stored at this very moment: somebody else may have saved since, or may be saving now.
                 (before, read) = (current, StepForm.Read(desk.LayOut(open.Forum, current), step, fields, filling));
-                return current.Fill(step, read.ToSave, turn.Mark());
+                return FilledBeside.Fill(current, open.Playbook, step, read.ToSave, turn.Mark());
             },
             ct);
         if (saved.Ended is not null)
@@ -131,12 +132,18 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
                 "Say “checklist” to see the other steps."));
         }
 
-        var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, open.Inspection.AnswerTo(step, field)?.Value));
+        var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, StoredFor(turn, open, step, field)));
         return new Ask(StepFormCard.Of(new(
             steps.Line(found.Number, found.Planned, turn.Today),
             [.. fields.SelectMany(field => FieldDrawing.Boxes(field, stored[field.Id], null))],
             Stamp(turn))));
     }
+
+    // Who confirms as the second of two finds an empty box: a link that stands there already would be confirmed without a look.
+    private static string? StoredFor(Turn turn, OpenInspection open, Step step, EvidenceField field) =>
+        step.Who == Responsible.ChairAndSecondKey && field.Kind == FieldKind.ReportLink
+            ? open.Inspection.Vouched.GetValueOrDefault(turn.From.Id.Key)?.Value
+            : open.Inspection.AnswerTo(step, field)?.Value;
 
     private static string SavedWords(bool changed, StepForm read) => (changed, read.Typed.Values.Any(typed => typed.Value is not null)) switch
     {

@@ -24,7 +24,7 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
     public static IReadOnlyList<EvidenceField> FieldsFor(OpenInspection open, Viewer who, Step step) =>
     [
         .. step.Collect.Where(field =>
-            Matters.Of(step, field, open.Timeline) is { Level: not Level.Attendees } matter
+            Matters.Of(step, field, open) is { Level: not Level.Attendees } matter
             && !(field.FixesStep && open.Inspection.Meetings.Any(meeting => !meeting.IsCancelled && meeting.StepId == step.Id))
             && (who.May(Permission.SeeEvidence, matter) || who.May(Permission.SeeContacts, matter))),
     ];
@@ -48,6 +48,11 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             else if (read.Value is { } value && (filling.WhyTooEarly(field, value) ?? filling.WhyNotKept(field, value)) is { } refusal)
             {
                 errors[field.Id] = refusal;
+            }
+            else if (read.Value is null && field.Kind == FieldKind.ReportLink && step.Who == Responsible.ChairAndSecondKey)
+            {
+                // The second of two finds an empty box: leaving it so takes nothing away from the first.
+                continue;
             }
             else if (newer is not null && read.Value is null)
             {
@@ -105,7 +110,8 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             return KnownFacts.Read(toSave[field.Id]!);
         }
 
-        return open.Timeline[anchor] is { Confirmed: true } known ? new(known.Date, known.Time) : null;
+        return (!DateOrder.IsForAttendees(anchor) || fields.Any(field => field.Confirms is { } own && DateOrder.IsForAttendees(own)))
+            && open.Timeline[anchor] is { Confirmed: true } known ? new(known.Date, known.Time) : null;
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
 {
     private const int MostButtons = 6;
 
+    // Nobody should find it before what helps them.
+    private const string WayOut = "leave forum";
+
     private static readonly (string Title, string Verb, string Say)[] Offers =
     [
         ("What’s due today?", Verbs.ShowDay, "today"),
@@ -28,10 +31,10 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
         ("Set up a forum", Verbs.ShowForumSetUp, "set up"),
     ];
 
-    private readonly Lazy<(IReadOnlyList<Command> Commands, IReadOnlyDictionary<string, Click> Clicks)> all = new(() =>
+    private readonly Lazy<(IReadOnlyList<(Command Command, string? Heading)> Commands, IReadOnlyDictionary<string, Click> Clicks)> all = new(() =>
     {
         IFeature[] known = [.. features()];
-        return ([.. known.SelectMany(f => f.Commands)], known.SelectMany(f => f.Clicks).ToDictionary(c => c.Verb));
+        return ([.. known.SelectMany(f => f.Commands.Select(command => (command, f.HelpHeading)))], known.SelectMany(f => f.Clicks).ToDictionary(c => c.Verb));
     });
 
     /// <inheritdoc/>
@@ -60,10 +63,10 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
     private HelpGroup[] GroupsFor(Turn turn) =>
     [
         .. all.Value.Commands
-            .Where(c => c.Phrase != "help" && CanUse(turn, c.Needs, c.About, c.Privately, c.WithoutForum))
-            .GroupBy(c => HeadingOf(c.Needs))
+            .Where(c => c.Command.Phrase != "help" && CanUse(turn, c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum))
+            .GroupBy(c => c.Heading is { } heading ? (Order: 2, Heading: heading) : HeadingOf(c.Command.Needs))
             .OrderBy(g => g.Key.Order)
-            .Select(g => new HelpGroup(g.Key.Heading, [.. g.Select(c => new HelpLine(c.Phrase, c.Help))])),
+            .Select(g => new HelpGroup(g.Key.Heading, [.. g.OrderBy(c => c.Command.Phrase == WayOut ? 1 : 0).Select(c => new HelpLine(c.Command.Phrase, c.Command.Help))])),
     ];
 
     private Execute[] OffersFor(Turn turn) =>
@@ -88,6 +91,6 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
         Permission.TickShared or Permission.TickForum or Permission.AnswerForArea => (1, "Get things done"),
         Permission.RunInspection or Permission.RunForum or Permission.LiftEmbargo => (3, "Lead the forum"),
         Permission.ComeIn => (4, "Come in"),
-        _ => (2, "Any time"),
+        _ => (5, "Any time"),
     };
 }

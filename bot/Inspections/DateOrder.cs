@@ -22,6 +22,12 @@ public static class DateOrder
         (Anchor.V, Anchor.E, "The last day would come before the first day. Check both days."),
     ];
 
+    /// <summary>
+    /// True for the days that the draft and the final report reached the area. They are for those in the room, so nobody else's date is held against them:
+    /// whoever tries date after date would learn them from what is refused (CONF-11).
+    /// </summary>
+    public static bool IsForAttendees(Anchor anchor) => anchor is Anchor.D or Anchor.F;
+
     /// <summary>True when the second is too early for the first: an earlier day, or the same day and no later a time.</summary>
     public static bool IsBefore(AnchorDate second, AnchorDate first) =>
         second.Date < first.Date || (second.Date == first.Date && second.Time <= first.Time);

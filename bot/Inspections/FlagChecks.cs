@@ -6,10 +6,11 @@ namespace ForumBot.Inspections;
 internal sealed class FlagChecks(
     Playbook playbook, InspectionFacts facts, IReadOnlyDictionary<Anchor, PlannedDate> anchors, WorkingDays calendar, bool hasSurvey)
 {
+    // Everybody reads the flags, so none of them tells when the draft or the final report came (DateOrder.IsForAttendees).
     private static readonly (Anchor Earlier, Anchor Later)[] Order =
     [
         (Anchor.N, Anchor.X), (Anchor.X, Anchor.S), (Anchor.N, Anchor.S), (Anchor.S, Anchor.E), (Anchor.N, Anchor.V), (Anchor.V, Anchor.E),
-        (Anchor.E, Anchor.D), (Anchor.E, Anchor.P), (Anchor.N, Anchor.M), (Anchor.D, Anchor.F), (Anchor.F, Anchor.P),
+        (Anchor.E, Anchor.P), (Anchor.N, Anchor.M),
     ];
 
     private readonly HashSet<Flag> flags = [];
@@ -62,7 +63,7 @@ internal sealed class FlagChecks(
         If(clocks.HasEnd && clocks.End < last.PlusDays(1).AtMidnight().InUtc().ToInstant(), Flag.DstChangeInWindow);
     }
 
-    private bool IsForecast(Anchor anchor) => anchor is Anchor.D or Anchor.F or Anchor.P && At(anchor) is { Confirmed: false };
+    private bool IsForecast(Anchor anchor) => anchor == Anchor.P && At(anchor) is { Confirmed: false };
 
     private bool OutOfOrder()
     {

@@ -33,10 +33,16 @@ public sealed record Inspection
     /// <summary>What was filled in, by <see cref="AnswerKey"/>. Never notes of the feedback meeting, never a family's details.</summary>
     public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
-    /// <summary>The timetable, in the order it was posted; what was cancelled stays.</summary>
+    /// <summary>
+    /// Who vouched for the report's official link, by their key: everybody who saved it in a form that asks for it, also where another had
+    /// written the same link before. Source: docs/rules.md, CONF-03.
+    /// </summary>
+    public ImmutableDictionary<string, Answer> Vouched { get; init; } = ImmutableDictionary<string, Answer>.Empty;
+
+    /// <summary>The timetable, in the order it was posted; what was cancelled stays until it has long gone by.</summary>
     public ImmutableList<Meeting> Meetings { get; init; } = [];
 
-    /// <summary>What was done to the timetable, newest first.</summary>
+    /// <summary>What was done to the timetable, newest first; the last two hundred.</summary>
     public ImmutableList<ScheduleChange> Changes { get; init; } = [];
 
     /// <summary>What people did, newest first; the last two hundred.</summary>
@@ -74,15 +80,31 @@ public sealed record Inspection
             }
         }
 
-        if (Ended is not null || answers == Answers)
+        var vouched = Vouch(step, values, mark);
+        if (Ended is not null || (answers == Answers && vouched == Vouched))
         {
             return this;
         }
 
-        var filled = this with { Answers = answers, History = Record(new(HappeningKind.FilledIn, step.Id, mark)) };
+        var filled = this with { Answers = answers, Vouched = vouched, History = Record(new(HappeningKind.FilledIn, step.Id, mark)) };
         return step.Repeat == Repeat.UntilAnswered && filled.IsComplete(step) && !Ticks.ContainsKey(step.Id)
             ? filled with { Ticks = Ticks.Add(step.Id, mark) }
             : filled;
+    }
+
+    // A link that somebody else wrote already is this person's word too once they have saved it.
+    private ImmutableDictionary<string, Answer> Vouch(Step step, IReadOnlyDictionary<string, string?> values, Mark mark)
+    {
+        foreach (var field in step.Collect)
+        {
+            if (field.Kind == FieldKind.ReportLink && values.TryGetValue(field.Id, out var link) && link is not null
+                && Vouched.GetValueOrDefault(mark.PersonKey)?.Value != link)
+            {
+                return Vouched.SetItem(mark.PersonKey, new(link, mark));
+            }
+        }
+
+        return Vouched;
     }
 
     /// <summary>True when everything that the step must have is filled in.</summary>

@@ -5,7 +5,7 @@ namespace ForumBot.Inspections;
 
 /// <summary>
 /// One meeting, visit or talk of an inspection's timetable, as the LANO or the chair posted it. Europe/London times.
-/// A change gives it a higher <see cref="Revision"/>; a cancelled one stays, so that everybody who knew of it can be told.
+/// A change gives it a higher <see cref="Revision"/>; a cancelled one stays until it has long gone by, so that everybody who knew of it can be told.
 /// </summary>
 public sealed record Meeting
 {

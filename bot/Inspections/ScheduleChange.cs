@@ -4,8 +4,8 @@ using NodaTime;
 namespace ForumBot.Inspections;
 
 /// <summary>
-/// One thing that somebody did to the timetable, with all that a notice about it says: old beside new, why, who. Kept for good, also when it was
-/// undone. Source: docs/rules.md, SCHEDULE.
+/// One thing that somebody did to the timetable, with all that a notice about it says: old beside new, why, who. Kept also when it was
+/// undone, until many newer ones have pushed it out. Source: docs/rules.md, SCHEDULE.
 /// </summary>
 public sealed record ScheduleChange
 {

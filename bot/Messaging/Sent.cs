@@ -16,4 +16,6 @@ public enum SendOutcome
     Unreachable,
     /// <summary>It did not work just now, after the tries that are made at once.</summary>
     TryLater,
+    /// <summary>The platform will not have this very message, for its size or shape. Another one would arrive.</summary>
+    Refused,
 }

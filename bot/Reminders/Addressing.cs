@@ -10,8 +10,10 @@ namespace ForumBot.Reminders;
 /// <summary>Who hears of an occurrence, and when at the earliest. Pure.</summary>
 public static class Addressing
 {
+    private static readonly (Role Held, Role StandIn)[] StandIns = [(Role.Chair, Role.Deputy), (Role.Lano, Role.LanoDeputy)];
+
     /// <summary>
-    /// Each recipient once. People the gate turns away, who stopped, who are away with somebody to stand in, or who read it in the channel are not among
+    /// Each recipient once. People the gate turns away, who stopped, who are away while somebody stands in, or who read it in the channel are not among
     /// them.
     /// </summary>
     public static IReadOnlyList<Addressed> Of(Occurrence occurrence, Situation situation)
@@ -33,9 +35,6 @@ public static class Addressing
 
         return recipients;
     }
-
-    /// <summary>What this person's daily cap holds back on a day, for the one message that gathers it.</summary>
-    public static IReadOnlyList<Occurrence> HeldBackFor(string personKey, LocalDate day, Situation situation) => DailyCap.Of(personKey, day, situation);
 
     /// <summary>
     /// The roles that somebody is told by. The chair's side goes to meetings for the forum, so it is told with the representatives. Who was in the room is
@@ -62,17 +61,18 @@ public static class Addressing
         var to = occurrence.To;
         var people = Everybody(situation.Open.Forum);
         var today = London.DateOf(situation.Now);
-        var wanted = WithStandIns(to.Roles, people, today, situation);
+        var wanted = WithStandIns(to, people, today, situation);
         var facts = Publication.Of(situation.Open.Forum, situation.Open.Inspection, situation.Open.Playbook);
         var permission = PermissionFor(occurrence.About, situation.Open.Playbook);
         var poster = PosterOf(occurrence.About, situation.Open.Inspection);
-        var inPlace = PlacesOf(occurrence, situation).Count > 0;
+        var places = PlacesOf(occurrence, situation);
         foreach (var (person, roles) in people)
         {
             var key = person.Id.Key;
             if ((roles.HasAny(wanted) || to.People.Contains(key))
                 && key != poster
-                && Wants(situation.Of(key), occurrence.About, inPlace, today)
+                && Wants(situation.Of(key), occurrence.About, ReadsOneOf(places, roles))
+                && !IsCovered(key, roles, people, today, situation)
                 && Gate.Decide(roles, permission, to.Matter, Audience.OnePerson, facts))
             {
                 yield return person;
@@ -98,6 +98,10 @@ public static class Addressing
 
         return places;
     }
+
+    // The area does not read along where the forum is among itself.
+    private static bool ReadsOneOf(List<ForumPlace> places, RoleSet roles) =>
+        places.Exists(place => place.Audience != Audience.ForumOnly || roles.HasAny(RoleSet.Insiders));
 
     private static List<(Person Person, RoleSet Roles)> Everybody(Forum forum)
     {
@@ -125,28 +129,37 @@ public static class Addressing
         return people;
     }
 
-    /// <summary>Who stands in is told when there is nobody to stand in for, or nobody who is not away.</summary>
-    private static RoleSet WithStandIns(RoleSet roles, List<(Person Person, RoleSet Roles)> people, LocalDate today, Situation situation)
+    /// <summary>Who stands in is told when nobody holds the role, when all who hold it are away, or when one who is away was wanted by name.</summary>
+    private static RoleSet WithStandIns(Addressees to, List<(Person Person, RoleSet Roles)> people, LocalDate today, Situation situation)
     {
-        var bits = roles.Bits;
-        StandIn(Role.Chair, Role.Deputy);
-        StandIn(Role.Lano, Role.LanoDeputy);
-        return new(bits);
-
-        void StandIn(Role absent, Role present)
+        var bits = to.Roles.Bits;
+        foreach (var (held, standIn) in StandIns)
         {
-            if (roles.Has(absent) && !people.Exists(one => one.Roles.Has(absent) && !IsAway(situation.Of(one.Person.Id.Key), today)))
+            var holders = people.FindAll(one => one.Roles.Has(held));
+            var isCovered = IsThere(standIn, people, today, situation);
+            var byRole = to.Roles.Has(held) && (holders.Count == 0 || (isCovered && holders.TrueForAll(IsAway)));
+            if (byRole || (isCovered && holders.Exists(one => IsAway(one) && to.People.Contains(one.Person.Id.Key))))
             {
-                bits |= 1 << (int)present;
+                bits |= 1 << (int)standIn;
             }
         }
+
+        return new(bits);
+
+        bool IsAway((Person Person, RoleSet Roles) one) => Addressing.IsAway(situation.Of(one.Person.Id.Key), today);
     }
+
+    // Nobody is left in the dark for being away: only what somebody else hears in their stead does not reach them.
+    private static bool IsCovered(string key, RoleSet roles, List<(Person Person, RoleSet Roles)> people, LocalDate today, Situation situation) =>
+        IsAway(situation.Of(key), today) && Array.Exists(StandIns, pair => roles.Has(pair.Held) && IsThere(pair.StandIn, people, today, situation));
+
+    private static bool IsThere(Role role, List<(Person Person, RoleSet Roles)> people, LocalDate today, Situation situation) =>
+        people.Exists(one => one.Roles.Has(role) && situation.Of(one.Person.Id.Key) is { Stopped: false } wishes && !IsAway(wishes, today));
 
     private static bool IsAway(Preferences wishes, LocalDate today) => wishes.AwayUntil >= today;
 
-    private static bool Wants(Preferences wishes, Subject about, bool inPlace, LocalDate today) =>
+    private static bool Wants(Preferences wishes, Subject about, bool inPlace) =>
         !wishes.Stopped
-        && !IsAway(wishes, today)
         && !(inPlace && wishes.Where == Where.ChannelOnly)
         && (wishes.MorningList || about is not Subject.MorningList);
 
@@ -167,7 +180,8 @@ public static class Addressing
         var first = Instant.Max(occurrence.Due, wishes.SnoozedUntil ?? Instant.MinValue);
         var late = Instant.Max(first, now);
         var awake = QuietHours.After(late, wishes);
-        return awake > late ? awake : first;
+        var notBefore = awake > late ? awake : first;
+        return notBefore > occurrence.MustReachBy ? occurrence.Due : notBefore;
     }
 }
 

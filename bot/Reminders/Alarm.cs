@@ -20,6 +20,7 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
     private static readonly Duration Breath = Duration.FromMilliseconds(200);
     private static readonly Duration Shortest = Duration.FromSeconds(1);
     private static readonly Duration AfterFault = Duration.FromMinutes(1);
+    private static readonly TimeSpan BeforeAnotherLook = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Watch> watches = new();
     private readonly ConcurrentQueue<DocumentWrite> saved = new();
@@ -109,16 +110,11 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
     {
         try
         {
-            bell = new(time, (id, _) => RingAsync(id));
+            bell = new(time, (id, _) => RingUnlessRingingAsync(id));
             await using (bell)
             {
                 await bell.StartAsync(stopping.Token);
-                foreach (var forum in await store.AllAsync<Forum>(stopping.Token))
-                {
-                    ThinkAgain(forum.Value.InspectionId, Now);
-                }
-
-                await SetBellsAsync();
+                await ArmAsync();
                 armed.TrySetResult();
                 while (true)
                 {
@@ -138,6 +134,35 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         }
     }
 
+    // What nobody could read just now is read a little later: without this no alarm would ring until the next start.
+    private async Task ArmAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                foreach (var forum in await store.AllAsync<Forum>(stopping.Token))
+                {
+                    ThinkAgain(forum.Value.InspectionId, Now);
+                }
+
+                // Of those that are over, something is left to forget.
+                foreach (var book in await store.AllAsync<ReminderBook>(stopping.Token))
+                {
+                    ThinkAgain(book.Id, Now);
+                }
+
+                await SetBellsAsync();
+                return;
+            }
+            catch (Exception fault) when (!stopping.IsCancellationRequested)
+            {
+                Log.ArmingFailed(log, fault.GetType().Name, fault.StackTrace);
+                await Task.Delay(BeforeAnotherLook, time, stopping.Token);
+            }
+        }
+    }
+
     private async ValueTask TakeNewsAsync()
     {
         try
@@ -148,6 +173,8 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
             Log.NewsFailed(log, fault.GetType().Name, fault.StackTrace);
+            await Task.Delay(BeforeAnotherLook, time, stopping.Token);
+            news.Release();
         }
     }
 
@@ -178,27 +205,40 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         {
             while (saved.TryDequeue(out var write))
             {
-                switch (write.Value)
+                try
                 {
-                    case Inspection inspection:
-                        ThinkAgain(inspection.Id, Now + Breath);
-                        break;
-                    case Forum forum:
-                        ThinkAgain(forum.InspectionId, Now + Breath);
-                        break;
-                    case Preferences when await store.FindAsync<PersonLink>(write.Id, ct) is { Value.ForumIds: var forums }:
-                        foreach (var id in forums)
-                        {
-                            ThinkAgain((await store.FindAsync<Forum>(id, ct))?.Value.InspectionId, Now + Breath);
-                        }
-
-                        break;
+                    await SortAsync(write, ct);
+                }
+                catch
+                {
+                    saved.Enqueue(write);
+                    throw;
                 }
             }
         }
         finally
         {
             sorting.Release();
+        }
+    }
+
+    private async ValueTask SortAsync(DocumentWrite write, CancellationToken ct)
+    {
+        switch (write.Value)
+        {
+            case Inspection inspection:
+                ThinkAgain(inspection.Id, Now + Breath);
+                break;
+            case Forum forum:
+                ThinkAgain(forum.InspectionId, Now + Breath);
+                break;
+            case Preferences when await store.FindAsync<PersonLink>(write.Id, ct) is { Value.ForumIds: var forums }:
+                foreach (var id in forums)
+                {
+                    ThinkAgain((await store.FindAsync<Forum>(id, ct))?.Value.InspectionId, Now + Breath);
+                }
+
+                break;
         }
     }
 
@@ -211,13 +251,25 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         }
     }
 
-    // By one hand alone, so that of two times for one bell the newer stays.
+    // By one hand alone, so that of two times for one bell the newer stays. The end of a ring sets its bell anew.
     private async ValueTask SetBellsAsync()
     {
         while (told.TryDequeue(out var id))
         {
-            var next = watches[id].Next;
-            await (next is { } at ? bell!.SetAsync(id, at, stopping.Token) : bell!.ClearAsync(id, stopping.Token));
+            if (watches[id].IsRinging)
+            {
+                continue;
+            }
+
+            try
+            {
+                await (watches[id].Next is { } at ? bell!.SetAsync(id, at, stopping.Token) : bell!.ClearAsync(id, stopping.Token));
+            }
+            catch
+            {
+                told.Enqueue(id);
+                throw;
+            }
         }
     }
 
@@ -225,23 +277,35 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
     {
         var watch = watches.GetOrAdd(id, _ => new());
         await watch.Alone.WaitAsync(stopping.Token);
+        await RingAloneAsync(id, watch);
+    }
+
+    // The clock's threads are few: none of them waits for a ring that lasts.
+    private async Task RingUnlessRingingAsync(string id)
+    {
+        var watch = watches.GetOrAdd(id, _ => new());
+        if (watch.Alone.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            await RingAloneAsync(id, watch);
+        }
+    }
+
+    private async Task RingAloneAsync(string id, Watch watch)
+    {
         try
         {
             watch.Begin();
             var next = await RingOrWaitAsync(id);
-            if (next <= Now)
-            {
-                next = Now + Shortest;
-            }
-
-            watch.End(next);
-            told.Enqueue(id);
-            news.Release();
+            watch.End(next <= Now ? Now + Shortest : next);
         }
         finally
         {
             watch.Alone.Release();
         }
+
+        // Only now, or the new bell would find this ring still at it and be lost.
+        told.Enqueue(id);
+        news.Release();
     }
 
     private async Task<Instant?> RingOrWaitAsync(string id)
@@ -263,7 +327,10 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
         [LoggerMessage(1, LogLevel.Error, "The alarm of inspection {Inspection} failed and rings again in a minute. {Fault} {StackTrace}")]
         internal static partial void RingFailed(ILogger log, string inspection, string fault, string? stackTrace);
 
-        [LoggerMessage(3, LogLevel.Error, "What was saved could not be looked at, and an alarm may ring late. {Fault} {StackTrace}")]
+        [LoggerMessage(4, LogLevel.Error, "The alarms could not be set at the start; it is tried again in some seconds. {Fault} {StackTrace}")]
+        internal static partial void ArmingFailed(ILogger log, string fault, string? stackTrace);
+
+        [LoggerMessage(3, LogLevel.Error, "What was saved could not be looked at; it is tried again in some seconds, and an alarm may ring late. {Fault} {StackTrace}")]
         internal static partial void NewsFailed(ILogger log, string fault, string? stackTrace);
 
         [LoggerMessage(2, LogLevel.Critical, "The alarms stopped: no reminder is sent until ForumBot is started again. {Fault} {StackTrace}")]

@@ -15,7 +15,7 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
     private static readonly Duration OnTime = Duration.FromMinutes(15);
 
     /// <summary>
-    /// One message for a person, whatever came due. In a shared place what is late comes in one message, and each thing that is on time in its own.
+    /// One message for a person, whatever came due. In a shared place what is late comes in one message, and what is on time in one for each kind and moment.
     /// </summary>
     internal IEnumerable<IReadOnlyList<Entry>> MessagesAt(Instant now)
     {
@@ -26,7 +26,7 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
         }
 
         var late = ordered.FindAll(entry => entry.Push.Due + OnTime < now);
-        var rest = ordered.Except(late).Select(entry => (IReadOnlyList<Entry>)[entry]);
+        var rest = ordered.Except(late).GroupBy(entry => (entry.Push.Due, entry.Push.What?.About.GetType())).Select(IReadOnlyList<Entry> (together) => [.. together]);
         return late.Count == 0 ? rest : rest.Prepend(late);
     }
 }
@@ -34,8 +34,6 @@ internal sealed record Bundle(string Recipient, bool IsPlace, List<Entry> Entrie
 /// <summary>The open pushes of an inspection with their pages, and what is due of them.</summary>
 internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IReadOnlyList<Bundle> Due)
 {
-    private static readonly Duration HeldFor = Duration.FromDays(3);
-
     internal static async ValueTask<Bundles> GatherAsync(OpenPages pages, Facts facts, Func<PushRow, Instant, bool> isFree, CancellationToken ct)
     {
         var (id, now) = (facts.Inspection.Id, facts.Situation.Now);
@@ -73,13 +71,15 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
 
     private static bool IsCollection(KeyValuePair<string, Push> push) => push.Value.What?.About is Subject.HeldBack;
 
-    // The message about what was held back says that, and nothing of its own.
+    private static bool IsCollection(Entry entry) => entry.Push.What?.About is Subject.HeldBack;
+
+    // The message about what was held back says that, and nothing of its own. What helps nobody any more is dropped.
     private static async ValueTask CollectAsync(OpenPages pages, Facts facts, Dictionary<string, Bundle> due, CancellationToken ct)
     {
         var held = new Dictionary<string, List<(RowAt At, Occurrence What)>>();
         foreach (var (key, push) in facts.Situation.Book.Pushes.OrderBy(push => push.Value.Due).ThenBy(push => push.Key, StringComparer.Ordinal))
         {
-            if (push.What is not { } what || push.Begun < facts.Situation.Now - HeldFor)
+            if (push.What is not { } what || push.HeldBack.Count == 0)
             {
                 continue;
             }
@@ -89,6 +89,12 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
                 await pages.OpenAsync(page, ct);
                 foreach (var (at, row) in pages.RowsOf(page).Where(line => line.Row.State == RowState.HeldBack))
                 {
+                    if (what.LateUntil < facts.Situation.Now)
+                    {
+                        pages.Set(at, row with { State = RowState.Dropped, At = facts.Situation.Now });
+                        continue;
+                    }
+
                     if (!held.TryGetValue(row.Recipient, out var rows))
                     {
                         held[row.Recipient] = rows = [];
@@ -101,11 +107,14 @@ internal sealed record Bundles(IReadOnlyDictionary<string, string[]> Open, IRead
 
         foreach (var bundle in due.Values)
         {
+            // Of two gatherings the later one brings everything: it helps longer.
+            var last = bundle.Entries.Where(IsCollection).MaxBy(entry => entry.Push.Due);
             for (var i = 0; i < bundle.Entries.Count; i++)
             {
-                if (bundle.Entries[i].Push.What?.About is Subject.HeldBack)
+                if (IsCollection(bundle.Entries[i]))
                 {
-                    bundle.Entries[i] = bundle.Entries[i] with { Held = held.GetValueOrDefault(bundle.Recipient) ?? [] };
+                    var rows = bundle.Entries[i] == last ? held.GetValueOrDefault(bundle.Recipient) : null;
+                    bundle.Entries[i] = bundle.Entries[i] with { Held = rows ?? [] };
                 }
             }
         }

@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
 using ForumBot.Access;
 using ForumBot.Forums;
+using ForumBot.Messaging;
 using NodaTime;
 
 namespace ForumBot.Reminders;
 
 /// <summary>
 /// How many messages a day one person gets, and the one at 19:30 that gathers the rest. What is due at one moment is one message. What cannot be held
-/// back (the list of the day, the survey's news, what would be of no use in the evening) takes its share of the cap first; what is urgent counts against
-/// none. A day of reminders runs from 19:30 to 19:30. Pure: whether a thing fits is a matter of its place in the plan of its day.
+/// back (the list of the day, the survey's news, what would be of no use in the evening) takes its share of the cap first; what is urgent or told at
+/// short notice counts against none. A day of reminders runs from 19:30 to 19:30. Whether a thing is held back is settled when it begins, and the book keeps it: whatever changes
+/// afterwards, the gathering brings it. Pure.
 /// </summary>
 internal static class DailyCap
 {
-    /// <summary>Foresees the gathering of today, and of yesterday while it can still help.</summary>
+    /// <summary>For so many days a gathering is tried, for who is asleep or cannot be reached at 19:30.</summary>
+    private const int DaysOfUse = 3;
+
+    /// <summary>Foresees the gathering of today, and those before that can still help.</summary>
     public static void Add(Foreseen plan)
     {
         if (plan.Inspection.Ended is not null)
@@ -21,10 +26,10 @@ internal static class DailyCap
         }
 
         var today = ReminderHours.DayOf(plan.Situation.Now);
-        for (var day = today.PlusDays(-1); day <= today; day = day.PlusDays(1))
+        for (var day = today.PlusDays(-DaysOfUse); day <= today; day = day.PlusDays(1))
         {
-            var (due, late) = (ReminderHours.Gathering(day), ReminderHours.Morning(day.PlusDays(1)));
-            if (plan.Helps(due, late) && PeopleOn(day, plan.Situation) is { IsEmpty: false } people)
+            var (due, late) = (ReminderHours.Gathering(day), ReminderHours.Gathering(day.PlusDays(DaysOfUse)));
+            if (plan.Helps(due, late) && HeldOn(day, plan.Situation.Book) is { IsEmpty: false } people)
             {
                 var to = new Addressees(RoleSet.None, people, Places: false, Matter.Public);
                 plan.Add(new($"held/{ReminderHours.Write(day)}", due, late, new Subject.HeldBack(day), to), plan.Started);
@@ -32,39 +37,67 @@ internal static class DailyCap
         }
     }
 
-    /// <summary>What the cap of this person holds back on this day, in order of time.</summary>
-    public static IReadOnlyList<Occurrence> Of(string personKey, LocalDate day, Situation situation) =>
-        Ranked(day, situation) is { } ranked ? ranked.HeldFor(personKey) : [];
-
-    /// <summary>For the people whose cap holds this occurrence back.</summary>
-    public static ImmutableHashSet<string> HoldsBack(Occurrence occurrence, Situation situation) =>
-        CanWait(occurrence) && Ranked(ReminderHours.DayOf(occurrence.Due), situation) is { } ranked ? ranked.HeldOf(occurrence) : [];
-
-    private static ImmutableList<string> PeopleOn(LocalDate day, Situation situation) =>
-        Ranked(day, situation) is { } ranked ? ranked.People() : [];
-
-    private static bool CanWait(Occurrence occurrence) =>
-        !occurrence.IsUrgent
-        && occurrence.About is not (Subject.MorningList or Subject.SurveyNews or Subject.HeldBack)
-        && occurrence.LateUntil > ReminderHours.Gathering(ReminderHours.DayOf(occurrence.Due));
-
-    /// <summary>The plan of a day with who hears what; null when nobody's cap can be reached, which is nearly always.</summary>
-    private static Ranking? Ranked(LocalDate day, Situation situation)
+    /// <summary>The people whose cap holds this occurrence back; nobody once the gathering is due that would bring it.</summary>
+    public static ImmutableHashSet<string> HoldsBack(Occurrence occurrence, Situation situation)
     {
-        var all = ReminderPlan.OnDay(day, situation);
-        all.RemoveAll(occurrence => occurrence.IsUrgent);
-        return MomentsOf(all) <= LeastCap(situation) ? null : new(all, situation);
-    }
-
-    private static int MomentsOf(List<Occurrence> inOrder)
-    {
-        var moments = 0;
-        for (var i = 0; i < inOrder.Count; i++)
+        if (situation.Book.Pushes.TryGetValue(occurrence.Key, out var begun))
         {
-            moments += i == 0 || inOrder[i].Due != inOrder[i - 1].Due ? 1 : 0;
+            return [.. begun.HeldBack];
         }
 
-        return moments;
+        var day = ReminderHours.DayOf(occurrence.Due);
+        return CanWait(occurrence) && situation.Now < ReminderHours.Gathering(day) ? HeldOf(occurrence, day, situation) : [];
+    }
+
+    private static ImmutableList<string> HeldOn(LocalDate day, ReminderBook book)
+    {
+        SortedSet<string>? people = null;
+        foreach (var push in book.Pushes.Values)
+        {
+            if (push.HeldBack.Count > 0 && ReminderHours.DayOf(push.Due) == day)
+            {
+                (people ??= new(StringComparer.Ordinal)).UnionWith(push.HeldBack);
+            }
+        }
+
+        return people is null ? [] : [.. people];
+    }
+
+    private static bool Counts(Occurrence occurrence) => occurrence is { IsUrgent: false, MustReachBy: null } && occurrence.About is not Subject.HeldBack;
+
+    private static bool CanWait(Occurrence occurrence) =>
+        Counts(occurrence)
+        && occurrence.About is not (Subject.MorningList or Subject.SurveyNews)
+        && occurrence.LateUntil > ReminderHours.Gathering(ReminderHours.DayOf(occurrence.Due));
+
+    // Nearly always there are fewer moments in the day than the least that anybody wants.
+    private static ImmutableHashSet<string> HeldOf(Occurrence occurrence, LocalDate day, Situation situation)
+    {
+        var begun = situation.Book.Pushes.Where(push => push.Value.What is { } what && Counts(what) && ReminderHours.DayOf(push.Value.Due) == day).ToList();
+        var ahead = ReminderPlan.OnDay(day, situation);
+        ahead.RemoveAll(one => !Counts(one) || situation.Book.Pushes.ContainsKey(one.Key));
+        if (begun.Select(push => push.Value.Due).Concat(ahead.Select(one => one.Due)).Distinct().Count() <= LeastCap(situation))
+        {
+            return [];
+        }
+
+        var told = new Told(situation);
+        foreach (var (_, push) in begun)
+        {
+            told.Begun(push);
+        }
+
+        foreach (var cannotWait in ahead.Where(one => !CanWait(one)))
+        {
+            told.Say(cannotWait);
+        }
+
+        foreach (var canWait in ahead.Where(CanWait).TakeWhile(one => one.Key != occurrence.Key))
+        {
+            told.SayOrHold(canWait);
+        }
+
+        return told.SayOrHold(occurrence);
     }
 
     private static int LeastCap(Situation situation)
@@ -78,50 +111,48 @@ internal static class DailyCap
         return least;
     }
 
-    private sealed class Ranking
+    /// <summary>By the person's key, the moments at which they get a message.</summary>
+    private sealed class Told(Situation situation)
     {
-        // By the person's key, what is held back for them in order of time.
-        private readonly Dictionary<string, List<Occurrence>> held = [];
+        private readonly Dictionary<string, HashSet<Instant>> moments = [];
 
-        // By the person's key, the moments at which they get a message.
-        private readonly Dictionary<string, HashSet<Instant>> told = [];
-
-        public Ranking(List<Occurrence> day, Situation situation)
+        public void Begun(Push push)
         {
-            foreach (var theseCanWait in (ReadOnlySpan<bool>)[false, true])
+            foreach (var person in Addressing.PeopleOf(push.What!, situation).Where(person => !push.HeldBack.Contains(person.Id.Key)))
             {
-                foreach (var occurrence in day)
-                {
-                    if (CanWait(occurrence) == theseCanWait)
-                    {
-                        Place(occurrence, theseCanWait, situation);
-                    }
-                }
+                Of(person).Add(push.Due);
             }
         }
 
-        public List<Occurrence> HeldFor(string personKey) => held.GetValueOrDefault(personKey) ?? [];
-
-        public ImmutableHashSet<string> HeldOf(Occurrence occurrence) =>
-            [.. held.Where(pair => pair.Value.Exists(one => one.Key == occurrence.Key)).Select(pair => pair.Key)];
-
-        public ImmutableList<string> People() => [.. held.Keys.Order(StringComparer.Ordinal)];
-
-        private void Place(Occurrence occurrence, bool canWait, Situation situation)
+        public void Say(Occurrence occurrence)
         {
             foreach (var person in Addressing.PeopleOf(occurrence, situation))
             {
-                var key = person.Id.Key;
-                var moments = told.TryGetValue(key, out var known) ? known : told[key] = [];
-                if (canWait && !moments.Contains(occurrence.Due) && moments.Count >= situation.Of(key).DailyCap)
+                Of(person).Add(occurrence.Due);
+            }
+        }
+
+        /// <summary>Says it to whose cap is not reached, and gives back for whom it is held back.</summary>
+        public ImmutableHashSet<string> SayOrHold(Occurrence occurrence)
+        {
+            var held = ImmutableHashSet.CreateBuilder<string>();
+            foreach (var person in Addressing.PeopleOf(occurrence, situation))
+            {
+                var theirs = Of(person);
+                if (theirs.Count >= situation.Of(person.Id.Key).DailyCap && !theirs.Contains(occurrence.Due))
                 {
-                    (held.TryGetValue(key, out var list) ? list : held[key] = []).Add(occurrence);
+                    held.Add(person.Id.Key);
                 }
                 else
                 {
-                    moments.Add(occurrence.Due);
+                    theirs.Add(occurrence.Due);
                 }
             }
+
+            return held.ToImmutable();
         }
+
+        private HashSet<Instant> Of(Person person) =>
+            moments.TryGetValue(person.Id.Key, out var known) ? known : moments[person.Id.Key] = [];
     }
 }

@@ -1,4 +1,3 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Inspections;
@@ -15,7 +14,7 @@ internal static class DateReminders
         switch (ahead.Id)
         {
             case DatesAhead.Watch:
-                return DateReminderCard.Publication("The report may come out any day now. Nobody has promised a day.", MayRecord(reader));
+                return DateReminderCard.Publication("The report may come out any day now. Nobody has promised a day.", FormOf(reader));
             case DatesAhead.Outcome:
                 return OutcomeOf(reader.Open) is { } known ? DateReminderCard.Outcome(known.Title, known.FollowUp) : null;
         }
@@ -40,7 +39,7 @@ internal static class DateReminders
     {
         if (planned.Step.Collect.Any(field => field.Kind == FieldKind.ReportLink))
         {
-            return DateReminderCard.Publication($"{planned.Step.Title}: {(planned.Expected ? "expected " : "")}{day}.", MayRecord(reader));
+            return DateReminderCard.Publication($"{planned.Step.Title}: {(planned.Expected ? "expected " : "")}{day}.", FormOf(reader));
         }
 
         return DateReminderCard.Day($"{planned.Step.Title}: {day}", planned.Expected ? $"Expected {day}" : day, planned.Step.Why);
@@ -49,13 +48,25 @@ internal static class DateReminders
     private static Card OfForecast(Forecast forecast, string day, Reader reader) => forecast.When switch
     {
         // Before the report counts what is counted from the visit; after it, months lead to the next inspection and days to the plan.
-        { Anchor: Anchor.E or Anchor.D } => DateReminderCard.Publication($"{forecast.Label}: {day}.", MayRecord(reader)),
+        { Anchor: Anchor.E or Anchor.D } => DateReminderCard.Publication($"{forecast.Label}: {day}.", FormOf(reader)),
         { Unit: OffsetUnit.Months } => DateReminderCard.NextInspection(forecast.Label, day),
         { Anchor: Anchor.F or Anchor.P } => DateReminderCard.Plan(forecast.Label, day),
         _ => DateReminderCard.Day(forecast.Label, day, null),
     };
 
-    private static bool MayRecord(Reader reader) => !reader.To.IsPlace && reader.Viewer.May(Permission.TickForum, Matter.Forum);
+    private static StepLine? FormOf(Reader reader)
+    {
+        if (reader.To.IsPlace)
+        {
+            return null;
+        }
+
+        var steps = reader.Steps("step");
+        return steps.Visible()
+            .Where(step => step.Planned.Step.Collect.Any(field => field.Kind == FieldKind.ReportLink))
+            .Select(step => steps.Line(step.Number, step.Planned, reader.Today))
+            .FirstOrDefault(line => line.HasForm);
+    }
 
     private static Outcome? OutcomeOf(OpenInspection open) =>
         KnownFacts.Of(open.Inspection, open.Playbook, []).Outcome is { } code ? open.Playbook.Outcomes.FirstOrDefault(outcome => outcome.Code == code) : null;

@@ -1,3 +1,4 @@
+using ForumBot.Inspections;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -6,10 +7,22 @@ namespace ForumBot.Reminders;
 /// <summary>What was said by itself in an inspection, and whom it reached.</summary>
 public sealed class Deliveries(IDocumentStore store)
 {
-    /// <summary>The newest pushes first.</summary>
+    /// <summary>
+    /// Whether the list of what was sent may name it. What is for attendees only is not named there: the day of the draft report would show (CONF-11). What
+    /// was for nobody says nothing.
+    /// </summary>
+    internal static bool IsListed(Push push) => push.Pages > 0 && push.What?.To.Matter.Level is not Level.Attendees;
+
+    /// <summary>The newest of those that may be listed first.</summary>
     public async ValueTask<IReadOnlyList<(string Key, Push Push)>> RecentAsync(string inspectionId, int most, CancellationToken ct) =>
         await store.FindAsync<ReminderBook>(inspectionId, ct) is { Value.Pushes: var pushes }
-            ? [.. pushes.OrderByDescending(push => push.Value.Begun).ThenByDescending(push => push.Value.Due).Take(most).Select(push => (push.Key, push.Value))]
+            ? [
+                .. pushes.Where(push => IsListed(push.Value))
+                    .OrderByDescending(push => push.Value.Begun)
+                    .ThenByDescending(push => push.Value.Due)
+                    .Take(most)
+                    .Select(push => (push.Key, push.Value)),
+            ]
             : [];
 
     /// <summary>A push by its key; null when there is none, or it is long ago.</summary>

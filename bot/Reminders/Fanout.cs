@@ -12,7 +12,7 @@ namespace ForumBot.Reminders;
 internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IReminders reminders, Postman postman, ILogger<Fanout> log)
 {
     /// <summary>How many messages are on their way at once.</summary>
-    internal const int Hands = 32;
+    internal const int Hands = 16;
 
     /// <summary>A row on its way for longer than any call lasts is nobody's any more.</summary>
     internal static readonly Duration Lease = Duration.FromMinutes(5);
@@ -21,12 +21,21 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromHours(1)];
 
     private readonly Instant started = reader.Now;
+
+    // By the inspection's id, pages that hold more than could be saved.
+    private readonly ConcurrentDictionary<string, OpenPages> unsaved = new();
     private readonly string hand = Guid.CreateVersion7().ToString("N")[^8..];
 
     /// <summary>Says all that is due, and gives back when the next waiting row's time comes. Begins no message once <paramref name="ct"/> is cancelled.</summary>
     internal async Task<Instant?> RunAsync(Facts facts, CancellationToken ct)
     {
         var id = facts.Inspection.Id;
+        if (unsaved.TryGetValue(id, out var left))
+        {
+            await left.SaveAsync();
+            unsaved.TryRemove(id, out _);
+        }
+
         var pages = new OpenPages(store);
         var bundles = await Bundles.GatherAsync(pages, facts, IsFree, ct);
         if (bundles.Open.Count == 0)
@@ -37,8 +46,16 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
 
         var round = new Round(pages, facts);
         var queue = new ConcurrentQueue<Bundle>(bundles.Due);
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(Hands, queue.Count)).Select(_ => WorkAsync(round, queue, ct)));
-        await pages.SaveAsync();
+        unsaved[id] = pages;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, Math.Min(Hands, queue.Count)).Select(_ => WorkAsync(round, queue, ct)));
+        }
+        finally
+        {
+            await pages.SaveAsync();
+            unsaved.TryRemove(id, out _);
+        }
 
         List<string> over = [];
         Instant? next = null;
@@ -139,7 +156,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         };
         if (drawn is null)
         {
-            said.ForEach(entry => pages.Set(entry.At, pages[entry.At] with { State = RowState.NothingToSay, At = situation.Now }));
+            said.ForEach(entry => End(pages, entry, pages[entry.At] with { State = RowState.NothingToSay, At = situation.Now }));
             return;
         }
 
@@ -152,11 +169,19 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         var says = occurrences.Exists(Corrections.CanCorrect) ? Postman.MarkOf(drawn.Card) : null;
         foreach (var entry in said)
         {
-            var row = After(pages[entry.At], entry, sent, says);
-            pages.Set(entry.At, row);
-            foreach (var (at, _) in row.State == RowState.Delivered ? entry.Held ?? [] : [])
+            End(pages, entry, After(pages[entry.At], entry, sent, says));
+        }
+    }
+
+    // What became of a message became of all that it was to bring.
+    private static void End(OpenPages pages, Entry entry, PushRow row)
+    {
+        pages.Set(entry.At, row);
+        if (row.State != RowState.Waiting)
+        {
+            foreach (var (at, _) in entry.Held ?? [])
             {
-                pages.Set(at, pages[at] with { State = row.State, At = row.At, NotBefore = row.NotBefore, Message = row.Message, Says = says });
+                pages.Set(at, pages[at] with { State = row.State, At = row.At, NotBefore = row.NotBefore, Message = row.Message, Says = row.Says });
             }
         }
     }
@@ -174,7 +199,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         if (facts.Find(entry.Key) is not { } occurrence || now > occurrence.LateUntil || facts.Find(occurrence, row.Recipient) is not { } to)
         {
             Log.Dropped(log, facts.Inspection.Id, entry.Key);
-            pages.Set(entry.At, row with { State = RowState.Dropped, At = now });
+            End(pages, entry, row with { State = RowState.Dropped, At = now });
             return null;
         }
 
@@ -199,21 +224,21 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
             At = now,
         }));
         claimed.ForEach(claim => pages.Set(claim.At, claim.After));
-        await pages.SaveAsync();
-        if (claimed.TrueForAll(claim => IsStillOurs(claim.At, claim.After)))
+        var isSaved = false;
+        try
         {
-            return true;
+            await pages.SaveAsync();
+            isSaved = claimed.TrueForAll(claim => IsStillOurs(claim.At, claim.After));
         }
-
-        foreach (var (at, before, after) in claimed)
+        finally
         {
-            if (IsStillOurs(at, after))
+            if (!isSaved)
             {
-                pages.Set(at, before);
+                claimed.FindAll(claim => IsStillOurs(claim.At, claim.After)).ForEach(claim => pages.Set(claim.At, claim.Before));
             }
         }
 
-        return false;
+        return isSaved;
 
         bool IsStillOurs(RowAt at, PushRow after) => pages[at] with { SeenAt = after.SeenAt } == after;
     }
@@ -228,6 +253,9 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
                 return free with { State = RowState.Delivered, Message = sent.Message, Says = says };
             case SendOutcome.Unreachable:
                 return free with { State = RowState.Unreachable, At = now };
+            case SendOutcome.Refused:
+                Log.Refused(log, entry.Key);
+                return free with { State = RowState.Dropped, At = now };
             default:
                 var again = now + Pauses[Math.Clamp(row.Attempts - 1, 0, Pauses.Length - 1)];
                 if (again <= entry.Push.What?.LateUntil)
@@ -262,5 +290,8 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
 
         [LoggerMessage(2, LogLevel.Warning, "The reminder {Key} could not be delivered after {Attempts} tries, and would come too late now.")]
         internal static partial void GaveUp(ILogger log, string key, int attempts);
+
+        [LoggerMessage(3, LogLevel.Error, "The platform does not take the card of the reminder {Key}. It was dropped for a recipient; the fault is the card's.")]
+        internal static partial void Refused(ILogger log, string key);
     }
 }

@@ -78,7 +78,7 @@ internal abstract class Foreseen(Situation situation)
     public bool IsDone(Step step, LocalDate day) => Inspection.Ticks.ContainsKey(Inspection.TickKey(step, day));
 
     /// <summary>True while it hangs on a day that is only foreseen and that nobody here can keep or miss: the draft, the final report, its publication.</summary>
-    public static bool IsForecast(PlannedStep planned) => planned.Expected && HangsOn(planned, Anchor.D, Anchor.F, Anchor.P);
+    public static bool IsForecast(PlannedStep planned) => Usefulness.IsForecast(planned);
 
     /// <summary>True when one of its days is counted from one of these.</summary>
     public static bool HangsOn(PlannedStep planned, params ReadOnlySpan<Anchor> anchors)

@@ -34,6 +34,9 @@ public sealed record Push(string Title, Instant Due, Instant Begun, int Pages, I
 {
     /// <summary>What it says and to whom, so that a posted copy can be drawn again when the plan no longer holds it.</summary>
     public Occurrence? What { get; init; }
+
+    /// <summary>By their keys, those whose daily cap was reached when it began: it comes to them with the others in one message.</summary>
+    public ImmutableList<string> HeldBack { get; init; } = [];
 }
 
 /// <summary>Some of a push's rows.</summary>
@@ -89,7 +92,7 @@ public enum RowState
     Unreachable,
     /// <summary>There was nothing to say to this recipient, or they may not know it any more.</summary>
     NothingToSay,
-    /// <summary>It came too late to help, or no longer holds.</summary>
+    /// <summary>It came too late to help, no longer holds, or the platform does not take it as it is.</summary>
     Dropped,
     /// <summary>The person's daily cap was reached: it comes with the others in one message.</summary>
     HeldBack,

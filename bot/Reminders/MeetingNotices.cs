@@ -155,7 +155,7 @@ internal static class MeetingNotices
         // The box below the one for the time asks for the link or place.
         private static string? PlaceOf(Step step, Reader reader) =>
             step.Collect.SkipWhile(field => !field.FixesStep).Skip(1).FirstOrDefault() is { Kind: FieldKind.Text or FieldKind.Link } field
-            && reader.Viewer.May(Permission.SeeEvidence, Matters.Of(step, field, reader.Open.Timeline))
+            && reader.Viewer.May(Permission.SeeEvidence, Matters.Of(step, field, reader.Open))
                 ? reader.Open.Inspection.AnswerTo(step, field)?.Value
                 : null;
     }

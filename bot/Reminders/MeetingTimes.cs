@@ -23,7 +23,7 @@ internal static class MeetingTimes
         foreach (var planned in plan.Timeline.Steps)
         {
             if (planned is { Start: { } day, At: { } time } && plan.Counts(planned) && IsMeeting(planned)
-                && IsAhead(day + time, plan) && !Array.Exists(plan.Meetings, meeting => meeting.StepId == planned.Step.Id))
+                && IsAhead(day + time, plan) && !Array.Exists(plan.Meetings, meeting => !meeting.IsCancelled && meeting.StepId == planned.Step.Id))
             {
                 var to = Addressing.ToldOf(planned.Step.Tell, [], Matters.Of(planned.Step, plan.Timeline)) with { Places = false };
                 Add(planned.Step.Id, day + time, to, KnownSince(planned, plan), plan);

@@ -7,8 +7,8 @@ namespace ForumBot.Reminders;
 
 /// <summary>
 /// The list of the day at 08:30, on days that ask something of the forum. While inspectors are at work each working day of a step counts; after the
-/// visit only its first and last, so that a step which has weeks does not come every day. Families answer surveys at weekends, so what hangs on the
-/// survey counts there too.
+/// visit only its first and last, so that a step which has weeks does not come every day. A weekend has a list only for what has that very date: the
+/// survey opens or closes, or there is a meeting.
 /// </summary>
 internal static class MorningLists
 {
@@ -77,19 +77,19 @@ internal static class MorningLists
         var (start, end) = (planned.Start!.Value, planned.End!.Value);
         if (planned.Moments.Count > 0)
         {
-            return MomentFrom(from, planned.Moments) ?? OverdueFrom(from, end, plan);
+            return MomentFrom(from, planned.Moments, plan.Calendar);
         }
 
         return planned.Step.Repeat == Repeat.EachDay
             ? RepeatFrom(LocalDate.Max(from, start), end, planned, plan)
-            : SpanFrom(from, start, end, plan) ?? OverdueFrom(from, end, plan);
+            : SpanFrom(from, start, end, plan) ?? OverdueFrom(from, end, planned, plan);
     }
 
-    private static LocalDate? MomentFrom(LocalDate from, IReadOnlyList<AnchorDate> moments)
+    private static LocalDate? MomentFrom(LocalDate from, IReadOnlyList<AnchorDate> moments, WorkingDays calendar)
     {
         foreach (var moment in moments)
         {
-            if (moment.Date >= from)
+            if (moment.Date >= from && calendar.IsWorkingDay(moment.Date))
             {
                 return moment.Date;
             }
@@ -100,10 +100,9 @@ internal static class MorningLists
 
     private static LocalDate? RepeatFrom(LocalDate from, LocalDate end, PlannedStep planned, Foreseen plan)
     {
-        var weekends = Foreseen.HangsOn(planned, Anchor.O, Anchor.C);
         for (var day = from; day <= end; day = day.PlusDays(1))
         {
-            if ((weekends || plan.Calendar.IsWorkingDay(day)) && !plan.IsDone(planned.Step, day))
+            if (plan.Calendar.IsWorkingDay(day) && !plan.IsDone(planned.Step, day))
             {
                 return day;
             }
@@ -128,9 +127,10 @@ internal static class MorningLists
         return working < end && working <= plan.Timeline[Anchor.E]?.Date ? working : end;
     }
 
-    private static LocalDate? OverdueFrom(LocalDate from, LocalDate end, Foreseen plan)
+    private static LocalDate? OverdueFrom(LocalDate from, LocalDate end, PlannedStep planned, Foreseen plan)
     {
         var day = plan.Calendar.Roll(LocalDate.Max(from, end.PlusDays(1)));
-        return day <= end.PlusDays(DaysOverdue) && day <= plan.Timeline[Anchor.E]?.Date ? day : null;
+        return day <= end.PlusDays(DaysOverdue) && day <= plan.Timeline[Anchor.E]?.Date
+            && !Checklists.Usefulness.HasLapsed(planned, plan.Inspection, plan.Timeline, day) ? day : null;
     }
 }

@@ -19,6 +19,12 @@ public sealed record Occurrence(string Key, Instant Due, Instant LateUntil, Subj
 {
     /// <summary>True for what cannot wait: it breaks quiet hours and counts against no daily cap.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>
+    /// Set for what is told at short notice: it counts against no daily cap, and for who would hear of it later than this because of quiet hours or a
+    /// snooze they are broken.
+    /// </summary>
+    public Instant? MustReachBy { get; init; }
 }
 
 /// <summary>
@@ -60,8 +66,8 @@ public abstract record Subject
     public sealed record OpenQuestions(LocalDate Day) : Subject;
 
     /// <summary>
-    /// On the morning of <paramref name="Day"/>: the steps whose last day was the day before, for the one who has them; with <paramref name="ForChair"/>
-    /// those of the others whose last day was the one before that.
+    /// On the morning of <paramref name="Day"/>, a working day: the steps whose last day went by since the working day before, for the one who has them;
+    /// with <paramref name="ForChair"/> those of the others, told on the working day before that.
     /// </summary>
     public sealed record Overdue(LocalDate Day, bool ForChair) : Subject;
 

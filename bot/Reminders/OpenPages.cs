@@ -122,37 +122,51 @@ internal sealed class OpenPages(IDocumentStore store)
                 }
             }
 
-            var outcome = await store.CommitAsync(writes, CancellationToken.None);
-            foreach (var page in changed)
+            try
             {
-                var read = await store.FindAsync<PushPage>(page.Read.Id, CancellationToken.None);
+                if (await store.CommitAsync(writes, CancellationToken.None) == CommitOutcome.Saved)
+                {
+                    Array.ForEach(changed, page => page.Read = new(page.Read.Id, page.Read.Version + 1, page.Saving!));
+                    return;
+                }
+
+                changed = await ReadAgainAsync(changed);
+            }
+            catch
+            {
                 lock (gate)
                 {
-                    if (outcome == CommitOutcome.Saved)
-                    {
-                        page.Read = new(page.Read.Id, page.Read.Version + 1, page.Saving!);
-                    }
-                    else if (read is not null)
-                    {
-                        page.Adopt(read);
-                    }
-                    else
-                    {
-                        pages.Remove(page.Read.Id);
-                    }
+                    // What became of their rows must not be forgotten: the next save takes them along.
+                    Array.ForEach(changed, page => page.IsChanged = true);
                 }
-            }
 
-            if (outcome == CommitOutcome.Saved)
-            {
-                return;
-            }
-
-            lock (gate)
-            {
-                changed = [.. changed.Where(page => pages.ContainsKey(page.Read.Id))];
+                throw;
             }
         }
+    }
+
+    // Those that are still there, with what somebody else did to them.
+    private async Task<Page[]> ReadAgainAsync(Page[] changed)
+    {
+        List<Page> still = [];
+        foreach (var page in changed)
+        {
+            var read = await store.FindAsync<PushPage>(page.Read.Id, CancellationToken.None);
+            lock (gate)
+            {
+                if (read is null)
+                {
+                    pages.Remove(page.Read.Id);
+                }
+                else
+                {
+                    page.Adopt(read);
+                    still.Add(page);
+                }
+            }
+        }
+
+        return [.. still];
     }
 
     private sealed class Page(Stored<PushPage> read)
@@ -165,16 +179,19 @@ internal sealed class OpenPages(IDocumentStore store)
 
         internal bool IsChanged { get; set; }
 
-        // What somebody else did to a row counts, and a "seen" never undoes what became of it here.
+        // What somebody else did to a row counts, and a "seen" never undoes what became of it here. A commit that failed may have been saved all the same:
+        // what it wrote is nobody else's.
         internal void Adopt(Stored<PushPage> now)
         {
             for (var i = 0; i < Rows.Length; i++)
             {
-                var (before, theirs) = (Read.Value.Rows[i], now.Value.Rows[i]);
-                Rows[i] = theirs with { SeenAt = before.SeenAt } != before ? theirs : Rows[i] with { SeenAt = theirs.SeenAt };
+                var theirs = now.Value.Rows[i];
+                Rows[i] = IsSame(theirs, Read.Value.Rows[i]) || IsSame(theirs, Saving!.Rows[i]) ? Rows[i] with { SeenAt = theirs.SeenAt } : theirs;
             }
 
             (Read, IsChanged) = (now, true);
         }
+
+        private static bool IsSame(PushRow one, PushRow other) => one with { SeenAt = other.SeenAt } == other;
     }
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace ForumBot.Reminders;
 
 /// <summary>
-/// A step whose last day went by is told once to the one who has it, at 08:30 on the morning after, and once to the chair on the morning after that.
+/// A step whose last day went by is told once to the one who has it, at 08:30 on the next working day, and once to the chair on the one after that.
 /// Nobody is asked every day. What is everybody's stands in the list of the day; what is the LANO's is among their questions, and the chair still hears.
 /// </summary>
 internal static class OverdueSteps
@@ -22,12 +22,12 @@ internal static class OverdueSteps
             {
                 if (role != Role.Lano)
                 {
-                    Gather(end.PlusDays(1), role, forChair: false);
+                    Gather(MorningOf(end, forChair: false, plan.Calendar), role, forChair: false);
                 }
 
                 if (role != Role.Chair)
                 {
-                    Gather(end.PlusDays(2), Role.Chair, forChair: true);
+                    Gather(MorningOf(end, forChair: true, plan.Calendar), Role.Chair, forChair: true);
                 }
             }
         }
@@ -48,6 +48,13 @@ internal static class OverdueSteps
                 roles[(morning, forChair)] = roles.GetValueOrDefault((morning, forChair)) | (1 << (int)role);
             }
         }
+    }
+
+    /// <summary>The day on which it is said that this last day went by. Nobody is asked for what they owe at a weekend.</summary>
+    public static LocalDate MorningOf(LocalDate lastDay, bool forChair, WorkingDays calendar)
+    {
+        var first = calendar.Roll(lastDay.PlusDays(1));
+        return forChair ? calendar.Roll(first.PlusDays(1)) : first;
     }
 
     private static bool IsLate(PlannedStep planned, LocalDate end, Foreseen plan) =>

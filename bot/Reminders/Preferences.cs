@@ -28,7 +28,7 @@ public sealed record Preferences
     /// <summary>True once they have said stop: nothing is sent until they start it again.</summary>
     public bool Stopped { get; init; }
 
-    /// <summary>The last day they are away; who stands in for them is told instead.</summary>
+    /// <summary>The last day they are away; who stands in for them is told instead, and if nobody does, they are.</summary>
     public LocalDate? AwayUntil { get; init; }
 
     /// <summary>The most messages a day that are not urgent, 1 to 20; the rest come together in one.</summary>

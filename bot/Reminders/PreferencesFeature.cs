@@ -11,6 +11,9 @@ namespace ForumBot.Reminders;
 public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettingsPart
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Reminders";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         Own("reminders", "Choose when and where I remind you", (turn, _, ct) => AskAsync(turn, ct)) with
@@ -92,8 +95,8 @@ public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettin
 
     private async ValueTask<IReadOnlyList<Reply>> StopAsync(Turn turn, CancellationToken ct)
     {
-        await ChangeAsync(turn, before => before with { Stopped = true }, ct);
-        return [new OnlyYou(PreferencesCard.Stopping())];
+        var kept = await ChangeAsync(turn, before => before with { Stopped = true }, ct);
+        return [new OnlyYou(PreferencesCard.Stopping(PreferencesWords.WhatStops(kept, turn.Forum!, turn.From.Id, turn.Today)))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> StartAsync(Turn turn, CancellationToken ct)

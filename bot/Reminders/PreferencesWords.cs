@@ -38,23 +38,37 @@ public static class PreferencesWords
         _ => [],
     };
 
-    /// <summary>Who is reminded in this person's stead while they are away; null for somebody whom nobody has to stand in for.</summary>
-    public static string? StandIn(Forum forum, PersonId person)
+    /// <summary>Who is reminded in this person's stead while they are away.</summary>
+    public static string StandIn(Forum forum, PersonId person)
     {
         var roles = forum.RolesOf(person);
         Role? standIn = roles.Has(Role.Chair) ? Role.Deputy : roles.Has(Role.Lano) ? Role.LanoDeputy : null;
         if (standIn is not { } role)
         {
-            return null;
+            return "Nobody stands in for you, so your reminders still come while you are away. You can snooze them.";
         }
 
         string[] names = [.. forum.Holding(role).Where(other => other.Id != person).Select(other => other.Name)];
         return names switch
         {
-            [] => $"Nobody stands in for you yet, so nobody gets your reminders while you are away. {(role == Role.Deputy ? "Say “roles” to name a deputy chair." : "Ask the chair to name your deputy.")}",
-            [var name] => $"While you are away {name} gets your reminders.",
-            _ => $"While you are away {Wording.List(names)} get your reminders.",
+            [] => $"Nobody stands in for you yet, so your reminders still come to you while you are away. {(role == Role.Deputy ? "Say “roles” to name a deputy chair." : "Ask the chair to name your deputy.")}",
+            [var name] => $"While you are away {name} gets your reminders. If they are away too, you do.",
+            _ => $"While you are away {Wording.List(names)} get your reminders. If all of them are away too, you do.",
         };
+    }
+
+    /// <summary>What else a stop means for somebody whom others rely on; null for everybody else.</summary>
+    public static string? WhatStops(Preferences kept, Forum forum, PersonId person, LocalDate today)
+    {
+        if (StandIn(forum, person) is not { } standIn)
+        {
+            return null;
+        }
+
+        var overdue = forum.RolesOf(person).Has(Role.Chair) ? "You will not hear of overdue steps either. " : "";
+        return overdue + (kept.AwayUntil >= today
+            ? standIn
+            : "Nobody stands in for you while you are only stopped. If you are away, say “my reminders” and fill in until when: then your deputy is told instead.");
     }
 
     /// <summary>"Today, 6pm" or "Tuesday 2 March, 8:30am", to stand within a sentence.</summary>

@@ -1,3 +1,4 @@
+using ForumBot.Inspections;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -34,15 +35,17 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
                 continue;
             }
 
-            var pages = reminders.Address(occurrence, situation).Select(to => RowFor(to, situation.Now)).Chunk(RowsOnPage).ToArray();
+            var recipients = reminders.Address(occurrence, situation);
+            var pages = recipients.Select(to => RowFor(to, situation.Now)).Chunk(RowsOnPage).ToArray();
             for (var page = 0; page < pages.Length; page++)
             {
-                writes.Add(DocumentWrite.New(PageId(id, occurrence.Key, page), new PushPage([.. pages[page]])));
+                writes.Add(await PageAsync(PageId(id, occurrence.Key, page), new([.. pages[page]]), ct));
             }
 
             var push = new Push(reminders.TitleOf(occurrence, situation), occurrence.Due, situation.Now, pages.Length, pages.Length == 0 ? situation.Now : null)
             {
                 What = occurrence,
+                HeldBack = [.. recipients.Where(to => to.IsHeldBack).Select(to => to.Key)],
             };
             book = book with { Pushes = book.Pushes.Add(occurrence.Key, push) };
         }
@@ -76,14 +79,7 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
             }
 
             List<DocumentWrite> writes = [];
-            foreach (var page in old.SelectMany(push => PagesOf(inspectionId, push.Key, push.Value)))
-            {
-                if (await store.FindAsync<PushPage>(page, ct) is { } stored)
-                {
-                    writes.Add(DocumentWrite.Delete(stored));
-                }
-            }
-
+            await AddPagesAsync(writes, inspectionId, old, ct);
             var pushes = book.Pushes.RemoveRange(old.Select(push => push.Key))
                 .SetItems(closed.Select(key => KeyValuePair.Create(key, book.Pushes[key] with { Done = now })));
             writes.Add(DocumentWrite.Over(read, book with { Pushes = pushes }));
@@ -91,6 +87,49 @@ internal sealed class PushBook(IDocumentStore store, IReminders reminders)
         }
         while (outcome == CommitOutcome.Conflict);
     }
+
+    /// <summary>
+    /// Forgets all that was said in an inspection, <see cref="KeptFor"/> after its end: names stay no longer than they help. Gives back when that is; null
+    /// when nothing is kept, or the inspection is not over.
+    /// </summary>
+    internal async ValueTask<Instant?> ForgetAsync(string inspectionId, Instant now, CancellationToken ct)
+    {
+        if (await store.FindAsync<ReminderBook>(inspectionId, ct) is not { } read)
+        {
+            return null;
+        }
+
+        var inspection = (await store.FindAsync<Inspection>(inspectionId, ct))?.Value;
+        if (inspection is { Ended: null })
+        {
+            return null;
+        }
+
+        if (inspection?.Ended?.At + KeptFor is { } until && until > now)
+        {
+            return until;
+        }
+
+        List<DocumentWrite> writes = [DocumentWrite.Delete(read)];
+        await AddPagesAsync(writes, inspectionId, read.Value.Pushes, ct);
+        // Whoever wrote meanwhile has it tried again at once.
+        return await store.CommitAsync(writes, ct) == CommitOutcome.Saved ? null : now;
+    }
+
+    private async ValueTask AddPagesAsync(List<DocumentWrite> deletions, string inspectionId, IEnumerable<KeyValuePair<string, Push>> pushes, CancellationToken ct)
+    {
+        foreach (var page in pushes.SelectMany(push => PagesOf(inspectionId, push.Key, push.Value)))
+        {
+            if (await store.FindAsync<PushPage>(page, ct) is { } stored)
+            {
+                deletions.Add(DocumentWrite.Delete(stored));
+            }
+        }
+    }
+
+    // A page that no book tells of was left by somebody, and must not stand in the way.
+    private async ValueTask<DocumentWrite> PageAsync(string id, PushPage page, CancellationToken ct) =>
+        await store.FindAsync<PushPage>(id, ct) is { } stray ? DocumentWrite.Over(stray, page) : DocumentWrite.New(id, page);
 
     private static PushRow RowFor(Addressed to, Instant now) => new()
     {

@@ -1,4 +1,5 @@
 using ForumBot.Access;
+using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace ForumBot.Reminders;
 
 /// <summary>
 /// The LANO's one message a day: what the forum still waits for, at 08:30 on working days, from the day a step of theirs begins until it is answered.
-/// What nobody answered is asked until the visit is over, or two weeks for what comes after it. Source: docs/rules.md, SR-07.
+/// What nobody answered is asked until it helps nobody any more, or the visit is over, or two weeks for what comes after it. Source: docs/rules.md, SR-07.
 /// </summary>
 internal static class Questions
 {
@@ -48,7 +49,12 @@ internal static class Questions
             {
                 var start = planned.Start!.Value;
                 var least = plan.Calendar.Add(LocalDate.Max(start, planned.End!.Value), DaysAsked);
-                owed.Add(new(start, last > least ? last.Value : least));
+                var until = last > least ? last.Value : least;
+                until = Usefulness.LastDay(planned, plan.Inspection, plan.Timeline) is { } useful ? LocalDate.Min(until, useful) : until;
+                if (start <= until)
+                {
+                    owed.Add(new(start, until));
+                }
             }
         }
 

@@ -42,11 +42,13 @@ public static class ReminderCards
         }
 
         Occurrence[] about = [.. said.Select(one => one.Occurrence)];
+        Card[] cards = [.. said.Select(one => one.Drawn.Card)];
         return said switch
         {
             [] => null,
             [var one] => one.Drawn with { Card = WithFoot(one.Drawn.Card, about, reader) },
-            _ => new(WithFoot(TogetherCard.Of([.. said.Select(one => one.Drawn.Card)], about.Any(o => IsLate(o, reader))), about, reader)),
+            // What did not fit has not been seen.
+            _ => new(WithFoot(TogetherCard.Of(cards, about.Any(o => IsLate(o, reader)), DayOf(about[0], reader)), about[..TogetherCard.ShownOf(cards)], reader)),
         };
     }
 
@@ -55,7 +57,7 @@ public static class ReminderCards
 
     private static Drawn? Draw(Occurrence occurrence, Reader reader, HashSet<string> told)
     {
-        if (!reader.MayHear(occurrence) || Say(occurrence, reader, told) is not { } drawn)
+        if (!reader.MayHear(occurrence) || (reader.To.IsPlace && !SharedPlaces.Says(occurrence, reader)) || Say(occurrence, reader, told) is not { } drawn)
         {
             return null;
         }
@@ -110,6 +112,8 @@ public static class ReminderCards
         var asks = !HasSeen(card) && about.Any(o => o.About is Subject.MeetingAhead or Subject.Overdue or Subject.TimetableChanged);
         return asks ? card.WithFoot(Reminding.GotIt(reader.Open.Inspection.Id, about.Select(o => o.Key)), Reminding.Quieten) : card.WithFoot(Reminding.Quieten);
     }
+
+    private static string? DayOf(Occurrence occurrence, Reader reader) => occurrence.About is Subject.MorningList list ? list.Day.Say(reader.Today) : null;
 
     private static bool HasSeen(Card card) => card.Buttons.OfType<Execute>().Any(button => button.Verb == Verbs.SeenChange);
 }

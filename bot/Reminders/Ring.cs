@@ -9,26 +9,29 @@ namespace ForumBot.Reminders;
 /// </summary>
 internal sealed class Ring(IDocumentStore store, FactReader reader, IReminders reminders, Fanout fanout, Corrections corrections)
 {
+    private const int MostTries = 10;
     private static readonly Duration AgainAfterFailure = Duration.FromMinutes(5);
     private readonly PushBook book = new(store, reminders);
 
-    /// <summary>Rings, and gives back when to ring next: null when the inspection is not under way or has nothing to say any more.</summary>
+    /// <summary>Rings, and gives back when to ring next: null when nothing is to be said or to be forgotten any more.</summary>
     internal async Task<Instant?> RunAsync(string inspectionId, CancellationToken ct)
     {
-        Facts? facts;
-        do
+        Facts? facts = null;
+        var hasBegun = false;
+        // What could not be written down by then is begun by the next ring.
+        for (var tries = 0; tries < MostTries && !hasBegun; tries++)
         {
-            ct.ThrowIfCancellationRequested();
             facts = await reader.ReadAsync(inspectionId, ct);
             if (facts is null)
             {
                 corrections.Forget(inspectionId);
-                return null;
+                return await book.ForgetAsync(inspectionId, reader.Now, ct);
             }
-        }
-        while (!await book.BeginAsync(facts, ct));
 
-        facts = await reader.ReadAsync(inspectionId, ct) ?? facts;
+            hasBegun = await book.BeginAsync(facts, ct);
+        }
+
+        facts = await reader.ReadAsync(inspectionId, ct) ?? facts!;
         var waiting = await fanout.RunAsync(facts, ct);
         facts = await reader.ReadAsync(inspectionId, ct) ?? facts;
         Instant? unmended = await corrections.RunAsync(facts, ct) ? null : reader.Now + AgainAfterFailure;

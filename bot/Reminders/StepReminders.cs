@@ -32,25 +32,24 @@ internal static class StepReminders
     {
         var asked = reader.To.IsPlace
             ? []
-            : Lines(reader, planned => planned.Step is { Who: Responsible.Lano, Collect.Count: > 0 } && planned.Start <= reader.Today && !told.Contains(planned.Step.Id) && Lacks(planned, reader), reader.Today, "step")
+            : Lines(reader, planned => planned.Step is { Who: Responsible.Lano, Collect.Count: > 0 } && planned.Start <= reader.Today && !told.Contains(planned.Step.Id) && Helps(planned, reader), reader.Today, "step")
                 .Where(line => line is { Status: StepStatus.Open or StepStatus.Overdue, HasForm: true }).ToList();
         return asked.Count == 0 ? null : StepsReminderCard.Of(new()
         {
-            Title = asked.Count == 1 ? "The forum has one question for you" : $"The forum has {asked.Count} questions for you",
-            Lead = $"Thank you for all you do. {(asked.Count == 1 ? "This answer helps" : "These answers help")} families take part. If you do not know yet, tell us what you expect.",
+            Title = $"The forum still needs {Wording.Count(asked.Count, "answer", "answers")} from you",
+            Lead = "If you do not know yet, tell us what you expect.",
             Steps = asked,
             AreQuestions = true,
-            Next = $"To answer the first, say “fill in {asked[0].Number}”. I stop asking once it is answered.",
+            Next = $"To answer the first, say “fill in {asked[0].Number}”. I stop asking once it is answered. Thank you.",
         });
     }
 
-    /// <summary>What went overdue with the day before, for those who have it; on the next morning for those who lead, with who has it.</summary>
+    /// <summary>What went overdue since the working day before, for those who have it; on the next working day for those who lead, with who has it.</summary>
     internal static Card? Overdue(Subject.Overdue overdue, Reader reader, HashSet<string> told)
     {
-        var lastDay = overdue.Day.PlusDays(overdue.ForChair ? -2 : -1);
         var late = reader.To.IsPlace
             ? []
-            : Lines(reader, planned => planned.End == lastDay && reader.Has(planned.Step.Who) != overdue.ForChair && !told.Contains(planned.Step.Id), reader.Today, Views.Day(reader.Today))
+            : Lines(reader, planned => planned.End is { } end && OverdueSteps.MorningOf(end, overdue.ForChair, reader.Situation.Calendar) == overdue.Day && reader.Has(planned.Step.Who) != overdue.ForChair && !told.Contains(planned.Step.Id), reader.Today, Views.Day(reader.Today))
                 .Where(line => line.Status == StepStatus.Overdue).ToList();
         if (late.Count == 0)
         {
@@ -62,7 +61,7 @@ internal static class StepReminders
         {
             Title = overdue.ForChair ? $"Overdue in the forum: {steps}" : $"Overdue, and yours: {steps}",
             Lead = overdue.ForChair
-                ? "Somebody has each of these and was told. They may need a hand."
+                ? $"{(late.Count == 1 ? "Somebody has this and was told." : "Somebody has each of these and was told.")} They may need a hand."
                 : "The last day has gone by. It still helps to do it now. If you cannot, tell your chair.",
             Steps = late,
             Next = late.Find(line => line.MayTick) is { } first
@@ -80,6 +79,8 @@ internal static class StepReminders
     private static bool IsAt(PlannedStep planned, LocalDateTime at) =>
         planned.Moments.Count > 0 ? planned.Moments.Contains(at) : planned.IsOn(at.Date) && planned.At == at.TimeOfDay;
 
-    private static bool Lacks(PlannedStep planned, Reader reader) =>
-        planned.Step.Collect.Any(field => field.Level != Level.Attendees && reader.Open.Inspection.AnswerTo(planned.Step, field) is null);
+    // Still without an answer, which somebody can still use.
+    private static bool Helps(PlannedStep planned, Reader reader) =>
+        !Usefulness.HasLapsed(planned, reader.Open.Inspection, reader.Open.Timeline, reader.Today)
+        && planned.Step.Collect.Any(field => field.Level != Level.Attendees && reader.Open.Inspection.AnswerTo(planned.Step, field) is null);
 }

@@ -9,7 +9,8 @@ namespace ForumBot.Reminders;
 
 /// <summary>
 /// The survey's ladder as it stands after all the closing times it has had. What the ladder says is worked out by <see cref="SurveyLadder"/>; here it is
-/// addressed: to the forum and all its places, and to the LANO its news on working days (SR-07). Source: docs/rules.md, SR-01 to SR-08.
+/// addressed: to the forum and all its places, and to the LANO its news on working days (SR-07). A new closing time that was made known as a change of the
+/// timetable is told by the notice of that change. Source: docs/rules.md, SR-01 to SR-08.
 /// </summary>
 internal static class SurveyTimes
 {
@@ -44,13 +45,17 @@ internal static class SurveyTimes
         var windows = Known(plan);
         var run = FirstOfRun(windows);
         var since = windows[^1].Since;
-        var messages = run > 0
-            ? SurveyLadder.Change(windows[run - 1].Window, windows[run - 1].Since, window, windows[run].Since).NewPlan.Messages
-            : SurveyLadder.Plan(window, since).Messages;
+        var messages = Ladder(window, windows, run);
+        var isToldAsAChange = run > 0 && Array.Exists(plan.Changes, change => HasMade(change, windows, run));
         var closes = London.At(window.Closes).ToInstant();
         for (var i = 0; i < messages.Count; i++)
         {
             var (rung, due) = (messages[i].Rung, messages[i].At.ToInstant());
+            if (rung == Rung.ChangeNotice && isToldAsAChange)
+            {
+                continue;
+            }
+
             var late = rung switch
             {
                 Rung.Closed => due + ClosedHelpsFor,
@@ -71,32 +76,34 @@ internal static class SurveyTimes
         }
     }
 
-    /// <summary>True when the ladder's own notice tells of this change of the closing time, so that nobody else has to.</summary>
-    public static bool Tells(ScheduleChange change, Foreseen plan)
+    /// <summary>
+    /// When families are to be told of this change of the closing time, by the ladder that it made (SR-05); null when it made none. The notice of the
+    /// timetable tells it, with the reason and who made it.
+    /// </summary>
+    public static (Instant Due, Instant Closes)? NoticeOf(ScheduleChange change, Foreseen plan)
     {
-        if (change.Meetings.Count > 0 || change.Dates.Exists(date => date.Anchor is not (Anchor.O or Anchor.C)))
+        if (!change.Dates.Exists(date => date.Anchor == Anchor.C) || SurveyLadder.Window(plan.Timeline) is not { } window)
         {
-            return false;
-        }
-
-        var closing = change.Dates.Find(date => date.Anchor == Anchor.C)?.After;
-        if (closing is not { Time: { } time } || SurveyLadder.Window(plan.Timeline) is null)
-        {
-            return false;
+            return null;
         }
 
         var windows = Known(plan);
-        for (var i = 1; i < windows.Count; i++)
-        {
-            if (windows[i].Window.Closes != windows[i - 1].Window.Closes
-                && windows[i].Since >= change.By.At && windows[i].Window.Closes == closing.Value.Date + time)
-            {
-                return London.At(windows[i].Window.Closes).ToInstant() > windows[i].Since;
-            }
-        }
-
-        return false;
+        var run = FirstOfRun(windows);
+        return run > 0 && HasMade(change, windows, run) && Ladder(window, windows, run).FirstOrDefault(message => message.Rung == Rung.ChangeNotice) is { } notice
+            ? (notice.At.ToInstant(), London.At(window.Closes).ToInstant())
+            : null;
     }
+
+    // A time that somebody filled in beside a step has no change to tell of it.
+    private static bool HasMade(ScheduleChange change, ImmutableList<KnownWindow> windows, int run) =>
+        change.Dates.Find(date => date.Anchor == Anchor.C)?.After is { Time: { } time } closing
+        && closing.Date + time == windows[run].Window.Closes
+        && change.By.At >= windows[run - 1].Since
+        && change.By.At <= windows[run].Since;
+
+    private static IReadOnlyList<SurveyMessage> Ladder(SurveyWindow window, ImmutableList<KnownWindow> windows, int run) => run > 0
+        ? SurveyLadder.Change(windows[run - 1].Window, windows[run - 1].Since, window, windows[run].Since).NewPlan.Messages
+        : SurveyLadder.Plan(window, windows[^1].Since).Messages;
 
     private static ImmutableList<KnownWindow> Known(Foreseen plan) =>
         Remember(plan.Situation.Book, plan.Timeline, plan.Situation.Now).SurveyWindows;

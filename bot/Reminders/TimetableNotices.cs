@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ForumBot.Access;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Schedules;
 using NodaTime;
 
 namespace ForumBot.Reminders;
@@ -15,8 +16,8 @@ internal static class TimetableNotices
 {
     private static readonly Duration AtOnce = Duration.FromHours(24);
     private static readonly Duration Urgent = Duration.FromHours(12);
+    private static readonly Duration Margin = Duration.FromHours(2);
     private static readonly Duration Longest = Duration.FromDays(7);
-    private static readonly LocalTime DayBegins = new(9, 0);
 
     /// <summary>What the ledger knows the notice of a change by.</summary>
     public static string KeyOf(string changeId) => $"change/{changeId}";
@@ -38,66 +39,79 @@ internal static class TimetableNotices
                 continue;
             }
 
-            var urgent = Touches(change, Urgent);
-            var due = push?.Due ?? (urgent || Touches(change, AtOnce) || MakesLate(change, plan) ? change.By.At : ReminderHours.NextMorning(change.By.At));
+            var survey = SurveyTimes.NoticeOf(change, plan);
+            var rest = survey is null ? change : change with { Dates = change.Dates.RemoveAll(date => date.Anchor is Anchor.O or Anchor.C) };
+            var urgent = ShortNotice.Touches(rest, Urgent) || survey?.Closes - change.By.At < Urgent;
+            var due = push?.Due ?? DueOf(rest, survey?.Due, plan);
             if (plan.Helps(due, late))
             {
-                plan.Add(new(key, due, late, new Subject.TimetableChanged(change.Id), To(change)) { IsUrgent = urgent }, Instant.MinValue);
+                plan.Add(
+                    new(key, due, late, new Subject.TimetableChanged(change.Id), To(change))
+                    {
+                        IsUrgent = urgent,
+                        MustReachBy = survey is not null || ShortNotice.Touches(rest, AtOnce)
+                            ? Instant.Min(FirstStart(rest), survey?.Closes ?? Instant.MaxValue) - Margin
+                            : null,
+                    },
+                    Instant.MinValue);
             }
         }
     }
 
     private static bool IsNews(ScheduleChange change, Foreseen plan) =>
         change.Undone is null
-        && (change.TakesBack is not { } before || plan.HasBegun(KeyOf(before)))
-        && !SurveyTimes.Tells(change, plan);
+        && (change.TakesBack is not { } before || plan.HasBegun(KeyOf(before)));
 
+    // A new closing time of the survey is told when its ladder says (SR-05), and whatever else changed with it no later than it would be alone.
+    private static Instant DueOf(ScheduleChange rest, Instant? survey, Foreseen plan)
+    {
+        var made = rest.By.At;
+        var alone = ShortNotice.Touches(rest, AtOnce) || MakesLate(rest, plan) ? made : ReminderHours.NextMorning(made);
+        return survey is { } ladder ? Instant.Min(ladder, alone) : alone;
+    }
+
+    // News of a meeting is of no use once it is over. A date that is over still is: others are counted from it.
     private static Instant LateUntil(ScheduleChange change)
     {
+        if (change.Dates.Count > 0)
+        {
+            return change.By.At + Longest;
+        }
+
         var last = Instant.MinValue;
         foreach (var (before, after) in change.Meetings)
         {
             last = Instant.Max(last, London.At(LocalDateTime.Max(after.End, before?.End ?? after.End)).ToInstant());
         }
 
-        foreach (var (_, before, after) in change.Dates)
-        {
-            last = Instant.Max(last, Instant.Max(EndOf(before), EndOf(after)));
-        }
-
         return Instant.Min(last, change.By.At + Longest);
-
-        static Instant EndOf(AnchorDate? date) => date is { } day ? London.At(day.Date.PlusDays(1).AtMidnight()).ToInstant() : Instant.MinValue;
     }
 
-    private static bool Touches(ScheduleChange change, Duration within)
+    // The first thing ahead that it touches, as it was or as it is.
+    private static Instant FirstStart(ScheduleChange change)
     {
-        var (from, until) = (change.By.At, change.By.At + within);
+        var first = Instant.MaxValue;
         foreach (var (before, after) in change.Meetings)
         {
-            if (Overlaps(after) || (before is not null && Overlaps(before)))
-            {
-                return true;
-            }
+            Start(after.Start);
+            Start(before?.Start);
         }
 
         foreach (var (_, before, after) in change.Dates)
         {
-            if (IsNear(before) || IsNear(after))
-            {
-                return true;
-            }
+            Start(before is { } was ? was.Date + (was.Time ?? ShortNotice.DayBegins) : null);
+            Start(after is { } now ? now.Date + (now.Time ?? ShortNotice.DayBegins) : null);
         }
 
-        return false;
+        return first;
 
-        bool Overlaps(Meeting meeting) => London.At(meeting.Start).ToInstant() < until && London.At(meeting.End).ToInstant() > from;
-
-        // A day is near from the moment it is today; a day to come is met when it begins.
-        bool IsNear(AnchorDate? date) => date is { } day
-            && day.Date >= London.DateOf(from)
-            && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until
-                || (within == AtOnce && day.Date == London.DateOf(until)));
+        void Start(LocalDateTime? local)
+        {
+            if (local is { } at && London.At(at).ToInstant() is var start && start > change.By.At)
+            {
+                first = Instant.Min(first, start);
+            }
+        }
     }
 
     /// <summary>DR-13, by working out the dates as they were before.</summary>
@@ -140,6 +154,7 @@ internal static class TimetableNotices
         return facts;
     }
 
+    // Whoever may see one part of it is told, and the card shows each reader their parts.
     private static Addressees To(ScheduleChange change)
     {
         var bits = 0;
@@ -151,6 +166,8 @@ internal static class TimetableNotices
             if (before is not null)
             {
                 Wanted(before);
+                // It is off their timetable, whether or not they were wanted there.
+                bits |= before.SharedWithArea && !after.SharedWithArea ? RoleSet.Of(Role.Lano).Bits : 0;
             }
         }
 
@@ -158,7 +175,7 @@ internal static class TimetableNotices
         {
             // CONF-11: when the draft and the final report came is for those in the room.
             bits |= RoleSet.Insiders.Bits | RoleSet.Of(Role.Lano).Bits;
-            Add(date.Anchor is Anchor.D or Anchor.F ? Matter.Attendees : Matter.Schedule);
+            Add(date.Anchor is Anchor.D or Anchor.F ? Matter.Attendees : DateWords.Of(date.Anchor)?.Matter ?? Matter.Schedule);
         }
 
         return new(new(bits), people, Places: true, matter ?? Matter.Forum);
@@ -172,7 +189,7 @@ internal static class TimetableNotices
         }
 
         void Add(Matter other) => matter = matter is { } one
-            ? new(one.Level > other.Level ? one.Level : other.Level, one.SharedWithArea && other.SharedWithArea)
+            ? new(one.Level < other.Level ? one.Level : other.Level, one.SharedWithArea || other.SharedWithArea)
             : other;
     }
 }

@@ -13,6 +13,9 @@ public sealed class WhoGotIt(Desk desk, Deliveries deliveries, IDocumentStore st
     private const int MostListed = 8;
 
     /// <inheritdoc/>
+    public string? HelpHeading => "Reminders";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("who got it?", "See whom my messages reached", Permission.SeeDeliveries, Matter.Forum)
@@ -65,7 +68,7 @@ public sealed class WhoGotIt(Desk desk, Deliveries deliveries, IDocumentStore st
     }
 
     private async ValueTask<Card> OneAsync(Turn turn, OpenInspection open, string key, CancellationToken ct) =>
-        await deliveries.FindAsync(open.Inspection.Id, key, ct) is { } push
+        await deliveries.FindAsync(open.Inspection.Id, key, ct) is { } push && Deliveries.IsListed(push)
             ? DeliveriesCard.One(push.Title, $"Sent {WhoGotItWords.When(push.Begun, turn.Now)}.", WhoGotItWords.Groups(await RecipientsAsync(open, key, push, ct), turn.Now))
             : DeliveriesCard.Gone();
 

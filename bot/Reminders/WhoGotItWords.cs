@@ -15,7 +15,7 @@ public static class WhoGotItWords
         (Fate.Waiting, "Get it later", null, Tone.Plain),
         (Fate.HeldBack, "Get it with others, in one message", null, Tone.Plain),
         (Fate.OwnWish, "Not sent, as they asked me not to", "Tell them yourself if it matters.", Tone.Warning),
-        (Fate.Dropped, "Not sent, as it came too late or was out of date", null, Tone.Warning),
+        (Fate.Dropped, "Not sent, as it came too late, was out of date or did not fit", null, Tone.Warning),
         (Fate.NothingForThem, "Nothing in it for them", null, Tone.Plain),
     ];
 

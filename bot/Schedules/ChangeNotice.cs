@@ -4,6 +4,7 @@ using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Reminders;
 using NodaTime;
 
 namespace ForumBot.Schedules;
@@ -13,6 +14,7 @@ public static class ChangeNotice
 {
     private const int MostThings = 8;
     private const int LongestTitle = 45;
+    private static readonly RoleSet ToldOfDates = Addressing.RolesOf(Recipients.All | Recipients.Lano);
 
     /// <summary>
     /// The card: old beside new, why, who; that it was taken back or overtaken since. With <paramref name="counts"/> how many have seen it, which only
@@ -151,7 +153,7 @@ public static class ChangeNotice
     }
 
     private static IEnumerable<Person> Told(ScheduleChange change, OpenInspection open) => change.Dates.Count > 0
-        ? open.Forum.People().Where(person => open.Forum.RolesOf(person.Id).HasAny(new(RoleSet.Insiders.Bits | RoleSet.Of(Role.Lano).Bits)))
+        ? open.Forum.People().Where(person => open.Forum.RolesOf(person.Id).HasAny(ToldOfDates))
         : change.Meetings.SelectMany(meeting => new[] { meeting.Before, meeting.After }).OfType<Meeting>()
             .SelectMany(meeting => MeetingWords.PeopleTold(meeting, open.Forum)).DistinctBy(person => person.Id);
 }

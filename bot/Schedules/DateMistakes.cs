@@ -27,7 +27,7 @@ public static class DateMistakes
         foreach (var (earlier, later, sentence) in DateOrder.Rules)
         {
             var mover = changed.Any(date => date.Anchor == later) ? later : earlier;
-            if (changed.Any(date => date.Anchor == mover)
+            if (!DateOrder.IsForAttendees(earlier) && !DateOrder.IsForAttendees(later) && changed.Any(date => date.Anchor == mover)
                 && MainDates.Of(after, playbook, earlier) is { } first && MainDates.Of(after, playbook, later) is { } second
                 && DateOrder.IsBefore(second, first))
             {

@@ -14,6 +14,9 @@ namespace ForumBot.Schedules;
 public sealed class DatesFeature(Posts posts) : IFeature
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("change dates", "Change the days of the visit or the survey", Permission.ChangeSchedule, Matter.Schedule)

@@ -2,7 +2,6 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
-using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 
@@ -14,6 +13,9 @@ namespace ForumBot.Schedules;
 /// </summary>
 public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeature
 {
+    /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
@@ -90,7 +92,7 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
         {
             typed = meeting is null ? new() { [MeetingForm.Sight] = Sights.For(poster)[0].Value, [MeetingForm.NeedsAnswer] = "no" }
                 : toCancel ? new() { [MeetingForm.NeedsAnswer] = "yes" }
-                : MeetingRequest.AsTyped(meeting, isNew: false);
+                : MeetingRequest.AsTyped(meeting, MeetingRequest.PeopleFor(open.Forum, poster));
         }
 
         return Draw(turn, open, meeting, new(typed, new Dictionary<string, string>(), meeting), Keys(open, meeting, form?[MeetingForm.RevisionKey]), toCancel, null);
@@ -239,7 +241,7 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
             Errors = request.Errors,
             Problem = problem,
             Groups = [.. MeetingWords.Groups.Select(group => new Choice(char.ToUpperInvariant(group.Words[0]) + group.Words[1..], group.Id))],
-            People = [.. MeetingWords.PeopleFor(turn.Roles, open.Forum).Take(ForumPeople.MostListed).Select(person => new Choice(person.Name, person.Id.Key))],
+            People = [.. MeetingRequest.PeopleFor(open.Forum, poster).Select(person => new Choice(person.Name, MeetingRequest.CodeOf(person)))],
             Steps = [new("No, something else", MeetingForm.NoStep), .. MeetingRequest.StepsFor(open, poster).Select(step => new Choice(step.Title, step.Id))],
             Sights = Sights.For(poster),
         };

@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using NodaTime;
 using NodaTime.Text;
 
@@ -16,14 +19,15 @@ namespace ForumBot.Schedules;
 public sealed record MeetingRequest(IReadOnlyDictionary<string, string> Typed, IReadOnlyDictionary<string, string> Errors, Meeting? Wanted)
 {
     private const int LongestShown = 40;
+    private const int BytesOfCode = 6;
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>The fields as they were typed.</summary>
     public static Dictionary<string, string> AsTyped(Form form) =>
         MeetingForm.Fields.Where(id => form[id] is not null).ToDictionary(id => id, id => form[id]!);
 
-    /// <summary>A meeting as it would be typed.</summary>
-    public static Dictionary<string, string> AsTyped(Meeting meeting, bool isNew)
+    /// <summary>A meeting as it would be typed by whom these people are offered; nobody else is named.</summary>
+    public static Dictionary<string, string> AsTyped(Meeting meeting, IEnumerable<Person> offered)
     {
         var typed = new Dictionary<string, string>
         {
@@ -33,11 +37,11 @@ public sealed record MeetingRequest(IReadOnlyDictionary<string, string> Typed, I
             [MeetingForm.End] = Clock.Format(meeting.End.TimeOfDay),
             [MeetingForm.Where] = meeting.Where ?? "",
             [MeetingForm.Groups] = string.Join(',', MeetingWords.Groups.Where(group => meeting.Wanted.Groups.HasFlag(group.Group)).Select(group => group.Id)),
-            [MeetingForm.People] = string.Join(',', meeting.Wanted.People),
+            [MeetingForm.People] = string.Join(',', offered.Where(person => meeting.Wanted.People.Contains(person.Id.Key)).Select(CodeOf)),
             [MeetingForm.Others] = meeting.Wanted.Others ?? "",
             [MeetingForm.Step] = meeting.StepId ?? MeetingForm.NoStep,
             [MeetingForm.Sight] = Sights.Of(meeting),
-            [MeetingForm.NeedsAnswer] = isNew ? "no" : "yes",
+            [MeetingForm.NeedsAnswer] = "yes",
         };
         return typed.Where(pair => pair.Value.Length > 0).ToDictionary();
     }
@@ -71,7 +75,7 @@ public sealed record MeetingRequest(IReadOnlyDictionary<string, string> Typed, I
             Start = day.Value + start.Value,
             End = day.Value.PlusDays(days) + end.Value,
             Where = OneLine(form[MeetingForm.Where]),
-            Wanted = WantedIn(form, before, open.Forum),
+            Wanted = WantedIn(form, before, PeopleFor(open.Forum, poster)),
             StepId = step?.Id,
             Revision = 0,
         }, form[MeetingForm.Sight], poster);
@@ -170,17 +174,28 @@ public sealed record MeetingRequest(IReadOnlyDictionary<string, string> Typed, I
             && poster.May(Permission.SeeSteps, Matters.Of(planned.Step, open.Timeline)))
         .Select(planned => planned.Step);
 
-    private static Wanted WantedIn(Form form, Meeting? before, Forum forum)
+    /// <summary>The people that a poster can pick from a list.</summary>
+    public static IReadOnlyList<Person> PeopleFor(Forum forum, Viewer poster) =>
+        [.. MeetingWords.PeopleFor(poster.Roles, forum).Take(ForumPeople.MostListed)];
+
+    /// <summary>Somebody among the choices: short, because a hundred keys are longer than a field may be, and telling nothing of its own.</summary>
+    public static string CodeOf(Person person) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Id.Key)).AsSpan(0, BytesOfCode));
+
+    private static Wanted WantedIn(Form form, Meeting? before, IReadOnlyList<Person> offered)
     {
         var chosen = form.Many(MeetingForm.Groups);
-        var known = forum.People().Select(person => person.Id.Key).ToHashSet();
         var groups = before?.Wanted.Groups ?? Recipients.None;
         foreach (var (group, id, _) in MeetingWords.Groups)
         {
             groups = chosen.Contains(id) ? groups | group : groups & ~group;
         }
 
-        return new() { Groups = groups, People = [.. form.Many(MeetingForm.People).Where(known.Contains).Distinct()], Others = OneLine(form[MeetingForm.Others]) };
+        // Who was not among the choices cannot have been left out by choice.
+        var codes = form.Many(MeetingForm.People);
+        var picked = offered.Where(person => codes.Contains(CodeOf(person))).Select(person => person.Id.Key).ToList();
+        var kept = (before?.Wanted.People ?? []).Where(key => picked.Contains(key) || !offered.Any(person => person.Id.Key == key)).ToList();
+        return new() { Groups = groups, People = [.. kept, .. picked.Except(kept)], Others = OneLine(form[MeetingForm.Others]) };
     }
 
     private static string? OneLine(string? text) => text?.ReplaceLineEndings(" ");

@@ -4,6 +4,7 @@ using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Reminders;
 using NodaTime;
 
 namespace ForumBot.Schedules;
@@ -70,9 +71,9 @@ public static class MeetingWords
         return $"{When(meeting, today)}{(meeting.Where is { } where ? $"; {where}" : "")}{(wanted.Length > 0 ? $"; wanted: {wanted}" : "")}";
     }
 
-    /// <summary>The people of the forum and the area who are wanted, alone or as one of a group.</summary>
+    /// <summary>The people of the forum and the area who are wanted, alone or as one of a group: the same who are told.</summary>
     public static IEnumerable<Person> PeopleWanted(Meeting meeting, Forum forum) =>
-        forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key) || forum.RolesOf(person.Id).HasAny(RolesOf(meeting.Wanted.Groups)));
+        forum.People().Where(person => meeting.Wanted.People.Contains(person.Id.Key) || forum.RolesOf(person.Id).HasAny(Addressing.RolesOf(meeting.Wanted.Groups)));
 
     /// <summary>Those whom this poster can name: the area needs the names of those who work with it, not of every parent in the forum.</summary>
     public static IEnumerable<Person> PeopleFor(RoleSet poster, Forum forum) => forum.People()
@@ -85,22 +86,4 @@ public static class MeetingWords
             ? meeting with { Wanted = new() { Groups = Recipients.Chair | Recipients.Representatives } }
             : meeting,
         forum);
-
-    private static RoleSet RolesOf(Recipients groups)
-    {
-        var bits = 0;
-        foreach (var (group, roles) in (ReadOnlySpan<(Recipients, RoleSet)>)
-        [
-            (Recipients.Chair, RoleSet.Of(Role.Chair)),
-            (Recipients.Representatives, RoleSet.Of(Role.Representative)),
-            (Recipients.Members, RoleSet.Insiders),
-            (Recipients.All, RoleSet.Insiders),
-            (Recipients.Lano, RoleSet.Of(Role.Lano)),
-        ])
-        {
-            bits |= groups.HasFlag(group) ? roles.Bits : 0;
-        }
-
-        return new(bits);
-    }
 }

@@ -11,6 +11,9 @@ namespace ForumBot.Schedules;
 public sealed class ScheduleFeature(Posts posts) : IFeature
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("schedule", "The meetings that lie ahead", Permission.SeeSteps, Matter.Public)
@@ -117,7 +120,7 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
         }
 
         var card = ChangeNoticeCard.Of(view with { Thanks = true });
-        return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card)];
+        return [turn.Place.IsShared || form[Reminding.AmongOthers] is not null ? new OnlyYou(card) : new Replace(card)];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> UndoAsync(Turn turn, OpenInspection open, Form form, CancellationToken ct)

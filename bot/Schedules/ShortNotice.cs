@@ -13,17 +13,35 @@ namespace ForumBot.Schedules;
 public static class ShortNotice
 {
     private static readonly Duration AtOnce = Duration.FromHours(24);
-    private static readonly LocalTime DayBegins = new(9, 0);
+
+    /// <summary>When a day without a clock time begins.</summary>
+    internal static readonly LocalTime DayBegins = new(9, 0);
 
     /// <summary>True when what it changes was or is to be within this time from the moment of the change.</summary>
     public static bool Touches(ScheduleChange change, Duration within)
     {
         var (from, until) = (change.By.At, change.By.At + within);
-        return change.Meetings.Any(meeting => IsMet(meeting.Before) || IsMet(meeting.After))
-            || change.Dates.Any(date => IsNear(date.Before) || IsNear(date.After));
+        foreach (var (before, after) in change.Meetings)
+        {
+            if (IsMet(after) || (before is not null && IsMet(before)))
+            {
+                return true;
+            }
+        }
 
-        bool IsMet(Meeting? meeting) => meeting is not null && London.At(meeting.Start).ToInstant() < until && London.At(meeting.End).ToInstant() > from;
+        foreach (var (_, before, after) in change.Dates)
+        {
+            if (IsNear(before) || IsNear(after))
+            {
+                return true;
+            }
+        }
 
+        return false;
+
+        bool IsMet(Meeting meeting) => London.At(meeting.Start).ToInstant() < until && London.At(meeting.End).ToInstant() > from;
+
+        // A day is near from the moment it is today; a day to come when it begins, and tomorrow as a whole is within a day.
         bool IsNear(AnchorDate? date) => date is { } day
             && day.Date >= London.DateOf(from)
             && (day.Date == London.DateOf(from) || London.At(day.Date + (day.Time ?? DayBegins)).ToInstant() < until

@@ -45,7 +45,23 @@ public static class TakingBack
         var meetings = ImmutableList.CreateBuilder<MeetingChange>();
         foreach (var change in original.Meetings)
         {
-            var current = inspection.Meetings.Find(meeting => meeting.Id == change.After.Id)!;
+            if (FilledBeside.IsBeside(change.After))
+            {
+                if (FilledBeside.PutBack(after, playbook, change, by) is not { } back)
+                {
+                    return new Applied.Refused($"The time of “{change.After.Title}” has changed again since. Say “change schedule” to put it right.");
+                }
+
+                meetings.Add(new(change.After, change.Before ?? change.After with { IsCancelled = true }));
+                after = back;
+                continue;
+            }
+
+            if (inspection.Meetings.Find(meeting => meeting.Id == change.After.Id) is not { } current)
+            {
+                return new Applied.Refused($"“{change.After.Title}” is no longer on the timetable. Add a new meeting instead.");
+            }
+
             var restored = (change.Before ?? current with { IsCancelled = true }) with { Revision = current.Revision + 1 };
             if (WhyNotBack(inspection, change, current, restored, now) is { } why)
             {
@@ -54,6 +70,11 @@ public static class TakingBack
 
             meetings.Add(new(current, restored));
             after = Timetable.With(after, playbook, meetings[^1], by);
+        }
+
+        if (TimetableBounds.IsFull(after) && !TimetableBounds.IsFull(inspection))
+        {
+            return new Applied.Refused(Timetable.TooLong);
         }
 
         foreach (var date in original.Dates)
@@ -67,6 +88,12 @@ public static class TakingBack
             after = after.Settle(playbook, date.Anchor, date.Before, by);
         }
 
+        ImmutableList<DateChange> dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before) { Expected = date.Expected })];
+        if (DateMistakes.In(after, playbook, dates, now.Date).FirstOrDefault() is { } mistake)
+        {
+            return new Applied.Refused($"Other dates have changed since, and the old one does not fit them. {mistake.Sentence} Say “change dates” to put them right.");
+        }
+
         after = after with { Changes = after.Changes.Replace(original, original with { Undone = by }) };
         return Timetable.Recorded(after, new()
         {
@@ -75,16 +102,22 @@ public static class TakingBack
             Reason = Reason,
             NeedsAnswer = original.NeedsAnswer,
             Meetings = meetings.ToImmutable(),
-            Dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before) { Expected = date.Expected })],
+            Dates = dates,
             TakesBack = original.Id,
         });
     }
 
     private static string? WhyNotBack(Inspection inspection, MeetingChange change, Meeting current, Meeting restored, LocalDateTime now)
     {
+        // By the name that it had then: what it is called now may be for the forum alone, and so may all that can be done about it.
+        if (change.After.SharedWithArea && !current.SharedWithArea)
+        {
+            return $"The chair has changed “{change.After.Title}” since, so this cannot be taken back.";
+        }
+
         if (current.Revision != change.After.Revision)
         {
-            return $"“{current.Title}” was changed again{Timetable.ByWhom(Timetable.ChangedBy(inspection, current))}. Say “change schedule” to put it right.";
+            return $"“{change.After.Title}” was changed again{Timetable.ByWhom(Timetable.ChangedBy(inspection, current))}. Say “change schedule” to put it right.";
         }
 
         if ((!current.IsCancelled && current.End <= now) || (!restored.IsCancelled && restored.Start < now && restored.Start != current.Start))
@@ -102,8 +135,8 @@ public static class TakingBack
             return Timetable.Full;
         }
 
-        return restored.StepId is { } step && Timetable.Live(inspection).FirstOrDefault(meeting => meeting.Id != restored.Id && meeting.StepId == step) is { } other
-            ? $"“{other.Title}” has taken its place since. Say “change schedule” to put it right."
+        return restored.StepId is not null && Timetable.OtherOf(inspection, restored) is { } other
+            ? $"{Timetable.Named(other, restored)} has taken its place since. Say “change schedule” to put it right."
             : null;
     }
 }

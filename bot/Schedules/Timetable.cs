@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -13,9 +14,8 @@ public static class Timetable
     /// <summary>Meetings that are not cancelled, at most.</summary>
     public const int MostMeetings = 200;
 
-    // Cancelled ones stay for those who knew of them; a document must not grow without end.
-    private const int MostKept = 1000;
     internal static readonly string Full = $"The timetable is full: it holds {MostMeetings} meetings. Cancel some that are no longer needed.";
+    internal const string TooLong = "The timetable is full: its meetings hold too many words and people together. Shorten some, or cancel those that are no longer needed.";
     internal const string Over = "The inspection has ended, so its timetable stays as it is.";
 
     /// <summary>Decides about a change, made by this person at this moment.</summary>
@@ -42,6 +42,12 @@ public static class Timetable
                 meetings.Add(change);
                 after = With(after, playbook, change, by);
             }
+        }
+
+        // What makes room is never refused.
+        if (meetings.Any(change => !change.After.IsCancelled) && TimetableBounds.IsFull(after))
+        {
+            return new Applied.Refused(TooLong);
         }
 
         var dates = ImmutableList.CreateBuilder<DateChange>();
@@ -87,7 +93,7 @@ public static class Timetable
     /// <summary>With a person's word that they have seen a change; the same instance when they have said so already.</summary>
     public static Inspection Seen(Inspection inspection, string changeId, Mark by) =>
         inspection is { Ended: null } && inspection.Changes.Find(change => change.Id == changeId) is { NeedsAnswer: true } found && !found.Seen.ContainsKey(by.PersonKey)
-            ? inspection with { Changes = inspection.Changes.Replace(found, found with { Seen = found.Seen.Add(by.PersonKey, by.At) }) }
+            ? TimetableBounds.Keep(inspection with { Changes = inspection.Changes.Replace(found, found with { Seen = found.Seen.Add(by.PersonKey, by.At) }) }, LocalTimeOf(by))
             : inspection;
 
     /// <summary>True when both say the same, whatever their revisions.</summary>
@@ -122,7 +128,7 @@ public static class Timetable
 
     private static (Applied? Refusal, MeetingChange? Change) Post(Inspection inspection, Playbook playbook, Meeting wanted, LocalDateTime now)
     {
-        if (inspection.Meetings.Count >= MostKept || Live(inspection).Count() >= MostMeetings)
+        if (Live(inspection).Count() >= MostMeetings)
         {
             return Refuse(Full);
         }
@@ -139,12 +145,12 @@ public static class Timetable
             return (mistake, null);
         }
 
-        if (StepTaken(inspection, playbook, wanted) is { } taken)
+        if (StepMistake(inspection, playbook, wanted) is { } mistaken)
         {
-            return Refuse(taken, Part.Step);
+            return Refuse(mistaken, Part.Step);
         }
 
-        var id = $"m{inspection.Meetings.Count + 1}";
+        var id = $"m{(inspection.Meetings is [.., var last] ? NumberOf(last.Id) : 0) + 1}";
         return before is null
             ? (null, new(null, wanted with { Id = id, Revision = 0 }))
             : (null, new(before with { Id = id }, wanted with { Id = id, Revision = 1 }));
@@ -165,7 +171,7 @@ public static class Timetable
 
         if (current.IsCancelled)
         {
-            return Refuse($"“{current.Title}” was cancelled{ByWhom(ChangedBy(inspection, current))}. If it takes place after all, add it as a new meeting.");
+            return Refuse($"{Named(current, wanted)} was cancelled{ByWhom(ChangedBy(inspection, current))}. If it takes place after all, add it as a new meeting.");
         }
 
         if (current.Revision != edit.SeenRevision)
@@ -175,7 +181,7 @@ public static class Timetable
 
         if (current.End <= now)
         {
-            return Refuse($"“{current.Title}” is over, so it cannot be changed. Add a new meeting instead.");
+            return Refuse($"{Named(current, wanted)} is over, so it cannot be changed. Add a new meeting instead.");
         }
 
         if (!wanted.IsCancelled && MeetingMistakes.In(wanted, current, now).FirstOrDefault() is { } mistake)
@@ -183,19 +189,33 @@ public static class Timetable
             return (mistake, null);
         }
 
-        return StepTaken(inspection, playbook, wanted) is { } taken
-            ? Refuse(taken, Part.Step)
+        return StepMistake(inspection, playbook, wanted) is { } mistaken
+            ? Refuse(mistaken, Part.Step)
             : (null, new(current, wanted with { Revision = current.Revision + 1 }));
     }
 
-    private static string? StepTaken(Inspection inspection, Playbook playbook, Meeting wanted) => wanted switch
+    private static string? StepMistake(Inspection inspection, Playbook playbook, Meeting wanted) => wanted switch
     {
         { IsCancelled: true } or { StepId: null } => null,
-        { StepId: { } step } when playbook.Find(step)?.Collect.Any(field => field.FixesStep) != true => "That step has no time of its own. Pick another one, or none.",
-        _ => Live(inspection).FirstOrDefault(meeting => meeting.Id != wanted.Id && meeting.StepId == wanted.StepId) is { } other
-            ? $"“{other.Title}” is that step already. Change that meeting, or pick no step here."
+        { StepId: { } id } when playbook.Find(id) is not { } step || !step.Collect.Any(field => field.FixesStep) =>
+            "That step has no time of its own. Pick another one, or none.",
+        // The area reads that step's time on the checklist.
+        { SharedWithArea: false, StepId: { } id } when playbook.Find(id)!.SharedWithArea =>
+            "The local area sees when that step is, so a meeting of the forum alone cannot be it. Pick no step, or let the area see the meeting.",
+        _ => OtherOf(inspection, wanted) is { } other
+            ? $"{Named(other, wanted)} is that step already. Change that meeting, or pick no step here."
             : null,
     };
+
+    /// <summary>Another meeting that is the same step.</summary>
+    internal static Meeting? OtherOf(Inspection inspection, Meeting wanted) =>
+        Live(inspection).FirstOrDefault(meeting => meeting.Id != wanted.Id && meeting.StepId == wanted.StepId);
+
+    /// <summary>
+    /// A meeting at the start of a sentence to whoever posts this one. Who may not see the forum's own meetings posts none, so its name is told only where
+    /// both have the same readers.
+    /// </summary>
+    internal static string Named(Meeting meeting, Meeting posted) => meeting.SharedWithArea || !posted.SharedWithArea ? $"“{meeting.Title}”" : "Another meeting";
 
     private static Applied.Refused? ReasonMistake(TimetableEdit edit, bool isNeeded) => edit.Reason switch
     {
@@ -220,15 +240,18 @@ public static class Timetable
         return holds is null ? inspection : FixBeside(inspection, playbook, holds, KnownFacts.Write(after.Start), by);
     }
 
-    private static Inspection FixBeside(Inspection inspection, Playbook playbook, string stepId, string? value, Mark by) =>
+    internal static Inspection FixBeside(Inspection inspection, Playbook playbook, string stepId, string? value, Mark by) =>
         playbook.Find(stepId) is { } step
             ? inspection.Fill(step, step.Collect.Where(field => field.FixesStep).ToDictionary(field => field.Id, _ => value), by)
             : inspection;
 
     internal static Applied.Saved Recorded(Inspection after, ScheduleChange change) =>
-        new(after with { Changes = after.Changes.Insert(0, change) }, change);
+        new(TimetableBounds.Keep(after with { Changes = after.Changes.Insert(0, change) }, LocalTimeOf(change.By)), change);
 
-    internal static string NextChange(Inspection inspection) => $"c{inspection.Changes.Count + 1}";
+    // Old ones are not kept for ever, and no id is given twice.
+    internal static string NextChange(Inspection inspection) => $"c{(inspection.Changes is [var newest, ..] ? NumberOf(newest.Id) : 0) + 1}";
+
+    private static int NumberOf(string id) => int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture);
 
     private static Meeting? AsSeen(Inspection inspection, string id, int? revision) =>
         inspection.Changes.SelectMany(change => change.Meetings)

@@ -17,7 +17,8 @@ public sealed class ReachSummary(OpenInspection open, Promotion promotion, Viewe
     {
         var survey = SurveyNow.Of(open.Timeline, now);
         var facts = new SurveyFacts(open, viewer);
-        var chart = ReachChart.Of(survey, promotion.Shared, now.Date);
+        // Before it opens, a week of empty bars tells nobody anything.
+        var chart = survey?.Stage == SurveyStage.NotYet && promotion.Shared.Count == 0 ? null : ReachChart.Of(survey, promotion.Shared, now.Date);
         return new()
         {
             Lead = Lead(),
@@ -64,7 +65,7 @@ public sealed class ReachSummary(OpenInspection open, Promotion promotion, Viewe
 
     private static string StateOf(SurveyNow survey) => survey.Stage switch
     {
-        SurveyStage.NotYet => $"The survey opens {survey.Opens}.",
+        SurveyStage.NotYet => $"The survey is not open yet. {survey.Opening}",
         SurveyStage.Open => $"It closes {survey.Closes}. {survey.TimeLeft ?? survey.ToBeSafe}",
         SurveyStage.Closed => "The survey has closed.",
         _ => "The survey may have closed. Nobody has confirmed the closing time.",

@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -24,6 +25,14 @@ public sealed class SurveyFacts(OpenInspection open, Viewer viewer)
            where answer is not null && Uri.TryCreate(answer, UriKind.Absolute, out _)
            select new OpenLink(field.Label, new(answer)),
     ];
+
+    /// <summary>What whoever answers for the area says to put in the link and the times: "fill in 6". Null for everybody else, who can only ask them.</summary>
+    public string? ToFillIn(LocalDateTime now) => viewer.Here != Audience.OnePerson || !viewer.Roles.HasAny(RoleSet.Of(Role.Lano, Role.LanoDeputy))
+        ? null
+        : new Steps(open, viewer, now, "").Visible()
+            .Where(step => step.Planned.Step is { Topic: Topic.Survey, Collect: var fields } && fields.Any(field => field.Kind == FieldKind.Link))
+            .Select(step => $"fill in {step.Number}")
+            .FirstOrDefault() ?? "checklist";
 
     /// <summary>Paper copies, formats and languages, as far as they are known. Links are buttons, and times are said in the timeline's own words.</summary>
     public IReadOnlyList<Fact> About(LocalDate today) =>
@@ -74,7 +83,7 @@ public sealed class SurveyFacts(OpenInspection open, Viewer viewer)
     }
 
     private string? Seen(Step step, EvidenceField field) =>
-        viewer.May(Permission.SeeEvidence, Matters.Of(step, field, open.Timeline)) ? open.Inspection.AnswerTo(step, field)?.Value : null;
+        viewer.May(Permission.SeeEvidence, Matters.Of(step, field, open)) ? open.Inspection.AnswerTo(step, field)?.Value : null;
 
     private static bool IsSaidAsItIs(EvidenceField field) =>
         field.Kind != FieldKind.Link && field.Confirms is not (Anchor.O or Anchor.C) && field.Tells is null && field.Id != SealedField;

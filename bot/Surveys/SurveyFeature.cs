@@ -44,7 +44,7 @@ public sealed class SurveyFeature(Desk desk, PromotionLog log) : IFeature
         var facts = new SurveyFacts(open, viewer);
         var seesLog = SharingRights.SeesLog(viewer);
         var promotion = seesLog ? await log.OfAsync(open.Inspection.Id, ct) : Promotion.Empty;
-        var view = SurveyWords.Of(survey, facts.About(turn.Today), facts.Links(), open.Forum.LocalArea) with
+        var view = SurveyWords.Of(survey, facts.About(turn.Today), facts.Links(), open.Forum.LocalArea, facts.ToFillIn(turn.Now)) with
         {
             Counts = survey?.Stage is SurveyStage.Closed or SurveyStage.PerhapsClosed ? facts.Counts() : null,
             HasSealedRoute = facts.HasSealedRoute(),

@@ -11,8 +11,7 @@ namespace ForumBot.Surveys;
 /// </summary>
 public static class SurveyNotice
 {
-    private const string PleaseShare = "Please share the link with other families today.";
-    private const string AskFor = "Ask the LANO (your area’s contact for the inspection) for the closing time.";
+    private static readonly LocalTime Evening = new(17, 0);
     private const string NextIsToday = "Say “today” to see what comes next.";
 
     /// <summary>The card for this viewer; null when there is nothing to say any more, such as a reminder for a survey that has closed.</summary>
@@ -39,15 +38,17 @@ public static class SurveyNotice
     {
         private readonly SurveyFacts facts = new(open, viewer);
 
+        private bool HasLink => facts.Links().Count > 0;
+
         internal Card Opened() => Card(
             survey.IsExpected ? $"The survey should be open. Expected to close {survey.ClosingTime}" : $"The survey is open. It closes {survey.ClosingTime}",
             ["Inspectors want to hear from families of children with special needs or disabilities.", .. Left(), .. Links()],
-            "Fill it in early, then share it. Say “survey” for words to send to others.");
+            HasLink ? "Fill it in early, then share it. Say “survey” for words to send to others." : "Tell other families that it is open. Say “survey” for words to send to others.");
 
         internal Card ClosesSoon() => Card(
-            $"{Countdown.Headline(survey.ClosesAt, now)}: the survey {(survey.IsExpected ? "is expected to close" : "closes")} {survey.ClosingTime}",
-            [PleaseShare, .. survey.IsExpected || survey.ClosesAt.Date <= now.Date.PlusDays(1) ? Left() : [], "Answers sent after it closes do not count.", .. Links()],
-            "Send the link to one more group or family now. Say “survey” for words to send.");
+            $"{(IsLastEvening ? "Last evening" : Countdown.Headline(survey.ClosesAt, now))}: the survey {(survey.IsExpected ? "is expected to close" : "closes")} {survey.ClosingTime}",
+            [HasLink ? "Please share the link with other families today." : "Please tell other families about it today.", .. survey.IsExpected || survey.ClosesAt.Date <= now.Date.PlusDays(1) ? Left() : [], "Answers sent after it closes do not count.", .. Links()],
+            $"{(HasLink ? "Send the link to one more group or family now. " : "")}Say “survey” for words to send.");
 
         internal Card Changed() => Card(
             $"New closing time: the survey {(survey.IsExpected ? "is expected to close" : "closes")} {survey.ClosingTime}",
@@ -63,7 +64,7 @@ public static class SurveyNotice
         internal Card PerhapsClosed() => Card(
             $"The survey may have closed: expected {survey.ClosingTime}",
             ["Nobody has confirmed the closing time. Thank you to everyone who took part.", "Try the link if you have not filled it in; it may still work."],
-            AskFor);
+            SurveyWords.AskForTime(facts.ToFillIn(now)));
 
         private Card Card(string title, IReadOnlyList<string> sentences, string next, IReadOnlyList<Fact>? times = null) => SurveyNoticeCard.Of(new()
         {
@@ -73,9 +74,13 @@ public static class SurveyNotice
             Links = survey.Stage is SurveyStage.Closed or SurveyStage.NotYet ? [] : facts.Links(),
             HasWords = survey.Stage is SurveyStage.Open or SurveyStage.NotYet,
             MayLog = survey.Stage is SurveyStage.Open && SharingRights.MayLog(viewer),
+            SeesReach = survey.Stage is SurveyStage.Closed or SurveyStage.PerhapsClosed && SharingRights.SeesLog(viewer),
             MayCountPaper = survey.Stage is SurveyStage.Closed && SharingRights.SeesLog(viewer) && SharingRights.MayLog(viewer),
             Next = next,
         });
+
+        // "Three hours left" moves to the evening before when the night is between, and "One day left" was said that morning.
+        private bool IsLastEvening => now.TimeOfDay >= Evening && survey.ClosesAt.Date == now.Date.PlusDays(1) && survey.ClosesAt.TimeOfDay < Evening;
 
         private IEnumerable<string> Left()
         {
@@ -90,7 +95,7 @@ public static class SurveyNotice
         }
 
         // A survey whose link nobody has given is still worth telling of.
-        private IEnumerable<string> Links() => survey.Stage == SurveyStage.Open && facts.Links().Count == 0 ? ["I do not have the link yet. Ask the LANO for it."] : [];
+        private IEnumerable<string> Links() => survey.Stage == SurveyStage.Open && !HasLink ? [SurveyWords.AskForLink(facts.ToFillIn(now))] : [];
 
         // The newest change of the closing wins over earlier ones.
         private IEnumerable<Fact> Old()

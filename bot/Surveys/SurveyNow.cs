@@ -27,6 +27,7 @@ public sealed class SurveyNow
         (Stage, this.now) = (stage, now);
         (OpensAt, ClosesAt) = (Moment(opens), Moment(closes));
         IsExpected = !closes.Confirmed;
+        Opening = opens.Confirmed ? $"It opens {OpensAt.Say(now.Date)}." : $"We expect it to open on {OpensAt.Date.Say(now.Date)} at {OpensAt.TimeOfDay.Say()}.";
         (Opens, Closes) = (TimelineWords.Say(opens, now.Date), TimelineWords.Say(closes, now.Date));
     }
 
@@ -35,6 +36,9 @@ public sealed class SurveyNow
     public LocalDateTime OpensAt { get; }
 
     public LocalDateTime ClosesAt { get; }
+
+    /// <summary>"It opens Tuesday 2 March, 9am."; "We expect it to open on Tuesday 2 March at 9am.".</summary>
+    public string Opening { get; }
 
     /// <summary>True while nobody has confirmed the closing time. Source: docs/rules.md, SR-08.</summary>
     public bool IsExpected { get; }
@@ -56,7 +60,7 @@ public sealed class SurveyNow
     /// </summary>
     public string ToBeSafe => ClosesAt.Date.Previous(IsoDayOfWeek.Friday) is var friday && friday > now.Date
         ? $"To be safe, finish by {friday.Say(now.Date)}."
-        : "Please fill it in today.";
+        : "Please fill in the survey today.";
 
     /// <summary>The survey of this inspection; null when there is none or its times have to be asked for.</summary>
     public static SurveyNow? Of(Timeline timeline, LocalDateTime now)

@@ -7,8 +7,11 @@ public static class SurveyWords
 {
     private const string Lano = "the LANO (your area’s contact for the inspection)";
 
-    /// <summary>The survey as one reader sees it now; without one, <paramref name="survey"/> is null.</summary>
-    public static SurveyView Of(SurveyNow? survey, IReadOnlyList<Fact> facts, IReadOnlyList<OpenLink> links, string? area = null)
+    /// <summary>
+    /// The survey as one reader sees it now; without one, <paramref name="survey"/> is null. <paramref name="fillIn"/> is what the LANO says to put in what
+    /// is not known; null for everybody else.
+    /// </summary>
+    public static SurveyView Of(SurveyNow? survey, IReadOnlyList<Fact> facts, IReadOnlyList<OpenLink> links, string? area = null, string? fillIn = null)
     {
         if (survey is null)
         {
@@ -25,7 +28,7 @@ public static class SurveyWords
         {
             State = survey.Stage switch
             {
-                SurveyStage.NotYet => $"The survey is not open yet. It opens {survey.Opens}.",
+                SurveyStage.NotYet => $"The survey is not open yet. {survey.Opening}",
                 SurveyStage.Open when !survey.IsExpected => $"The survey is open. It closes {survey.Closes}.",
                 SurveyStage.Open => $"The survey should be open. It closes {survey.Closes}. {survey.ToBeSafe}",
                 SurveyStage.Closed => "The survey has closed. Thank you to everyone who took part.",
@@ -39,12 +42,22 @@ public static class SurveyWords
             Next = survey.Stage switch
             {
                 SurveyStage.Closed => "Say “today” to see what comes next.",
-                SurveyStage.PerhapsClosed when shown.Count > 0 => $"Try the link; it may still work. Ask {Lano} for the closing time.",
-                SurveyStage.PerhapsClosed => $"Ask {Lano} for the closing time.",
+                SurveyStage.PerhapsClosed when shown.Count > 0 => $"Try the link; it may still work. {AskForTime(fillIn)}",
+                SurveyStage.PerhapsClosed => AskForTime(fillIn),
                 SurveyStage.NotYet => "Tell other families now that it is coming. Say “ask” and a question if anything is unclear.",
-                _ when shown.Count == 0 => $"I do not have the link yet. Ask {Lano} for it.",
+                _ when shown.Count == 0 => AskForLink(fillIn),
                 _ => "Fill it in early and tell other families. Say “ask” and a question if anything is unclear.",
             },
         };
     }
+
+    /// <summary>Where the link should be: how to put it in, or whom to ask.</summary>
+    internal static string AskForLink(string? fillIn) => fillIn is null
+        ? $"I do not have the link yet. Ask {Lano} for it."
+        : $"Families need the link. Please put it in: say “{fillIn}”.";
+
+    /// <summary>The same for a closing time that nobody has confirmed.</summary>
+    internal static string AskForTime(string? fillIn) => fillIn is null
+        ? $"Ask {Lano} for the closing time."
+        : $"Please put in the closing time: say “{fillIn}”.";
 }

@@ -66,6 +66,7 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
             { Done: true } => SendOutcome.Arrived,
             { Outcome: ConnectorOutcome.MessageGone or ConnectorOutcome.ConversationGone }
                 or { IsShut: true, Outcome: not ConnectorOutcome.TenantBlocked } => SendOutcome.Unreachable,
+            { Outcome: ConnectorOutcome.TooBig or ConnectorOutcome.Refused } => SendOutcome.Refused,
             _ => SendOutcome.TryLater,
         };
     }
@@ -102,6 +103,7 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
     {
         ConnectorOutcome.Done => SendOutcome.Arrived,
         ConnectorOutcome.Throttled or ConnectorOutcome.Unreachable or ConnectorOutcome.NotSignedIn or ConnectorOutcome.TenantBlocked => SendOutcome.TryLater,
+        ConnectorOutcome.TooBig or ConnectorOutcome.Refused => SendOutcome.Refused,
         _ => SendOutcome.Unreachable,
     };
 

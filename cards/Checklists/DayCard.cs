@@ -21,6 +21,9 @@ public sealed record DayView
     /// <summary>What the LANO has not told the forum yet, one thing each.</summary>
     public IReadOnlyList<string> AreaOwes { get; init; } = [];
 
+    /// <summary>True when the reader is the one who owes it.</summary>
+    public bool AreaIsReader { get; init; }
+
     /// <summary>The next thing with a day and a time, in a sentence; null when there is none.</summary>
     public string? NextFixed { get; init; }
 
@@ -79,7 +82,7 @@ public static class DayCard
             yield return new Text(next, TextLook.Strong, Tone.Accent);
         }
 
-        if (Bullets("We still need from the LANO (your area’s contact for the inspection)", view.AreaOwes, Tone.Warning) is { } owed)
+        if (Bullets(view.AreaIsReader ? "The forum still needs from you" : "We still need from the LANO (your area’s contact for the inspection)", view.AreaOwes, Tone.Warning) is { } owed)
         {
             yield return owed;
         }

@@ -36,6 +36,13 @@ public static class ReminderSpecimens
         From = "day/2027-03-10",
     };
 
+    private static readonly StepLine Report = new(37, "FULL-P-05", "Report published", StepStatus.Open)
+    {
+        Inspection = Inspection,
+        HasForm = true,
+        From = "step",
+    };
+
     private static readonly StepLine Times = new(6, "FULL-W1-06", "Confirm survey times", StepStatus.Open)
     {
         Inspection = Inspection,
@@ -135,32 +142,32 @@ public static class ReminderSpecimens
         new("Step reminder", "overdue, to the chair", StepsReminderCard.Of(new()
         {
             Title = "Overdue in the forum: one step",
-            Lead = "Somebody has each of these and was told. They may need a hand.",
+            Lead = "Somebody has this and was told. They may need a hand.",
             Steps = [Contacts with { IsYours = false, Who = "the note-taker (Cat Lim)" }],
             Next = "When it is done, say “done 2”.",
         }).WithFoot(Reminding.GotIt(Inspection, ["overdue/2027-03-10/chair"]), Reminding.Quieten)),
         new("Step reminder", "questions to the LANO", StepsReminderCard.Of(new()
         {
-            Title = "The forum has 2 questions for you",
-            Lead = "Thank you for all you do. These answers help families take part. If you do not know yet, tell us what you expect.",
+            Title = "The forum still needs 2 answers from you",
+            Lead = "If you do not know yet, tell us what you expect.",
             Steps = [Times, Times with { Number = 7, Title = "Confirm the visit dates" }],
             AreQuestions = true,
-            Next = "To answer the first, say “fill in 6”. I stop asking once it is answered.",
+            Next = "To answer the first, say “fill in 6”. I stop asking once it is answered. Thank you.",
         }).WithFoot(Reminding.Quieten)),
-        new("Date reminder", "look out for the report", DateReminderCard.Publication("Quickest publication seen so far, 53 days after the visit: Tuesday 11 May.", mayRecord: true).WithFoot(Reminding.Quieten)),
-        new("Date reminder", "look out for the report, in a channel", DateReminderCard.Publication("Report published: expected Tuesday 18 May.", mayRecord: false)),
+        new("Date reminder", "look out for the report", DateReminderCard.Publication("Quickest publication seen so far, 53 days after the visit: Tuesday 11 May.", Report).WithFoot(Reminding.Quieten)),
+        new("Date reminder", "look out for the report, in a channel", DateReminderCard.Publication("Report published: expected Tuesday 18 May.", form: null)),
         new("Date reminder", "the next inspection", DateReminderCard.NextInspection("Next full inspection, at the latest", "Saturday 18 May 2030").WithFoot(Reminding.Quieten)),
         new("Date reminder", "the plan", DateReminderCard.Plan("Last day the law allows for the priority action plan", "Friday 27 August").WithFoot(Reminding.Quieten)),
         new("Date reminder", "the outcome", DateReminderCard.Outcome(
             "Experiences are mixed, and the services must work together to improve.",
             "A yearly meeting with inspectors, and a check of the area’s plan. The next full inspection comes within three years.").WithFoot(Reminding.Quieten)),
         new("Date reminder", "a step of the area", DateReminderCard.Day("Plan for all services: Friday 27 August", "Friday 27 August", "Areas bring their plan up to date after an inspection. Ask to see it.").WithFoot(Reminding.Quieten)),
-        new("Together", "at the same moment", TogetherCard.Of([MorningOfTheChair, MeetingTomorrow, OverdueOfTheChair], late: false)
+        new("Together", "at the same moment", TogetherCard.Of([MorningOfTheChair, MeetingTomorrow, OverdueOfTheChair], late: false, "Wednesday 10 March")
             .WithFoot(Reminding.GotIt(Inspection, ["meeting/m3/eve/2027-03-11T14:00", "overdue/2027-03-10"]), Reminding.Quieten)),
         new("Together", "after a break", TogetherCard.Of([MorningOfTheChair.Late("Wednesday 10 March, 8:30am"), MeetingTomorrow.Late("Wednesday 10 March, 5pm")], late: true)
             .WithFoot(Reminding.GotIt(Inspection, ["meeting/m3/eve/2027-03-11T14:00"]), Reminding.Quieten)),
         new("My reminders", "as they are", PreferencesCard.Of(Wishes)),
-        new("My reminders", "of a chair", PreferencesCard.Of(Wishes with { BeforeEvening = false, StandIn = "While you are away Ben Okafor gets your reminders." })),
+        new("My reminders", "of a chair", PreferencesCard.Of(Wishes with { BeforeEvening = false, StandIn = "While you are away Ben Okafor gets your reminders. If they are away too, you do." })),
         new("My reminders", "with mistakes", PreferencesCard.Of(Wishes with
         {
             Values = new Dictionary<string, string>(Kept) { [PreferencesCard.QuietFrom] = "25 o’clock", [PreferencesCard.Cap] = "0" },
@@ -176,7 +183,8 @@ public static class ReminderSpecimens
         new("Snooze", "how long", PreferencesCard.HowLong(beforeEvening: true)),
         new("Snooze", "evening has begun", PreferencesCard.HowLong(beforeEvening: false, "It is past 6pm already. Choose another time:")),
         new("Snooze", "begun", PreferencesCard.Snoozing("today, 6pm")),
-        new("Snooze", "stopped", PreferencesCard.Stopping()),
+        new("Snooze", "stopped", PreferencesCard.Stopping(null)),
+        new("Snooze", "stopped by the chair", PreferencesCard.Stopping("You will not hear of overdue steps either. Nobody stands in for you while you are only stopped. If you are away, say “my reminders” and fill in until when: then your deputy is told instead.")),
         new("Snooze", "started again", PreferencesCard.Starting()),
         new("Deliveries", "the latest", DeliveriesCard.List(Lines)),
         new("Deliveries", "none yet", DeliveriesCard.List([])),

@@ -5,8 +5,8 @@ public static class DateReminderCard
 {
     private static readonly Uri ReportSite = new("https://reports.ofsted.gov.uk");
 
-    /// <summary>The report may come out from now on. <paramref name="about"/> is what is known of the day.</summary>
-    public static Card Publication(string about, bool mayRecord) => new()
+    /// <summary>The report may come out from now on. <paramref name="about"/> is what is known of the day, <paramref name="form"/> the step of the report for somebody who may fill it in.</summary>
+    public static Card Publication(string about, StepLine? form) => new()
     {
         Title = "Look out for the report",
         Body =
@@ -14,10 +14,10 @@ public static class DateReminderCard
             new Text(about),
             new Text("The report appears on Ofsted’s website. Until it is out, please tell nobody what inspectors found."),
         ],
-        Next = mayRecord
-            ? "Look there from time to time. When the report is out, say “checklist” and fill in the step about it."
+        Next = form is not null
+            ? $"Look there from time to time. When the report is out, say “fill in {form.Number}”."
             : "When you see the report there, tell the forum’s chair.",
-        Buttons = [new OpenLink("Ofsted’s reports", ReportSite), GoTo.Timeline],
+        Buttons = [new OpenLink("Ofsted’s reports", ReportSite), .. form is null ? [] : new[] { StepRows.Fill(form, $"Fill in: {form.Title}") }, GoTo.Timeline],
     };
 
     /// <summary>From this day inspectors could come back.</summary>

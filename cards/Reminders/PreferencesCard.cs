@@ -87,10 +87,10 @@ public static class PreferencesCard
         Start("End the snooze"),
         Mine);
 
-    /// <summary>They are stopped.</summary>
-    public static Card Stopping() => NoticeCard.Of(
+    /// <summary>They are stopped. <paramref name="lead"/> is what else that means for somebody who leads, or null.</summary>
+    public static Card Stopping(string? lead) => NoticeCard.Of(
         "I will send you no more reminders",
-        "I still answer when you ask me something. Not even a late change to a meeting will be sent to you. The chair can see that you asked for this.",
+        "I still answer when you ask me something. Not even a late change to a meeting will be sent to you. The chair can see that you asked for this." + (lead is null ? "" : " " + lead),
         "To get them again, say “start reminders”.",
         Start("Start reminders"),
         Mine);
@@ -98,7 +98,7 @@ public static class PreferencesCard
     /// <summary>They run again.</summary>
     public static Card Starting() => NoticeCard.Of(
         "I will remind you again",
-        "A stop and a snooze are over. What you missed is not sent again.",
+        "Your stop or snooze is over. What you missed is not sent again.",
         "Say “today” to see what is due now.",
         GoTo.Today,
         Mine);
@@ -172,7 +172,7 @@ public static class PreferencesCard
         {
             Value = Value(view, AwayUntil),
             Error = Error(view, AwayUntil),
-            Hint = "your last day away; you get no reminders until then",
+            Hint = "your last day away",
         };
         if (view.StandIn is { } standIn)
         {

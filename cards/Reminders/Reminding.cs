@@ -9,6 +9,9 @@ public static class Reminding
     /// <summary>The key under which the ledger's names of what the message says travel, with commas between.</summary>
     public const string Push = "push";
 
+    /// <summary>The key that says that the message holds other things too, which an answer to one of them must not sweep away.</summary>
+    public const string AmongOthers = "among";
+
     /// <summary>The headline of what is for attendees only: a lock screen shows it. Source: docs/rules.md, CONF-12.</summary>
     public const string Confidential = "You have a confidential item";
 

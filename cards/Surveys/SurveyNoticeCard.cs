@@ -21,6 +21,9 @@ public sealed record SurveyNoticeView
     /// <summary>True for readers who write down where they shared it.</summary>
     public bool MayLog { get; init; }
 
+    /// <summary>True for readers who see how many families were reached, once the survey has closed.</summary>
+    public bool SeesReach { get; init; }
+
     /// <summary>True for readers who count paper forms, once the survey has closed.</summary>
     public bool MayCountPaper { get; init; }
 
@@ -47,6 +50,11 @@ public static class SurveyNoticeCard
         if (view.MayLog)
         {
             yield return SurveyButtons.ISharedIt;
+        }
+
+        if (view.SeesReach)
+        {
+            yield return SurveyButtons.Reach;
         }
 
         if (view.MayCountPaper)

@@ -76,6 +76,20 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_GathersTheTimetableAndReminders_AndEndsWithTheWayOut()
+    {
+        using var world = await Journeys.Inspected.ReadyAsync();
+
+        string[] lines = (await world.Ann.Says("help")).Text.Split('\n');
+
+        Assert.StartsWith("“schedule”", After("Timetable"));
+        Assert.Contains(lines, line => line == "Reminders");
+        Assert.StartsWith("“leave forum”", lines.Last(line => line.StartsWith('“')));
+
+        string After(string heading) => lines[Array.IndexOf(lines, heading) + 1];
+    }
+
+    [Fact]
     public async Task Help_WithoutAForum_OffersToSetOneUp() =>
         Assert.Contains("“set up”", (await ann.Says("help")).Text);
 

@@ -43,6 +43,34 @@ public sealed class ScheduleDatesTests
     }
 
     [Fact]
+    public async Task VisitMovedByTheChair_IsSavedWithItsReasonAndReadByTheLano()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Ann.Says("change dates")).Card;
+
+        var saved = await world.Ann.Presses((await world.Ann.Presses(form, "Check", new { first = "2027-03-22", last = "2027-03-26", reason = "The letter says so." })).Card, "Save");
+
+        Assert.Equal("Saved", saved.Card.Title);
+        Assert.Equal([Anchor.S, Anchor.E], (await ScheduleTests.InspectionAsync(world)).Changes.Single().Dates.Select(date => date.Anchor));
+        Assert.Contains("The letter says so.", (await world.Lena.Says("what changed")).Text);
+    }
+
+    [Fact]
+    public async Task VisitFilledInBesideTheStep_IsOneChangeThatEverybodyReadsAndThatCanBeTakenBack()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = await world.FormAsync(world.Lena, await world.NumberOfAsync("Confirm the visit dates"));
+
+        await world.Lena.Presses(form, "Save", new { f_offsite_start = "2027-03-18", f_onsite_start = "2027-03-22", f_onsite_end = "2027-03-26" });
+
+        var change = (await ScheduleTests.InspectionAsync(world)).Changes.Single();
+        Assert.Equal((FilledBeside.Reason, false, 3), (change.Reason, change.NeedsAnswer, change.Dates.Count));
+        Assert.Contains("Now: Monday 22 March", (await world.Moe.Says("what changed")).Text);
+        Assert.Equal("Taken back", (await world.Ann.Presses((await world.Ann.Says("what changed")).Card, "Undo")).Card.Title);
+        Assert.Contains("First day in your area: Monday 15 March (expected)", (await world.Moe.Says("timeline")).Text);
+    }
+
+    [Fact]
     public async Task SurveyClosingAfterInspectorsBegin_IsPointedOutWithTheReasonAndSavedWhenConfirmed()
     {
         using var world = await Inspected.StartedAsync();

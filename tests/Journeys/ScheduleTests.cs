@@ -1,6 +1,9 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
+using ForumBot.Schedules;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;
@@ -182,6 +185,30 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public async Task Meeting_AddedChangedAndCancelledByTheLano_IsAsTheyTypedItEachTime()
+    {
+        using var world = await Inspected.StartedAsync();
+        await PostAsync(world, world.Lena, new(Typed("Talk", "2027-03-11", "14:00", "15:00")) { ["where"] = "Room 1", ["groups"] = "chair,representatives" });
+        Assert.Equal(("Room 1", Recipients.Chair | Recipients.Representatives), await NowAsync());
+
+        var change = await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change");
+        await world.Lena.Presses((await world.Lena.Presses(change.Card, "Check", new { where = "Room 2", reason = "A flood" })).Card, "Save");
+        Assert.Equal(("Room 2", Recipients.Chair | Recipients.Representatives), await NowAsync());
+
+        var cancel = await world.Lena.Presses((await world.Lena.Says("cancel meeting")).Card, "Cancel it");
+        var unreasoned = await world.Lena.Presses(cancel.Card, "Check");
+        var saved = await world.Lena.Presses((await world.Lena.Presses(unreasoned.Card, "Check", new { reason = "Snow" })).Card, "Save");
+
+        Assert.Contains("Say why", unreasoned.Text);
+        Assert.Equal("Saved", saved.Card.Title);
+        var inspection = await InspectionAsync(world);
+        Assert.True(inspection.Meetings.Single().IsCancelled);
+        Assert.Equal(["Snow", "A flood", null], inspection.Changes.Select(one => one.Reason));
+
+        async Task<(string?, Recipients)> NowAsync() => (await InspectionAsync(world)).Meetings.Single() is var now ? (now.Where, now.Wanted.Groups) : default;
+    }
+
+    [Fact]
     public async Task PrivateMeeting_OfTheForum_IsNotThereForTheAreaWhereverItLooks()
     {
         using var world = await Inspected.StartedAsync(Audience.ForumAndArea);
@@ -241,7 +268,7 @@ public sealed class ScheduleTests
 
         Assert.Contains("Thank you.", thanks.Text);
         Assert.Equal([world.Moe.Id.Key], (await InspectionAsync(world)).Changes.Single().Seen.Keys);
-        Assert.Contains("Seen by 0 of 2 asked", (await world.Lena.Says("what changed")).Text);
+        Assert.Contains("Seen by 0 of 3 asked", (await world.Lena.Says("what changed")).Text);
         Assert.DoesNotContain("Talk", stranger.Text);
     }
 
@@ -284,11 +311,44 @@ public sealed class ScheduleTests
         await PostAsync(world, world.Lena, new(Typed("Visit", "2027-03-26", "14:00", "15:00")) { ["groups"] = "representatives" });
         var form = (await world.Ann.Says("add meeting")).Card;
 
-        var preview = await world.Ann.Presses(form, "Check", new Dictionary<string, string>(Typed("Talk", "2027-03-26", "14:30", "19:00")) { ["people"] = world.Rae.Id.Key });
+        var preview = await world.Ann.Presses(form, "Check", new Dictionary<string, string>(Typed("Talk", "2027-03-26", "14:30", "19:00")) { ["people"] = MeetingRequest.CodeOf(world.Rae.Self) });
 
         Assert.Contains("Rae is wanted at “Visit” at the same time.", preview.Text);
         Assert.Contains("Friday 26 March is a bank holiday.", preview.Text);
         Assert.Contains("not all between 8am and 6pm", preview.Text);
+    }
+
+    [Fact]
+    public async Task WantedPeople_WhomTheEditorIsNotOffered_StayWantedAndAreNotNamedToThem()
+    {
+        using var world = await Inspected.StartedAsync();
+        var wanted = string.Join(',', new[] { world.Moe, world.Rae }.Select(who => MeetingRequest.CodeOf(who.Self)));
+        await PostAsync(world, world.Ann, new(Typed("Talk", "2027-03-11", "14:00", "15:00")) { ["people"] = wanted });
+
+        var form = await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change");
+        await world.Lena.Presses((await world.Lena.Presses(form.Card, "Check", new { start = "15:00", end = "16:00", reason = "The room" })).Card, "Save");
+
+        Assert.All([world.Moe, world.Rae], who => Assert.DoesNotContain(who.Id.Key, form.Text));
+        Assert.DoesNotContain(MeetingRequest.CodeOf(world.Moe.Self), form.Text);
+        Assert.Equal([world.Moe.Id.Key, world.Rae.Id.Key], (await InspectionAsync(world)).Meetings.Single().Wanted.People.Order());
+    }
+
+    [Fact]
+    public async Task WantedPeople_AHundredOfThemWithLongIds_AreAllKept()
+    {
+        using var world = await Inspected.StartedAsync();
+        var many = new List<Person>();
+        await world.Scenario.Store.UpdateAsync<Forum>(world.Forum.Id, forum =>
+        {
+            many = [.. Enumerable.Range(0, 95).Select(number => new Person(new("fake", new string('t', 36), $"{new string('u', 36)}{number}"), $"Parent {number}"))];
+            return forum with { Memberships = [.. forum.Memberships, .. many.Select(who => new Membership(who, Role.Member, forum.Memberships[0].From, null, world.Ann.Id))] };
+        });
+        await PostAsync(world, world.Ann, new(Typed("Talk", "2027-03-11", "14:00", "15:00")) { ["people"] = string.Join(',', many.Select(MeetingRequest.CodeOf)) });
+
+        var form = await world.Ann.Presses((await world.Ann.Says("change schedule")).Card, "Change");
+        await world.Ann.Presses((await world.Ann.Presses(form.Card, "Check", new { start = "15:00", end = "16:00", reason = "The room" })).Card, "Save");
+
+        Assert.Equal(95, (await InspectionAsync(world)).Meetings.Single().Wanted.People.Count);
     }
 
     [Fact]
@@ -326,7 +386,7 @@ public sealed class ScheduleTests
            from verb in new[]
            {
                Verbs.AddMeetingForm, Verbs.AddMeeting, Verbs.ChangeMeetingForm, Verbs.ChangeMeeting, Verbs.CancelMeetingForm, Verbs.CancelMeeting,
-               Verbs.ChangeDatesForm, Verbs.ChangeDates, Verbs.UndoChange,
+               Verbs.ChangeDatesForm, Verbs.ChangeDates, Verbs.UndoChange, Verbs.ImportForm, Verbs.CheckImport, Verbs.Import,
            }
            select new TheoryDataRow<Role?, string>(role, verb),
     ];

@@ -138,6 +138,15 @@ public sealed class PreferencesTests
         Assert.Contains("Reminders: in our own chat", (await world.Moe.Says("settings")).Text);
     }
 
+    [Fact]
+    public async Task Stop_OfTheChair_SaysWhatTheyMissAndThatNobodyStandsIn()
+    {
+        using var world = await Inspected.ReadyAsync();
+
+        Assert.Contains("You will not hear of overdue steps either. Nobody stands in for you", (await world.Ann.Says("stop reminders")).Text);
+        Assert.DoesNotContain("overdue", (await world.Moe.Says("stop reminders")).Text);
+    }
+
     [Theory]
     [InlineData("stop")]
     [InlineData("STOP!")]
@@ -187,8 +196,8 @@ public sealed class PreferencesTests
         using var world = await Inspected.ReadyAsync();
 
         Assert.Contains("While you are away Dev gets your reminders.", (await world.Ann.Says("my reminders")).Text);
-        Assert.DoesNotContain("While you are away", (await world.Moe.Says("my reminders")).Text);
-        Assert.Contains("nobody gets your reminders while you are away", (await world.Lena.Says("my reminders")).Text);
+        Assert.Contains("your reminders still come while you are away", (await world.Moe.Says("my reminders")).Text);
+        Assert.Contains("your reminders still come to you while you are away", (await world.Lena.Says("my reminders")).Text);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using ForumBot.Access;
 using ForumBot.Cards;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Reminders;
+using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using NodaTime;
@@ -58,6 +60,35 @@ public sealed class ReminderCardsTests
         Assert.Equal("inspection", drawn!.Live!.Name);
         Assert.Equal("Monday 1 March: day 1 of 15", drawn.Card.Title);
         Assert.DoesNotContain(drawn.Card.Buttons.OfType<Execute>(), button => button.Verb == Verbs.ShowReminders);
+    }
+
+    [Fact]
+    public async Task MorningList_StandsInOneSharedPlace_TheForumsOwnBeforeTheAreas()
+    {
+        using var world = await Inspected.StartedAsync();
+        var area = world.Scenario.Channel("area", world.Ann, world.Lena);
+        var said = (await Said.AtAsync(world, MondayMorning)).WithPlace(area, Audience.ForumAndArea);
+
+        Assert.NotNull(said.To(world.Channel, new Subject.MorningList(Monday)));
+        Assert.Null(said.To(area, new Subject.MorningList(Monday)));
+        Assert.NotNull(said.WithPlace(world.Channel, Audience.Open).To(area, new Subject.MorningList(Monday)));
+    }
+
+    [Theory]
+    [InlineData(Rung.ThreeDays, 5, false)]
+    [InlineData(Rung.TwoDays, 5, false)]
+    [InlineData(Rung.ThreeHours, 5, false)]
+    [InlineData(Rung.OneDay, 5, true)]
+    [InlineData(Rung.OneDay, 7, false)]
+    [InlineData(Rung.ChangeNotice, 7, true)]
+    public async Task SurveyNews_WhereTheAreaReadsAlong_AreFewAndNotAtWeekends(Rung rung, int day, bool says)
+    {
+        using var world = await Inspected.StartedAsync();
+        var area = world.Scenario.Channel("area", world.Ann, world.Lena);
+        var said = (await Said.AtAsync(world, new(2027, 3, day, 9, 0))).WithPlace(area, Audience.ForumAndArea);
+
+        Assert.Equal(says, said.To(area, new Subject.SurveyNews(rung), Matter.Public) is not null);
+        Assert.NotNull(said.To(world.Channel, new Subject.SurveyNews(rung), Matter.Public));
     }
 
     [Fact]
@@ -196,6 +227,7 @@ public sealed class ReminderCardsTests
         var text = TextOf(said.To(world.Ann, new Subject.Overdue(Monday.PlusDays(2), ForChair: true), Matter.Forum));
 
         Assert.StartsWith("Overdue in the forum:", text);
+        Assert.Contains("Somebody has each of these and was told.", text);
         Assert.Contains("the LANO (Lena)", text);
         Assert.DoesNotContain("Write down the call", text);
     }
@@ -208,7 +240,7 @@ public sealed class ReminderCardsTests
 
         var drawn = said.To(world.Lena, new Subject.OpenQuestions(Monday));
 
-        Assert.Matches("The forum has .+ questions? for you", drawn!.Card.Title);
+        Assert.Matches("The forum still needs .+ answers? from you", drawn!.Card.Title);
         Assert.Contains("Confirm survey times", TextOf(drawn));
         Assert.Contains(Walk.ButtonsOf(drawn.Card).OfType<Execute>(), button => button.Verb == Verbs.FillStep);
     }
@@ -262,11 +294,28 @@ public sealed class ReminderCardsTests
             said.Occurring(new Subject.MeetingAhead("m1", Soon: false), key: "meeting/m1/ahead/2027-03-11T14:00"),
             said.Occurring(new Subject.MorningList(new(2027, 3, 10)), key: "morning/2027-03-10"));
 
-        Assert.StartsWith("2 things, the first: Your list for Wednesday 10 March", drawn!.Card.Title);
+        Assert.StartsWith("Wednesday 10 March: your list and one more", drawn!.Card.Title);
         Assert.InRange(drawn.Card.Buttons.Count, 2, 6);
         Assert.Distinct(drawn.Card.Buttons.Select(button => button.Title));
         Assert.Equal("morning/2027-03-10,meeting/m1/ahead/2027-03-11T14:00", drawn.Card.Buttons.OfType<Execute>().Single(b => b.Verb == Verbs.GotIt).Keys["push"]);
         Assert.Null(drawn.Live);
+    }
+
+    [Fact]
+    public async Task Together_WithAChangeToBeSeen_AsksForItFirst()
+    {
+        using var world = await Inspected.StartedAsync();
+        var said = await Said.AtAsync(world, MondayMorning.PlusDays(1), inspection => Asked(Moved(inspection, MeetingStart, MeetingStart.PlusHours(2))));
+
+        var drawn = said.Together(
+            world.Ann,
+            said.Occurring(new Subject.MorningList(Monday.PlusDays(1)), key: "morning/2027-03-02"),
+            said.Occurring(new Subject.TimetableChanged("c1"), key: "change/c1"));
+
+        Assert.Equal("Seen", drawn!.Card.Buttons[0].Title);
+        Assert.InRange(drawn.Card.Buttons.Count, 2, 5);
+        Assert.Contains("press “Seen”", drawn.Card.Next);
+        Assert.Contains(Reminding.AmongOthers, Assert.IsType<Execute>(drawn.Card.Buttons[0]).Keys.Keys);
     }
 
     [Fact]
@@ -311,6 +360,7 @@ public sealed class ReminderCardsTests
         var drawn = said.To(world.Ann, new Subject.DateAhead("publication_watch", new(2027, 5, 17)), Matter.Forum);
 
         Assert.Equal("https://reports.ofsted.gov.uk/", Assert.Single(drawn!.Card.Buttons.OfType<OpenLink>()).Address.ToString());
+        Assert.Contains(drawn.Card.Buttons, button => button.Title == "Fill in: Report published");
     }
 
     [Fact]
@@ -352,4 +402,6 @@ public sealed class ReminderCardsTests
         var by = inspection.Started with { At = London.At(MondayMorning.PlusHours(8)).ToInstant() };
         return With(inspection, after) with { Changes = [new() { Id = "c1", By = by, Reason = "The room was taken", Meetings = [new(before, after)] }] };
     }
+
+    private static Inspection Asked(Inspection inspection) => inspection with { Changes = [.. inspection.Changes.Select(change => change with { NeedsAnswer = true })] };
 }

@@ -32,6 +32,11 @@ internal sealed class Said(Situation situation)
         Preferences = Situation.Preferences.Append(new(who.Id.Key, wishes)).ToDictionary(),
     });
 
+    internal Said WithPlace(Place place, Audience audience) => new(Situation with
+    {
+        Open = Situation.Open with { Forum = Situation.Open.Forum with { Places = Situation.Open.Forum.Places.SetItem(place.Id.Key, new(place, audience)) } },
+    });
+
     internal Said At(LocalDateTime at) => new(Situation with { Now = London.At(at).ToInstant() });
 
     internal Drawn? To(Actor who, Subject about, Matter? matter = null, string? key = null, Instant? due = null) =>

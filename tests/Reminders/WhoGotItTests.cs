@@ -90,6 +90,23 @@ public sealed class WhoGotItTests
     }
 
     [Fact]
+    public async Task WhoGotIt_OfWhatIsForAttendees_NamesNothing()
+    {
+        using var world = await SentAsync(level: Level.Attendees);
+
+        Assert.DoesNotContain("Forum meets inspectors", (await world.Ann.Says("who got it?")).Text);
+        Assert.Equal("I no longer have that one", (await world.Ann.PressesVerb(Verbs.ShowDeliveries, new { push = Key })).Card.Title);
+    }
+
+    [Fact]
+    public async Task WhoGotIt_OfWhatWasForNobody_NamesNothing()
+    {
+        using var world = await SentAsync(pages: 0);
+
+        Assert.DoesNotContain("Forum meets inspectors", (await world.Ann.Says("who got it?")).Text);
+    }
+
+    [Fact]
     public async Task WhoGotIt_AskedInTheChannel_IsAnsweredInTheirOwnChat()
     {
         using var world = await SentAsync();
@@ -141,7 +158,7 @@ public sealed class WhoGotItTests
         Assert.DoesNotContain("Town Hall", answer.Text);
     }
 
-    private static async Task<Inspected> SentAsync(Subject? about = null, bool withoutMoe = false)
+    private static async Task<Inspected> SentAsync(Subject? about = null, bool withoutMoe = false, Level level = Level.Forum, int pages = 1)
     {
         var world = await Inspected.StartedAsync();
         var forum = await world.Scenario.ReadAsync(world.Forum);
@@ -150,7 +167,7 @@ public sealed class WhoGotItTests
             Meetings = [new() { Id = "m1", Title = "Forum meets inspectors", Start = new(2027, 3, 11, 14, 0), End = new(2027, 3, 11, 15, 0), Where = "Town Hall" }],
         });
         var what = new Occurrence(
-            Key, Now, Now + Duration.FromDays(1), about ?? new Subject.MeetingAhead("m1", Soon: false), new(RoleSet.Insiders, [], Places: true, Matter.Schedule));
+            Key, Now, Now + Duration.FromDays(1), about ?? new Subject.MeetingAhead("m1", Soon: false), new(RoleSet.Insiders, [], Places: true, Matter.Schedule with { Level = level }));
         PushRow[] rows =
         [
             Row(world.Ann.Id.Key, "Ann", RowState.Delivered) with { SeenAt = Now },
@@ -161,7 +178,7 @@ public sealed class WhoGotItTests
         ];
         var book = new ReminderBook(forum.Id)
         {
-            Pushes = ImmutableDictionary<string, Push>.Empty.Add(Key, new("Coming up: Forum meets inspectors", Now, Now, 1, null) { What = what }),
+            Pushes = ImmutableDictionary<string, Push>.Empty.Add(Key, new("Coming up: Forum meets inspectors", Now, Now, pages, null) { What = what }),
         };
         Assert.Equal(
             CommitOutcome.Saved,

@@ -3,6 +3,7 @@ using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Reminders;
 using ForumBot.Schedules;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Inspections;
@@ -172,6 +173,24 @@ public sealed class ChangeNoticeTests
     }
 
     [Fact]
+    public void Seen_OfAMeetingOrADate_IsCountedAmongExactlyThoseWhoAreTold()
+    {
+        (string, Role)[] more = [("Dev", Role.Deputy), ("Del", Role.LanoDeputy), ("Ned", Role.NoteTaker), ("Tia", Role.TechnicalAdmin)];
+        var meeting = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday) with { NeedsAnswer = true });
+        var dates = Edits.Saved(Edits.Inspection, new() { Dates = [new(Anchor.S, null, new LocalDate(2027, 3, 16))], Reason = "x", NeedsAnswer = true });
+
+        foreach (var saved in new[] { meeting, dates })
+        {
+            var open = Open(saved.After, more);
+            var situation = new Situation(open, new Dictionary<string, Preferences>(), new("f"), Built.Calendar, Edits.At(Now));
+            var told = ReminderPlan.Of(situation).Single(one => one.About is Subject.TimetableChanged).To;
+
+            var people = open.Forum.People().Where(person => open.Forum.RolesOf(person.Id).HasAny(told.Roles) && person.Id.Key != Edits.Lena.PersonKey).ToList();
+            Assert.Contains($"Seen by 0 of {people.Count} asked.", PlainText.Of(ChangeNotice.Of(saved.Change, open, Member, Now, counts: true)!));
+        }
+    }
+
+    [Fact]
     public void Clash_WithAMeetingThatTheAreaDoesNotSee_IsNotPointedOutToIt()
     {
         var open = Open(Private().After);
@@ -195,9 +214,9 @@ public sealed class ChangeNoticeTests
     }, Edits.Ann);
 
     /// <summary>Ann chairs, Rae represents, Moe is a member, Lena the LANO.</summary>
-    private static OpenInspection Open(Inspection inspection)
+    private static OpenInspection Open(Inspection inspection, params (string Name, Role Role)[] more)
     {
-        (string Name, Role Role)[] people = [("Ann", Role.Chair), ("Rae", Role.Representative), ("Moe", Role.Member), ("Lena", Role.Lano)];
+        (string Name, Role Role)[] people = [("Ann", Role.Chair), ("Rae", Role.Representative), ("Moe", Role.Member), ("Lena", Role.Lano), .. more];
         var forum = new Forum
         {
             Id = "f",

@@ -139,6 +139,42 @@ public sealed class TimetableTests
     }
 
     [Fact]
+    public void NewMeeting_ForAStepThatAMeetingOfTheForumIs_DoesNotNameIt()
+    {
+        var own = Edits.New("Our rehearsal", Thursday + new LocalTime(14, 0)).Meetings[0].Wanted with { Id = "m1", SharedWithArea = false, StepId = ForumMeeting };
+
+        var refused = Timetable.Apply(Edits.Inspection with { Meetings = [own] }, Built.Full, Edits.New("Talk", Thursday + new LocalTime(16, 0), ForumMeeting), Edits.Lena);
+
+        Assert.Equal("Another meeting is that step already. Change that meeting, or pick no step here.", Assert.IsType<Applied.Refused>(refused).Sentence);
+    }
+
+    [Fact]
+    public void MeetingOfTheForumAlone_ForAStepThatTheAreaSees_IsRefused()
+    {
+        var own = Edits.New("Our rehearsal", Thursday + new LocalTime(14, 0), ForumMeeting).Meetings[0].Wanted with { SharedWithArea = false };
+        var shared = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday + new LocalTime(14, 0), ForumMeeting)).After;
+
+        var posted = Timetable.Apply(Edits.Inspection, Built.Full, new() { Meetings = [new(own)] }, Edits.Ann);
+        var hidden = Timetable.Apply(shared, Built.Full, new() { Meetings = [new(shared.Meetings[0] with { SharedWithArea = false }, 0)], Reason = "ours" }, Edits.Ann);
+
+        Assert.True(Built.Full.Find(ForumMeeting)!.SharedWithArea);
+        Assert.Equal(Part.Step, Assert.IsType<Applied.Refused>(posted).Part);
+        Assert.Contains("The local area sees when that step is", Assert.IsType<Applied.Refused>(hidden).Sentence);
+    }
+
+    [Fact]
+    public void Undo_OfAMeetingThatIsTheForumsAloneNow_IsRefusedWithoutItsNewName()
+    {
+        var shared = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday + new LocalTime(14, 0))).After;
+        var hidden = Edits.Saved(
+            shared, new() { Meetings = [new(shared.Meetings[0] with { Title = "Our rehearsal", SharedWithArea = false }, 0)], Reason = "ours" }, Edits.Ann).After;
+
+        var refused = TakingBack.Of(hidden, Built.Full, "c1", Edits.Lena);
+
+        Assert.Equal("The chair has changed “Talk” since, so this cannot be taken back.", Assert.IsType<Applied.Refused>(refused).Sentence);
+    }
+
+    [Fact]
     public void TwoHundredMeetings_AndOneMore_AreTooMany()
     {
         var edit = new TimetableEdit { Meetings = [.. Enumerable.Range(0, Timetable.MostMeetings).Select(n => Edits.New($"Talk {n}", Thursday + new LocalTime(14, 0)).Meetings[0])] };
@@ -245,6 +281,21 @@ public sealed class TimetableTests
     }
 
     [Fact]
+    public void Undo_OfADateThatNoLongerFitsTheOthers_IsRefusedInWords()
+    {
+        static Inspection Settled(Inspection inspection, Anchor anchor, AnchorDate? was, LocalDate day) =>
+            Edits.Saved(inspection, new() { Dates = [new(anchor, was, day)], Reason = "x" }).After;
+        var late = Settled(Edits.Inspection, Anchor.S, null, new(2027, 3, 22));
+        var early = Settled(late, Anchor.S, new LocalDate(2027, 3, 22), new(2027, 3, 15));
+        var ended = Settled(early, Anchor.E, null, new(2027, 3, 18));
+
+        var refused = Assert.IsType<Applied.Refused>(TakingBack.Of(ended, Built.Full, "c2", Edits.Ann));
+
+        Assert.Contains("The last day would come before the first day.", refused.Sentence);
+        Assert.IsType<Applied.Saved>(TakingBack.Of(early, Built.Full, "c2", Edits.Ann));
+    }
+
+    [Fact]
     public void Dates_ChangedSinceTheFormWasOpened_AreNotWrittenOver()
     {
         var first = Edits.Saved(Edits.Inspection, new() { Dates = [new(Anchor.S, null, new LocalDate(2027, 3, 16))], Reason = "x" }).After;
@@ -263,6 +314,23 @@ public sealed class TimetableTests
         Assert.Contains("last day", Assert.IsType<Applied.Refused>(Try(new(Anchor.S, null, new LocalDate(2027, 3, 15)), new(Anchor.E, null, new LocalDate(2027, 3, 12)))).Sentence);
         Assert.Contains("close before it opens", Assert.IsType<Applied.Refused>(Try(
             new(Anchor.O, null, new LocalDateTime(2027, 3, 8, 9, 0)), new(Anchor.C, null, new LocalDateTime(2027, 3, 2, 9, 0)))).Sentence);
+    }
+
+    [Fact]
+    public void DatesOfTheVisit_TriedOneByOne_TellNothingOfTheDraftAndTheFinalReport()
+    {
+        var reported = Edits.Inspection
+            .Settle(Built.Full, Anchor.D, new LocalDate(2027, 3, 24), Edits.Ann)
+            .Settle(Built.Full, Anchor.F, new LocalDate(2027, 4, 7), Edits.Ann);
+
+        for (var day = new LocalDate(2027, 3, 15); day < new LocalDate(2027, 4, 20); day = day.PlusDays(1))
+        {
+            var edit = new TimetableEdit { Dates = [new(Anchor.E, null, day)], Reason = "x" };
+            var (known, unknown) = (Edits.Saved(reported, edit), Edits.Saved(Edits.Inspection, edit));
+            Assert.Equal(Flags(unknown.After), Flags(known.After));
+        }
+
+        static IEnumerable<Flag> Flags(Inspection inspection) => Timeline.Plan(Built.Full, KnownFacts.Of(inspection, Built.Full, []), Built.Calendar).Flags.Order();
     }
 
     [Fact]

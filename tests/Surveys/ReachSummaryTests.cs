@@ -23,6 +23,16 @@ public sealed class ReachSummaryTests
     }
 
     [Fact]
+    public void Summary_BeforeTheSurveyOpens_HasNoPictureAndSaysWhenItIsExpected()
+    {
+        var view = new ReachSummary(Surveyed.With(), Promotion.Empty, Surveyed.Member, new(2027, 3, 1, 12, 0)).For(null);
+
+        Assert.Null(view.Picture);
+        Assert.Equal("The survey is not open yet. We expect it to open on Tuesday 2 March at 9am.", view.State);
+        Assert.NotNull(new ReachSummary(Surveyed.With(), Promotion.Empty.With(Entry("1", "email", 5)), Surveyed.Member, new(2027, 3, 1, 12, 0)).For(null).Picture);
+    }
+
+    [Fact]
     public void Summary_OfIdeas_OffersThreeThatNobodyHasUsed()
     {
         var view = new ReachSummary(Surveyed.Confirmed(), Promotion.Empty.With(Entry("1", "email", 1)).With(Entry("2", "schools", 1)), Surveyed.Member, Friday).For(null);

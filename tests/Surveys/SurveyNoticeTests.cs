@@ -30,7 +30,7 @@ public sealed class SurveyNoticeTests
         // Closing at 8am, "three hours before" goes out at six the evening before (SR-02).
         var card = SurveyNotice.Of(Rung.ThreeHours, Surveyed.Confirmed(new(2027, 3, 9, 8, 0)), Surveyed.Member, new(2027, 3, 8, 18, 0))!;
 
-        Assert.Equal("One day left: the survey closes Tuesday 9 March, 8am", card.Title);
+        Assert.Equal("Last evening: the survey closes Tuesday 9 March, 8am", card.Title);
         Assert.Contains("That is tomorrow: 14 hours left.", PlainText.Of(card));
     }
 
@@ -42,6 +42,28 @@ public sealed class SurveyNoticeTests
         Assert.Equal("Four days left: the survey is expected to close Monday 8 March, 9am", card.Title);
         Assert.Contains("To be safe, finish by Friday 5 March.", PlainText.Of(card));
         Assert.Contains("I do not have the link yet.", PlainText.Of(card));
+    }
+
+    [Fact]
+    public void Notice_WithoutALink_AsksTheLanoForItAndNobodyToSendIt()
+    {
+        var open = Surveyed.With();
+        var forHer = PlainText.Of(SurveyNotice.Of(Rung.Open, open, Surveyed.Lano, new(2027, 3, 2, 9, 0))!);
+        var forMembers = PlainText.Of(SurveyNotice.Of(Rung.TwoDays, open, Surveyed.Member, new(2027, 3, 6, 9, 0))!);
+
+        Assert.Contains("Families need the link. Please put it in: say “fill in 6”.", forHer);
+        Assert.DoesNotContain("the LANO", forHer);
+        Assert.DoesNotContain("Send the link", forMembers);
+        Assert.DoesNotContain("share the link", forMembers);
+    }
+
+    [Fact]
+    public void ClosedNotice_WhereTheForumReadsAlone_OffersWhoWasReached()
+    {
+        var place = new ForumBot.Checklists.Viewer(ForumBot.Forums.RoleSet.Insiders, ForumBot.Forums.Audience.ForumOnly);
+
+        Assert.Contains("Who we reached", SurveyNotice.Of(Rung.Closed, Surveyed.Confirmed(), place, Surveyed.Tuesday)!.Buttons.Select(b => b.Title));
+        Assert.DoesNotContain("Who we reached", SurveyNotice.Of(Rung.Closed, Surveyed.Confirmed(), Surveyed.Public, Surveyed.Tuesday)!.Buttons.Select(b => b.Title));
     }
 
     [Theory]

@@ -17,9 +17,9 @@ public sealed class SurveyWordsTests
     [Theory]
     [InlineData(3, "To be safe, finish by Friday 5 March.")]
     [InlineData(4, "To be safe, finish by Friday 5 March.")]
-    [InlineData(5, "Please fill it in today.")]
-    [InlineData(6, "Please fill it in today.")]
-    [InlineData(7, "Please fill it in today.")]
+    [InlineData(5, "Please fill in the survey today.")]
+    [InlineData(6, "Please fill in the survey today.")]
+    [InlineData(7, "Please fill in the survey today.")]
     public void OpenSurvey_WhoseClosingIsExpected_SaysTheSafeDayInTheStateAndInTheWordsToShare(int day, string words)
     {
         var view = At(new(2027, 3, day, 12, 0));

@@ -43,7 +43,8 @@ public sealed class TypedSendTests : IAsyncLifetime
     [InlineData(403, """{"error":{"code":"MessageWritesBlocked"}}""", SendOutcome.Unreachable)]
     [InlineData(403, """{"error":{"code":"BotNotInConversationRoster"}}""", SendOutcome.Unreachable)]
     [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", SendOutcome.Unreachable)]
-    [InlineData(400, null, SendOutcome.Unreachable)]
+    [InlineData(400, null, SendOutcome.Refused)]
+    [InlineData(413, null, SendOutcome.Refused)]
     public async Task Send_ToAPerson_EndsAsTeamsSays(int status, string? body, SendOutcome outcome)
     {
         await MeetAsync(Chat, Megan);

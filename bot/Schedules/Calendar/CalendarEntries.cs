@@ -51,7 +51,7 @@ internal static class CalendarEntries
 
     private static IEnumerable<CalendarEntry> Steps(OpenInspection open, Viewer viewer)
     {
-        var meetings = open.Inspection.Meetings.Select(meeting => meeting.StepId).ToHashSet();
+        var meetings = open.Inspection.Meetings.Where(meeting => !meeting.IsCancelled).Select(meeting => meeting.StepId).ToHashSet();
         var (sequence, changed) = Written(open.Inspection);
         foreach (var planned in open.Timeline.Steps)
         {

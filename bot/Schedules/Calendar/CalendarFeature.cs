@@ -10,6 +10,9 @@ namespace ForumBot.Schedules.Calendar;
 public sealed class CalendarFeature(CalendarLinks links, PublicAddress address) : IFeature
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("calendar", "Get the timetable in the calendar on your phone", Permission.OwnSettings, Matter.Public)

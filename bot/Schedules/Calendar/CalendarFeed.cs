@@ -12,18 +12,23 @@ namespace ForumBot.Schedules.Calendar;
 
 /// <summary>
 /// <c>GET /calendar/{secret}.ics</c>: what the link's person may see at this moment. A link that is unknown, stopped, malformed or belongs to somebody who
-/// left gets the same 404 with nothing in it; who asks too often gets 429.
+/// left gets the same 404 with nothing in it; who asks too often gets 429. Behind a reverse proxy everybody may come from one address, so only what opens
+/// nothing is counted by address, and whoever guesses stops nobody who has a link.
 /// </summary>
 internal sealed class CalendarFeed(CalendarLinks links, Desk desk, TimeProvider time) : IDisposable
 {
-    internal const int PerAddressAMinute = 60;
+    internal const int MissesPerAddressAMinute = 60;
+    internal const int PerLinkAMinute = 60;
     internal const int PerMinute = 600;
 
-    private readonly PartitionedRateLimiter<IPAddress> limits = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<IPAddress, string>(address => RateLimitPartition.GetFixedWindowLimiter(NetworkOf(address), _ => Window(PerAddressAMinute))),
-        PartitionedRateLimiter.Create<IPAddress, string>(_ => RateLimitPartition.GetFixedWindowLimiter("all", _ => Window(PerMinute))));
+    private readonly PartitionedRateLimiter<string> misses = Limits(MissesPerAddressAMinute);
+    private readonly PartitionedRateLimiter<string> hits = Limits(PerLinkAMinute);
 
-    public void Dispose() => limits.Dispose();
+    public void Dispose()
+    {
+        misses.Dispose();
+        hits.Dispose();
+    }
 
     internal async Task<IResult> ShowAsync(string secret, HttpContext context, CancellationToken ct)
     {
@@ -32,14 +37,17 @@ internal sealed class CalendarFeed(CalendarLinks links, Desk desk, TimeProvider 
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
-        using var lease = limits.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        var opened = await links.OpenAsync(secret, ct);
+        using var lease = opened is null
+            ? misses.AttemptAcquire(NetworkOf(context.Connection.RemoteIpAddress ?? IPAddress.None))
+            : hits.AttemptAcquire(Secret.Hash(secret));
         if (!lease.IsAcquired)
         {
             headers.RetryAfter = "60";
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        if (await links.OpenAsync(secret, ct) is not var (forum, roles))
+        if (opened is not var (forum, roles))
         {
             return Results.NotFound();
         }
@@ -50,6 +58,11 @@ internal sealed class CalendarFeed(CalendarLinks links, Desk desk, TimeProvider 
         var text = Encoding.UTF8.GetBytes(CalendarText.Of($"{forum.Name}: inspection", entries));
         return Results.Bytes(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(text))[..32]}\""));
     }
+
+    // So many for each, and so many for all of them.
+    private static PartitionedRateLimiter<string> Limits(int each) => PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<string, string>(one => RateLimitPartition.GetFixedWindowLimiter(one, _ => Window(each))),
+        PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetFixedWindowLimiter("all", _ => Window(PerMinute))));
 
     private static FixedWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true };
 

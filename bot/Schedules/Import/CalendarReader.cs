@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;
@@ -21,7 +22,10 @@ public static class CalendarReader
     // Ids of calendars can be long and hold names; enough of a hash tells a forum's meetings apart.
     private const int LettersOfSource = 12;
 
-    private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 1000 };
+    // A file can ask for far more work than it is long, so what repeats is bounded: how many series there are, and how far each is searched for its next
+    // meeting. A year of days is as far as a real one goes.
+    private const int MostSeries = 40;
+    private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 400 };
 
     /// <summary>True when the text is a calendar file and no table.</summary>
     public static bool IsCalendar(string text) => text.AsSpan().TrimStart().TrimStart('\ufeff').StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase);
@@ -38,7 +42,13 @@ public static class CalendarReader
         var problems = new List<ImportProblem>();
         try
         {
-            foreach (var calendar in Ical.Net.CalendarCollection.Load(text))
+            var calendars = Ical.Net.CalendarCollection.Load(text);
+            if (calendars.SelectMany(calendar => calendar.Events).Count(one => one.RecurrenceRule is not null) > MostSeries)
+            {
+                return Refused($"That calendar holds more than {MostSeries} meetings that repeat. Export only the weeks of the inspection, and paste that.");
+            }
+
+            foreach (var calendar in calendars)
             {
                 Read(calendar, rows, problems);
             }
@@ -84,12 +94,20 @@ public static class CalendarReader
             {
                 problems.Add(new(0, $"“{Title(one)}” repeats without an end, so I left it out. Give the series a last day in your calendar and export it again."));
             }
+            else if (one.RecurrenceRule is { } rule && IsTooFine(rule))
+            {
+                problems.Add(new(0, $"“{Title(one)}” repeats more than once a day, so I left it out. Add its meetings by hand."));
+            }
             else
             {
                 rows.AddRange(Occurrences(one, moved, problems).Take(TableReader.MostRows + 1));
             }
         }
     }
+
+    private static bool IsTooFine(RecurrenceRule rule) =>
+        rule.Frequency is not (FrequencyType.Daily or FrequencyType.Weekly or FrequencyType.Monthly or FrequencyType.Yearly)
+        || rule.ByHour.Count > 1 || rule.ByMinute.Count > 1 || rule.BySecond.Count > 1;
 
     private static IEnumerable<CalendarRow> Occurrences(CalendarEvent one, HashSet<(string?, LocalDateTime)> moved, List<ImportProblem> problems)
     {

@@ -16,6 +16,9 @@ namespace ForumBot.Schedules.Import;
 public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards live, BankHolidays holidays, IEnumerable<IPrivacyCheck> checks) : IFeature
 {
     /// <inheritdoc/>
+    public string? HelpHeading => "Timetable";
+
+    /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
         new("import schedule", "Paste the timetable from a spreadsheet or calendar", Permission.ChangeSchedule, Matter.Schedule)

@@ -1,5 +1,6 @@
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using ForumBot.Reminders;
 using ForumBot.Storage;
 using NodaTime;
@@ -64,6 +65,25 @@ public sealed class AlarmTests
         await engine.Life.Store.UpdateAsync<Inspection>(Engine.Inspection, i => i with { Ended = i.Started }, Engine.Ct);
 
         Assert.Null(await engine.Life.Alarm.NextAsync(Engine.Ct));
+    }
+
+    [Fact]
+    public async Task Next_AfterTheInspectionEnded_ForgetsAllThatWasSaidSixtyDaysLater()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        engine.Plan("news", Engine.Start, [Engine.Person(0)]);
+        await engine.RingAtAsync(Engine.Start);
+        await engine.Life.Store.UpdateAsync<Inspection>(Engine.Inspection, i => i with { Ended = i.Started }, Engine.Ct);
+        await engine.Life.Store.UpdateAsync<Forum>("forum-1", forum => forum with { InspectionId = null }, Engine.Ct);
+
+        var again = await engine.StartAsync();
+        Assert.Equal(Engine.Start + Duration.FromDays(60), await again.Alarm.NextAsync(Engine.Ct));
+        Assert.NotEmpty(await engine.Store.AllAsync<PushPage>(Engine.Ct));
+        engine.SetClock(Engine.Start + Duration.FromDays(60));
+
+        Assert.Null(await again.Alarm.NextAsync(Engine.Ct));
+        Assert.Empty(await engine.Store.AllAsync<ReminderBook>(Engine.Ct));
+        Assert.Empty(await engine.Store.AllAsync<PushPage>(Engine.Ct));
     }
 
     [Fact]
@@ -138,6 +158,73 @@ public sealed class AlarmTests
 
         Assert.False(engine.Life.Alarm.IsReady);
     }
+
+    [Fact]
+    public async Task Alarm_WhileOneInspectionRingsForLongAndIsSavedAgainAndAgain_RingsForTheOthers()
+    {
+        await using var engine = await Engine.RunningAsync(2);
+        await engine.AddInspectionAsync("inspection-2");
+        var (reached, held) = (new TaskCompletionSource(), new TaskCompletionSource<SendOutcome>());
+        engine.Outside.Ends = to =>
+        {
+            reached.TrySetResult();
+            return to == Engine.Person(0) ? held.Task : Task.FromResult(SendOutcome.Arrived);
+        };
+        engine.Plan("inspection-1/long", Engine.Start, [Engine.Person(0)]);
+        await SaveAsync(engine);
+        await UntilAsync(engine, Engine.Start, () => reached.Task.IsCompleted);
+        for (var save = 0; save < 20; save++)
+        {
+            await SaveAsync(engine);
+            engine.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(Breath, Engine.Ct);
+        }
+
+        engine.Plan("inspection-2/news", engine.Now, [Engine.Person(1)]);
+        await engine.Life.Store.UpdateAsync<Inspection>("inspection-2", i => i with { History = i.History }, Engine.Ct);
+
+        await UntilAsync(engine, engine.Now, () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["inspection-2/news"], engine.Outside.TextsFor(Engine.Person(1)));
+        held.SetResult(SendOutcome.Arrived);
+    }
+
+    [Fact]
+    public async Task Alarm_WhenTheStoreFailsAtTheStart_IsSetALittleLater()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.StopAsync(Engine.Ct);
+        engine.Plan("news", Engine.Start + Duration.FromMinutes(30), [Engine.Person(0)]);
+        FailOnce<Forum>(engine);
+
+        await engine.StartAsync();
+
+        await UntilAsync(engine, Engine.Start + Duration.FromMinutes(30), () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+        Assert.True(engine.Life.Alarm.IsReady);
+    }
+
+    [Fact]
+    public async Task Alarm_WhenTheStoreFailsOverWhatWasSaved_LooksAtItALittleLater()
+    {
+        await using var engine = await Engine.RunningAsync(1);
+        await engine.Life.Alarm.NextAsync(Engine.Ct);
+        engine.Plan("news", Engine.Start, [Engine.Person(0)]);
+        FailOnce<PersonLink>(engine);
+
+        await engine.Life.Store.CommitAsync([DocumentWrite.New(Engine.Person(0), new Preferences())], Engine.Ct);
+
+        await UntilAsync(engine, Engine.Start, () => !engine.Outside.Arrived.IsEmpty);
+        Assert.Equal(["news"], engine.Outside.TextsFor(Engine.Person(0)));
+    }
+
+    private static void FailOnce<T>(Engine engine) => engine.Store.BeforeFind = kind =>
+    {
+        if (kind == typeof(T))
+        {
+            engine.Store.BeforeFind = null;
+            throw new IOException("The disk.");
+        }
+    };
 
     private static async Task SaveAsync(Engine engine) =>
         await engine.Life.Store.UpdateAsync<Forum>("forum-1", forum => forum with { Name = forum.Name + "!" }, Engine.Ct);

@@ -76,6 +76,18 @@ internal sealed class Engine : IAsyncDisposable
         return engine;
     }
 
+    /// <summary>Another forum of the same people, in an inspection of its own.</summary>
+    internal async Task AddInspectionAsync(string id)
+    {
+        var (forum, inspection) = ((await Store.FindAsync<Forum>("forum-1", Ct))!.Value, (await Store.FindAsync<Inspection>(Inspection, Ct))!.Value);
+        await Life.Store.CommitAsync(
+            [
+                DocumentWrite.New("forum-of-" + id, forum with { Id = "forum-of-" + id, InspectionId = id, Places = forum.Places.Clear() }),
+                DocumentWrite.New(id, inspection with { Id = id, ForumId = "forum-of-" + id }),
+            ],
+            Ct);
+    }
+
     /// <summary>Another life over the same store. What lived before goes on as if it did not know.</summary>
     internal async Task<Life> StartAsync()
     {

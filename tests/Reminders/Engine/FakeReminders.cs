@@ -12,6 +12,7 @@ internal sealed class FakeReminders : IReminders
 {
     private static readonly Duration OnTime = Duration.FromMinutes(15);
 
+    /// <summary>What is planned. A key that starts with "inspection-" is for the inspection of that name alone.</summary>
     public ImmutableList<Occurrence> All { get; set; } = [];
 
     /// <summary>People whose daily cap is reached.</summary>
@@ -23,7 +24,7 @@ internal sealed class FakeReminders : IReminders
     public ReminderBook Remember(Situation situation) => situation.Book;
 
     public IReadOnlyList<Occurrence> Plan(Situation situation) =>
-        [.. All.Where(o => situation.Book.Pushes.GetValueOrDefault(o.Key)?.Done is null && o.LateUntil >= situation.Now).OrderBy(o => o.Due)];
+        [.. All.Where(o => IsFor(o, situation.Open.Inspection.Id) && situation.Book.Pushes.GetValueOrDefault(o.Key)?.Done is null && o.LateUntil >= situation.Now).OrderBy(o => o.Due)];
 
     public Instant? Next(Situation situation) =>
         Plan(situation).Where(o => !situation.Book.Pushes.ContainsKey(o.Key)).Select(o => (Instant?)o.Due).FirstOrDefault();
@@ -45,6 +46,9 @@ internal sealed class FakeReminders : IReminders
         new(CardOf(string.Join(" + ", occurrences.Select(o => Line(o, situation)))));
 
     public string TitleOf(Occurrence occurrence, Situation situation) => occurrence.Key;
+
+    private static bool IsFor(Occurrence occurrence, string inspection) =>
+        !occurrence.Key.StartsWith("inspection-", StringComparison.Ordinal) || occurrence.Key.StartsWith(inspection, StringComparison.Ordinal);
 
     private static Card CardOf(string title) => new() { Title = title, Next = "Say “today”." };
 

@@ -9,17 +9,49 @@ public sealed class AddressingTests
 {
     private const string List = "morning/2027-03-02";
     private static readonly Scene Begun = Scene.Started();
+    private static readonly Preferences Away = new() { AwayUntil = new(2027, 3, 1) };
 
     [Fact]
     public void Person_WhoStopped_IsToldNothing() => Assert.DoesNotContain("member", Begun.Wishing(Scene.Member, new() { Stopped = true }).Reached(List));
 
     [Fact]
-    public void Person_WhoIsAway_IsToldNothing() =>
-        Assert.DoesNotContain("member", Begun.Wishing(Scene.Member, new() { AwayUntil = new(2027, 3, 1) }).Reached(List));
+    public void Person_WhoIsAwayWithSomebodyToStandIn_IsToldNothing() =>
+        Assert.DoesNotContain("chair", Begun.Wishing(Scene.Chair, Away).Reached(List));
+
+    [Fact]
+    public void Person_WhoIsAwayWithNobodyToStandIn_IsTold() => Assert.Contains("member", Begun.Wishing(Scene.Member, Away).Reached(List));
+
+    [Fact]
+    public void Chair_WhoIsAwayWithoutADeputy_IsTold() =>
+        Assert.Equal(["chair"], Begun.Without(Scene.Deputy).Wishing(Scene.Chair, Away).Reached("overdue/2027-03-02"));
+
+    [Fact]
+    public void Chair_WhoIsAwayWithTheDeputy_IsTold() =>
+        Assert.Equal(["chair"], Begun.Wishing(Scene.Deputy, Away).Wishing(Scene.Chair, Away).Reached("overdue/2027-03-02"));
+
+    [Fact]
+    public void Chair_WhoIsAwayWhileTheDeputyHasStopped_IsTold() =>
+        Assert.Equal(["chair"], Begun.Wishing(Scene.Deputy, new() { Stopped = true }).Wishing(Scene.Chair, Away).Reached("overdue/2027-03-02"));
+
+    [Fact]
+    public void Chair_WhoIsAwayAndWantedByName_IsStoodInForByTheDeputy()
+    {
+        var scene = Begun.On(3, 4).Posted(new()
+        {
+            Id = "m1",
+            Title = "Talk",
+            Start = new(2027, 3, 15, 14, 0),
+            End = new(2027, 3, 15, 15, 0),
+            Wanted = new() { People = [Scene.Chair.Id.Key] },
+        });
+
+        Assert.Equal(["chair"], scene.Reached("meeting/m1/soon/2027-03-15T14:00"));
+        Assert.Equal(["deputy"], scene.Wishing(Scene.Chair, new() { AwayUntil = new(2027, 3, 20) }).Reached("meeting/m1/soon/2027-03-15T14:00"));
+    }
 
     [Fact]
     public void Person_WhoWasAwayUntilYesterday_IsToldAgain() =>
-        Assert.Contains("member", Begun.Wishing(Scene.Member, new() { AwayUntil = new(2027, 2, 28) }).Reached(List));
+        Assert.Contains("chair", Begun.Wishing(Scene.Chair, new() { AwayUntil = new(2027, 2, 28) }).Reached(List));
 
     [Fact]
     public void Person_WithoutTheList_StillHearsWhatIsOverdue()
@@ -42,6 +74,18 @@ public sealed class AddressingTests
     [Fact]
     public void Person_WhoReadsAChannelThatMayNotHearIt_IsToldThemselves() =>
         Assert.Contains("chair", Begun.WithPlace(Audience.Open).Wishing(Scene.Chair, new() { Where = Where.ChannelOnly }).Reached(List));
+
+    [Theory]
+    [InlineData(Audience.ForumOnly, true)]
+    [InlineData(Audience.ForumAndArea, false)]
+    public void Lano_WhoReadsTheChannel_IsToldThemselvesUnlessTheyReadThisOne(Audience audience, bool isTold)
+    {
+        var scene = Begun.On(3, 4).WithPlace(audience).Wishing(Scene.Lano, new() { Where = Where.ChannelOnly }).Posted(
+            new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, 14, 0), End = new(2027, 3, 15, 15, 0), Wanted = new() { Groups = Recipients.Lano } },
+            Scene.Chair);
+
+        Assert.Equal(isTold, scene.Reached("change/c1").Contains("lano"));
+    }
 
     [Fact]
     public void Person_WithSeveralRoles_IsToldOnce()
@@ -106,6 +150,26 @@ public sealed class AddressingTests
             .Posted(new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, 9, 0), End = new(2027, 3, 15, 10, 0) });
 
         Assert.Equal(Scene.At(3, 14, 23), scene.Reaching("change/c1", Scene.Chair).NotBefore);
+    }
+
+    [Theory]
+    [InlineData(9, 59, 20)]
+    [InlineData(10, 0, 32)]
+    public void ChangeAtShortNotice_BreaksQuietHoursThatEndTooLateForIt(int hour, int minute, int heardAfterHours)
+    {
+        var scene = Begun.On(3, 14, 20).Posted(new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, hour, minute), End = new(2027, 3, 15, 17, 0) });
+
+        Assert.False(scene.The("change/c1").IsUrgent);
+        Assert.Equal(Scene.At(3, 14) + Duration.FromHours(heardAfterHours - 9), scene.Reaching("change/c1", Scene.Chair).NotBefore);
+    }
+
+    [Fact]
+    public void ChangeAtShortNotice_BreaksASnoozeThatEndsTooLateForIt()
+    {
+        var scene = Begun.Wishing(Scene.Chair, new() { SnoozedUntil = Scene.At(3, 15, 13) }).On(3, 14, 16)
+            .Posted(new() { Id = "m1", Title = "Talk", Start = new(2027, 3, 15, 14, 0), End = new(2027, 3, 15, 15, 0) });
+
+        Assert.Equal(Scene.At(3, 14, 16), scene.Reaching("change/c1", Scene.Chair).NotBefore);
     }
 
     [Theory]

@@ -15,7 +15,12 @@ public sealed class MorningListTests
     public void List_OfTheDayItWasStarted_IsNotSentAfterwards() => Assert.DoesNotContain("morning/2027-03-01", Begun.Keys);
 
     [Fact]
-    public void List_AtTheWeekendOfTheSurvey_IsSentBecauseFamiliesAnswerThen() => Assert.Contains("morning/2027-03-06", Begun.Keys);
+    public void List_AtTheWeekendOfTheSurvey_IsNotSentForStepsThatComeEveryDay() =>
+        Assert.DoesNotContain(Begun.Keys, key => key is "morning/2027-03-06" or "morning/2027-03-07");
+
+    [Fact]
+    public void List_OnTheWeekendDayThatTheSurveyCloses_IsSent() =>
+        Assert.Contains("morning/2027-03-06", Begun.Answered("FULL-W1-06", "closes_at", "2027-03-06T12:00").Keys);
 
     [Fact]
     public void List_AtAWeekendWithNothingOnIt_IsNotSent() =>

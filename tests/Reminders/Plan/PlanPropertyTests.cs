@@ -74,7 +74,7 @@ public sealed class PlanPropertyTests
             foreach (var recipient in Addressing.Of(occurrence, scene.Situation))
             {
                 Assert.True(recipient.NotBefore >= occurrence.Due);
-                if (!occurrence.IsUrgent)
+                if (occurrence is { IsUrgent: false, MustReachBy: null })
                 {
                     var rings = Instant.Max(recipient.NotBefore, scene.Now).InZone(London.Zone).TimeOfDay;
                     Assert.False(QuietHours.IsQuiet(rings, scene.Situation.Of(recipient.Key)), $"{occurrence.Key} rings {recipient.Name} at {rings}");
@@ -89,7 +89,7 @@ public sealed class PlanPropertyTests
         scene = scene.Wishing(Scene.Chair, wishes).Wishing(Scene.Rep, wishes);
         foreach (var day in scene.Plan.Select(one => ReminderHours.DayOf(one.Due)).Distinct())
         {
-            var told = ReminderPlan.OnDay(day, scene.Situation).Where(one => !one.IsUrgent).Select(one => (About: one, To: Addressing.Of(one, scene.Situation))).ToList();
+            var told = ReminderPlan.OnDay(day, scene.Situation).Where(one => one is { IsUrgent: false, MustReachBy: null }).Select(one => (About: one, To: Addressing.Of(one, scene.Situation))).ToList();
             foreach (var person in Everybody)
             {
                 var theirs = told.Where(one => one.To.Any(to => to.Key == person.Id.Key && !to.IsHeldBack)).Select(one => one.About).ToList();

@@ -35,6 +35,28 @@ public sealed class QuestionAndOverdueTests
     public void Questions_ThatNobodyAnswers_AreNotAskedForEver() => Assert.DoesNotContain(Begun.On(4, 12).Plan, one => one.About is Subject.OpenQuestions);
 
     [Fact]
+    public void Questions_ThatHelpNobodyAnyMore_AreNotAsked()
+    {
+        // Only the days of the visit are not answered: they are asked for until the visit is over on 19 March.
+        var scene = Begun.Ticked([.. Begun.Playbook.Steps.Where(step => step.Who == Responsible.Lano && step.Id is not "FULL-W1-05").Select(step => step.Id)])
+            .Answered("FULL-W3-02", "timetable", "9am, town hall");
+
+        Assert.Contains("questions/2027-03-19", scene.On(3, 18).Keys);
+        Assert.DoesNotContain(scene.On(3, 19, 19).Plan, one => one.About is Subject.OpenQuestions);
+    }
+
+    [Fact]
+    public void Questions_ForTheTimetable_StopOnceItHoldsAMeeting()
+    {
+        var scene = Begun.Ticked([.. Begun.Playbook.Steps.Where(step => step.Who == Responsible.Lano && step.Id is not "FULL-W1-12").Select(step => step.Id)])
+            .Answered("FULL-W3-02", "timetable", "9am, town hall");
+        var meeting = new Meeting { Id = "m1", Title = "Opening talk", Start = new(2027, 3, 15, 10, 0), End = new(2027, 3, 15, 11, 0), SharedWithArea = true };
+
+        Assert.Contains(scene.Plan, one => one.About is Subject.OpenQuestions);
+        Assert.DoesNotContain(scene.Posted(meeting).Plan, one => one.About is Subject.OpenQuestions);
+    }
+
+    [Fact]
     public void Overdue_OnTheMorningAfter_IsToldToTheOneWhoHasIt()
     {
         // "Write down the call" is the chair's, on the day of the call.
@@ -43,15 +65,33 @@ public sealed class QuestionAndOverdueTests
     }
 
     [Fact]
-    public void Overdue_OfTheNoteTaker_IsTheChairsOnTheNextMorning()
+    public void Overdue_OfTheNoteTakersFriday_IsTheirsOnMondayAndTheChairsOnTuesday()
     {
-        Assert.Contains("notes", Begun.Reached("overdue/2027-03-20"));
-        Assert.Equal(["chair"], Begun.Reached("overdue-chair/2027-03-21"));
+        Assert.Contains("notes", Begun.Reached("overdue/2027-03-22"));
+        Assert.Equal(["chair"], Begun.Reached("overdue-chair/2027-03-23"));
+    }
+
+    [Fact]
+    public void Overdue_IsSaidOnWorkingDaysOnly()
+    {
+        var days = Begun.Plan.Where(one => one.About is Subject.Overdue).Select(one => London.DateOf(one.Due)).ToList();
+
+        Assert.NotEmpty(days);
+        Assert.All(days, day => Assert.True(Begun.Situation.Calendar.IsWorkingDay(day)));
+    }
+
+    [Fact]
+    public void Overdue_OfFriday_IsShownOnMonday()
+    {
+        var scene = Begun.On(3, 22, 8, 30);
+        var occurrence = scene.The("overdue/2027-03-22");
+
+        Assert.NotNull(ReminderCards.Of(occurrence, scene.Reaching(occurrence.Key, Scene.Notes), scene.Situation));
     }
 
     [Fact]
     public void Overdue_WhileTheChairIsAway_GoesToTheDeputy() =>
-        Assert.Equal(["deputy"], Begun.Wishing(Scene.Chair, new() { AwayUntil = new(2027, 4, 1) }).Reached("overdue-chair/2027-03-21"));
+        Assert.Equal(["deputy"], Begun.Wishing(Scene.Chair, new() { AwayUntil = new(2027, 4, 1) }).Reached("overdue-chair/2027-03-23"));
 
     [Fact]
     public void Overdue_OfWhatIsDone_IsNotSaid()

@@ -146,7 +146,7 @@ internal sealed record Scene
     /// <summary>With this one said.</summary>
     public Scene Said(string key) => this with
     {
-        Book = Book with { Pushes = Book.Pushes.Add(key, new("", Plan.Single(one => one.Key == key).Due, Now, 0, Now)) },
+        Book = Book with { Pushes = Book.Pushes.Add(key, Beginning(Plan.Single(one => one.Key == key))) },
     };
 
     public Scene Remembered() => this with { Book = SurveyTimes.Remember(Book, Timeline, Now) };
@@ -172,13 +172,19 @@ internal sealed record Scene
             {
                 Book = scene.Book with
                 {
-                    Pushes = scene.Book.Pushes.AddRange(due.Select(one => KeyValuePair.Create(one.Key, new Push("", one.Due, scene.Now, 0, scene.Now)))),
+                    Pushes = scene.Book.Pushes.AddRange(due.Select(one => KeyValuePair.Create(one.Key, scene.Beginning(one)))),
                 },
             };
         }
 
         return ((scene with { Now = until }).Remembered(), said);
     }
+
+    private Push Beginning(Occurrence occurrence) => new("", occurrence.Due, Now, 0, Now)
+    {
+        What = occurrence,
+        HeldBack = [.. Addressing.Of(occurrence, Situation).Where(to => to.IsHeldBack).Select(to => to.Key)],
+    };
 
     private Scene Changed(ScheduleChange change, ImmutableList<Meeting> meetings) =>
         (this with { Inspection = Inspection with { Meetings = meetings, Changes = Inspection.Changes.Insert(0, change) } }).Remembered();

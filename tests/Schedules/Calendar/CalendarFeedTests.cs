@@ -235,19 +235,34 @@ public sealed class CalendarFeedTests
     }
 
     [Fact]
-    public async Task WhoeverAsksTooOften_IsHeldBackAloneAndForAMinute()
+    public async Task WhoeverGuessesTooOften_IsHeldBackForAMinuteAndStopsNobodyWithALink()
     {
         await using var feed = await Feed.StartedAsync(Shared);
         var link = await feed.LinkAsync(feed.World.Moe);
-        for (var i = 0; i < ForumBot.Schedules.Calendar.CalendarFeed.PerAddressAMinute; i++)
+        for (var i = 0; i < ForumBot.Schedules.Calendar.CalendarFeed.MissesPerAddressAMinute; i++)
         {
-            Assert.Equal(200, (await feed.GetFromAsync(link, "2001:db8::1")).Response.StatusCode);
+            Assert.Equal(404, (await feed.GetFromAsync("/calendar/x.ics", "2001:db8::1")).Response.StatusCode);
         }
 
-        var held = await feed.GetFromAsync(link, "2001:db8::2");
+        var held = await feed.GetFromAsync("/calendar/x.ics", "2001:db8::2");
 
         Assert.Equal((429, "60"), (held.Response.StatusCode, held.Response.Headers.RetryAfter.ToString()));
-        Assert.Equal(200, (await feed.GetFromAsync(link, "192.0.2.7")).Response.StatusCode);
+        Assert.Equal(404, (await feed.GetFromAsync("/calendar/x.ics", "192.0.2.7")).Response.StatusCode);
+        Assert.Equal(200, (await feed.GetFromAsync(link, "2001:db8::2")).Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Link_AskedForTooOften_IsHeldBackAlone()
+    {
+        await using var feed = await Feed.StartedAsync(Shared);
+        var (busy, other) = (await feed.LinkAsync(feed.World.Moe), await feed.LinkAsync(feed.World.Ann));
+        for (var i = 0; i < ForumBot.Schedules.Calendar.CalendarFeed.PerLinkAMinute; i++)
+        {
+            Assert.Equal(200, (await feed.GetFromAsync(busy, "192.0.2.7")).Response.StatusCode);
+        }
+
+        Assert.Equal(429, (await feed.GetFromAsync(busy, "192.0.2.7")).Response.StatusCode);
+        Assert.Equal(200, (await feed.GetFromAsync(other, "192.0.2.7")).Response.StatusCode);
     }
 
     private static void AssertWellFormed(string text)

@@ -26,7 +26,7 @@ internal sealed class Feed : IAsyncDisposable
 
     private Feed(Inspected world, WebApplication app, Listening log) => (World, this.app, this.log) = (world, app, log);
 
-    /// <summary>What the web host has logged, at the most talkative level.</summary>
+    /// <summary>What the web host has logged, at the most talkative level, by rules of its provider's own too.</summary>
     internal IReadOnlyCollection<string> Logged => log.Lines;
 
     internal Inspected World { get; }
@@ -38,6 +38,7 @@ internal sealed class Feed : IAsyncDisposable
         builder.WebHost.UseTestServer();
         var log = new Listening();
         builder.Configuration["Logging:LogLevel:Default"] = builder.Configuration["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace";
+        builder.Configuration["Logging:Listening:LogLevel:Default"] = builder.Configuration["Logging:Listening:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "Trace";
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services
             .AddSingleton<TimeProvider>(world.Scenario.Clock)
@@ -102,6 +103,7 @@ internal sealed class Feed : IAsyncDisposable
         return words[start..(words.IndexOf(".ics", start, StringComparison.Ordinal) + 4)];
     }
 
+    [ProviderAlias("Listening")]
     private sealed class Listening : ILoggerProvider, ILogger
     {
         internal ConcurrentQueue<string> Lines { get; } = [];

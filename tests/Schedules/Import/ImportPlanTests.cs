@@ -21,7 +21,7 @@ public sealed class ImportPlanTests
     {
         var after = Apply(With(Context), Row("Visit", Thursday.PlusDays(1)), Row("Talk", Thursday.PlusDays(2)));
 
-        Assert.Equal(["m7", "m2", "m3"], after.Meetings.Select(m => m.Id));
+        Assert.Equal(["m7", "m8", "m9"], after.Meetings.Select(m => m.Id));
         var change = Assert.Single(after.Changes);
         Assert.Equal(("c1", 2, false), (change.Id, change.Meetings.Count, change.NeedsAnswer));
         Assert.All(change.Meetings, one => Assert.Null(one.Before));
