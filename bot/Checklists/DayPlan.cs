@@ -176,7 +176,7 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         {
             if (planned.PleaseCheck)
             {
-                yield return $"“{planned.Step.Title}” has a confirmed time that no longer fits the dates around it.";
+                yield return $"“{planned.Step.Title}” has a confirmed time that no longer fits the dates around it. Say “change schedule” to move it, or leave it if it is right.";
             }
         }
 

@@ -116,7 +116,7 @@ public sealed partial class Dispatcher(
     }
 
     private ValueTask<IReadOnlyList<Reply>> RunAsync(Turn turn, Command command, string tail, CancellationToken ct) =>
-        Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum) switch
+        Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum, command.WhoMay) switch
         {
             null => command.Run(turn, tail, ct),
             { Card: null } => greeter.NoForumAsync(turn, ct),
@@ -154,15 +154,15 @@ public sealed partial class Dispatcher(
         };
     }
 
-    private static Refused? Refusal(Turn turn, Permission needs, Matter about, bool privately, bool withoutForum) => turn switch
+    private static Refused? Refusal(Turn turn, Permission needs, Matter about, bool privately, bool withoutForum, Card? whoMay = null) => turn switch
     {
         { Forum: null } when !withoutForum => new(null),
         _ => turn.May(needs, about, privately).Ruling switch
         {
             Ruling.Allowed => null,
             Ruling.NotHere => new(NoticeCard.NotHere()),
-            // A stranger is told how to come in, whatever they asked for; a member, that there is nothing.
-            _ => turn.Roles == RoleSet.None ? new(null) : new Refused(NoticeCard.NotFound()),
+            // A stranger is told how to come in, whatever they asked for; a member, who does it, or that there is nothing.
+            _ => turn.Roles == RoleSet.None ? new(null) : new Refused(whoMay ?? NoticeCard.NotFound()),
         },
     };
 

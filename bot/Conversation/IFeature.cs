@@ -1,4 +1,5 @@
 using ForumBot.Access;
+using ForumBot.Cards;
 using ForumBot.Messaging;
 
 namespace ForumBot.Conversation;
@@ -42,6 +43,12 @@ public sealed record Command(string Phrase, string Help, Permission Needs, Matte
 
     /// <summary>True when the answer goes to the asker alone, so that it does not matter who reads along here.</summary>
     public bool Privately { get; init; }
+
+    /// <summary>
+    /// What somebody of the forum or the area is told who may not do it; null for the common answer. It holds nothing that only some may know, and a
+    /// stranger never gets it.
+    /// </summary>
+    public Card? WhoMay { get; init; }
 
     /// <summary>Answers. The text is the tail, trimmed, as it was typed; empty when there is none.</summary>
     public required Func<Turn, string, CancellationToken, ValueTask<IReadOnlyList<Reply>>> Run { get; init; }

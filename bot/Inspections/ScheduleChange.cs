@@ -38,4 +38,8 @@ public sealed record ScheduleChange
 public sealed record MeetingChange(Meeting? Before, Meeting After);
 
 /// <summary>A main date before and after, each as confirmed or null while it was only worked out.</summary>
-public sealed record DateChange(Anchor Anchor, AnchorDate? Before, AnchorDate? After);
+public sealed record DateChange(Anchor Anchor, AnchorDate? Before, AnchorDate? After)
+{
+    /// <summary>What was worked out where nothing was confirmed; null when something was, or when nothing could be worked out.</summary>
+    public AnchorDate? Expected { get; init; }
+}

@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Schedules;
 using ForumBot.Surveys;
 
 namespace ForumBot.Reminders;
@@ -41,6 +42,7 @@ internal static class ReminderTitles
         { Meetings: [{ Before: null, After: var added }, ..] } => $"New in the timetable: {added.Title}",
         { Meetings: [{ After: { IsCancelled: true } cancelled }, ..] } => $"Cancelled: {cancelled.Title}",
         { Meetings: [{ After: var changed }, ..] } => $"Changed: {changed.Title}",
+        { TakesBack: null, Dates: var dates } when DateWords.AreConfirmed(dates) => "The main dates are confirmed",
         _ => "The main dates changed",
     };
 

@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Schedules;
 using NodaTime;
 
 namespace ForumBot.Reminders;
@@ -35,7 +36,7 @@ internal static class TimetableNews
         // CONF-11: the days of the draft and of the final report are not for everybody.
         if (reader.Viewer.SeesVisitDates && change.Dates.Any(date => date.Anchor is not (Anchor.D or Anchor.F)))
         {
-            yield return "The main dates changed. Say “timeline” to see them.";
+            yield return $"The main dates {(change.TakesBack is null && DateWords.AreConfirmed(change.Dates) ? "are confirmed" : "changed")}. Say “timeline” to see them.";
         }
     }
 

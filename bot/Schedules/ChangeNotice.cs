@@ -36,9 +36,7 @@ public static class ChangeNotice
         ChangedThing[] things =
         [
             .. meetings,
-            .. dates.Select(date => new ChangedThing(
-                DateWords.Of(date.Anchor)!.Label,
-                [new("Was", DateWords.Say(date.Before, now.Date)), new("Now", DateWords.Say(date.After, now.Date))])),
+            .. dates.Select(date => new ChangedThing(DateWords.Of(date.Anchor)!.Label, DateWords.Facts(date, now.Date))),
         ];
 
         // Why something changed that this reader does not see is not for them either: it may name it.
@@ -53,7 +51,8 @@ public static class ChangeNotice
             Since = since,
             Things = [.. things.Take(MostThings)],
             NotShown = Math.Max(0, things.Length - MostThings),
-            Reason = seesAll ? change.Reason : null,
+            Lead = meetings.Length > 0 || !dates.All(DateWords.IsAsExpected) ? null : dates.Length == 1 ? "It is as expected." : "They are as expected.",
+            Why = seesAll ? Why(change) : null,
             By = By(change, viewer, now),
             AsksForSeen = change.NeedsAnswer && since is null,
             Count = counts && change.NeedsAnswer ? Count(change, open, now) : null,
@@ -67,7 +66,8 @@ public static class ChangeNotice
     private static string Title(ScheduleChange change, ChangedThing[] meetings, DateChange[] dates, Viewer viewer) => (meetings, dates) switch
     {
         ([var one], []) => $"{Verb(change, viewer)}: {Short(one.Title)}",
-        ([], [var date]) => $"{(change.TakesBack is null ? "Changed" : "Changed back")}: {DateWords.Of(date.Anchor)!.Label}",
+        ([], [var date]) => $"{(change.TakesBack is not null ? "Changed back" : DateWords.AreConfirmed(dates) ? "Confirmed" : "Changed")}: {DateWords.Of(date.Anchor)!.Label}",
+        ([], _) when change.TakesBack is null && DateWords.AreConfirmed(dates) => "The dates are confirmed",
         ([], _) => change.TakesBack is null ? "The main dates changed" : "The main dates changed back",
         _ => $"The timetable changed: {Wording.Count(meetings.Length, "meeting", "meetings")}",
     };
@@ -84,10 +84,26 @@ public static class ChangeNotice
 
     private static string Short(string title) => title.Length > LongestTitle ? title[..LongestTitle].TrimEnd() + "…" : title;
 
+    // Beside what is new there is nothing to give a reason for: then it is a word to those who come.
+    internal static string? Why(ScheduleChange change) => change switch
+    {
+        { Reason: null or "" } or { TakesBack: not null } => null,
+        _ when change.Meetings.All(meeting => meeting.Before is null) && change.Dates.All(date => date.Before is null) => $"Note: {change.Reason}",
+        _ => $"Why: {change.Reason}",
+    };
+
     private static string By(ScheduleChange change, Viewer viewer, LocalDateTime now)
     {
         var at = change.By.At.InZone(London.Zone).LocalDateTime.Say(now.Date);
-        return viewer.SeesNames ? $"Changed by {change.By.Name}, {at}." : $"Changed {at}.";
+        if (change.TakesBack is not null)
+        {
+            return viewer.SeesNames ? $"{change.By.Name} took the change back, {at}." : $"The change was taken back, {at}.";
+        }
+
+        var did = change.Dates.Count == 0 && change.Meetings.All(meeting => meeting.Before is null) ? "Added"
+            : change.Meetings.Count == 0 && DateWords.AreConfirmed(change.Dates) ? "Confirmed"
+            : "Changed";
+        return viewer.SeesNames ? $"{did} by {change.By.Name}, {at}." : $"{did} {at}.";
     }
 
     /// <summary>What has become of it, so that a posted copy is never wrong for long.</summary>
@@ -127,12 +143,11 @@ public static class ChangeNotice
         return null;
     }
 
-    /// <summary>Of those who are told, and of anybody else who said so.</summary>
-    private static string Count(ScheduleChange change, OpenInspection open, LocalDateTime now)
+    /// <summary>Of those who are asked: the wanted, without the one who made the change. Whoever else pressed "Seen" is thanked, not counted.</summary>
+    private static string? Count(ScheduleChange change, OpenInspection open, LocalDateTime now)
     {
-        var told = Told(change, open).Where(person => person.Id.Key != change.By.PersonKey && MayKnow(person)).Select(person => person.Id.Key).ToHashSet();
-        told.UnionWith(change.Seen.Keys);
-        return $"Seen by {change.Seen.Count} of {told.Count}.";
+        var asked = Told(change, open).Where(person => person.Id.Key != change.By.PersonKey && MayKnow(person)).Select(person => person.Id.Key).ToHashSet();
+        return asked.Count == 0 ? null : $"Seen by {change.Seen.Keys.Count(asked.Contains)} of {asked.Count} asked.";
 
         bool MayKnow(Person person) => ViewOf(change, open, new(open.Forum.RolesOf(person.Id), Audience.OnePerson), now, counts: false) is not null;
     }

@@ -31,6 +31,22 @@ public sealed record DateWords(Anchor Anchor, string Box, string Label, Level Le
     /// <summary>The words for an anchor; null for one that is not changed here, such as the day of the report.</summary>
     public static DateWords? Of(Anchor anchor) => All.FirstOrDefault(date => date.Anchor == anchor);
 
+    /// <summary>True when these dates are settled for the first time: nobody has to change a plan because of a slip or a move.</summary>
+    public static bool AreConfirmed(IReadOnlyCollection<DateChange> dates) => dates.Count > 0 && dates.All(date => date is { Before: null, After: not null });
+
+    /// <summary>True when a date was confirmed as it was expected.</summary>
+    public static bool IsAsExpected(DateChange date) =>
+        date is { Before: null, After: { } after, Expected: { } expected }
+        && after.Date == expected.Date && (after.Time is null || expected.Time is null || after.Time == expected.Time);
+
+    /// <summary>A date before and after, as it is read beside its label.</summary>
+    public static IReadOnlyList<Fact> Facts(DateChange date, LocalDate today) => IsAsExpected(date)
+        ? [new("Confirmed", $"{Say(date.After, today)}, as expected")]
+        : [new("Was", Before(date, today)), new("Now", date.After is null ? Open(date, today) : Say(date.After, today))];
+
+    /// <summary>What held before: "Monday 15 March", "expected Monday 8 March, 9am", "not settled".</summary>
+    public static string Before(DateChange date, LocalDate today) => date.Before is null ? Open(date, today) : Say(date.Before, today);
+
     /// <summary>"Monday 15 March", "Monday 8 March, 9am", "not settled".</summary>
     public static string Say(AnchorDate? date, LocalDate today) => date switch
     {
@@ -38,4 +54,6 @@ public sealed record DateWords(Anchor Anchor, string Box, string Label, Level Le
         { Time: { } time } moment => (moment.Date + time).Say(today),
         { } day => day.Date.Say(today),
     };
+
+    private static string Open(DateChange date, LocalDate today) => date.Expected is { } expected ? $"expected {Say(expected, today)}" : Say(null, today);
 }

@@ -24,6 +24,7 @@ public sealed class DatesFeature(Posts posts) : IFeature
             Privately = true,
             Changes = true,
             AlsoSaid = ["change the dates", "move the dates", "change main dates"],
+            WhoMay = ScheduleAnswers.WhoMay(),
             Run = async (turn, _, ct) => await posts.OpenAsync(turn, null, ct) is { } open ? [new Ask(Opened(turn, open, null))] : [new Say(InspectionTurn.NoneUnderWay())],
         },
     ];
@@ -98,12 +99,12 @@ public sealed class DatesFeature(Posts posts) : IFeature
         var moves = Moves(turn, open, saved);
         return new()
         {
-            About = Wording.List([.. saved.Change.Dates.Select(date => DateWords.Of(date.Anchor)!.Label)]),
+            About = saved.Change.Dates is [var one] ? DateWords.Of(one.Anchor)!.Label : "The main dates",
             Facts =
             [
                 .. saved.Change.Dates.SelectMany(date => new Fact[]
                 {
-                    new($"{DateWords.Of(date.Anchor)!.Label}, was", DateWords.Say(date.Before, turn.Today)),
+                    new($"{DateWords.Of(date.Anchor)!.Label}, was", DateWords.Before(date, turn.Today)),
                     new($"{DateWords.Of(date.Anchor)!.Label}, will be", DateWords.Say(date.After, turn.Today)),
                 }),
             ],

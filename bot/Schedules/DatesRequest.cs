@@ -36,7 +36,10 @@ public sealed record DatesRequest(IReadOnlyDictionary<string, string> Typed, IRe
         date.Box,
         date.Label,
         MainDates.NeedsTime(open.Playbook, date.Anchor),
-        open.Timeline[date.Anchor] is { Confirmed: false } expected ? $"Expected {DateWords.Say(new(expected.Date, expected.Time), today)}" : null);
+        Expected(open, date) is { } expected ? $"Expected {DateWords.Say(expected, today)}" : null);
+
+    private static AnchorDate? Expected(OpenInspection open, DateWords date) =>
+        open.Timeline[date.Anchor] is { Confirmed: false } expected ? new(expected.Date, expected.Time) : null;
 
     /// <summary>What is settled now, as it would be typed.</summary>
     public static Dictionary<string, string> AsTyped(OpenInspection open)
@@ -74,7 +77,7 @@ public sealed record DatesRequest(IReadOnlyDictionary<string, string> Typed, IRe
             var seen = KnownFacts.Read(form[SeenKey(date)] ?? "");
             if (ValueIn(form, date, MainDates.NeedsTime(open.Playbook, date.Anchor), errors) is { } wanted && wanted != seen)
             {
-                changes.Add(new(date.Anchor, seen, wanted));
+                changes.Add(new(date.Anchor, seen, wanted) { Expected = Expected(open, date) });
             }
         }
 

@@ -47,6 +47,7 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
             Privately = true,
             Changes = true,
             AlsoSaid = alsoSaid,
+            WhoMay = ScheduleAnswers.WhoMay(),
             Run = async (turn, _, ct) => await posts.OpenAsync(turn, null, ct) is { } open
                 ? [new Ask(ask(turn, open))]
                 : [new Say(InspectionTurn.NoneUnderWay())],
@@ -204,6 +205,7 @@ public sealed class MeetingFeature(Posts posts, BankHolidays holidays) : IFeatur
         {
             About = meeting.After.IsCancelled ? $"This is off: {meeting.After.Title}" : meeting.After.Title,
             Facts = thing?.Facts ?? [],
+            Notes = [.. ChangeNotice.Why(saved.Change) is { } why ? new[] { why } : [], Sights.Sentence(meeting.After)],
             ToCheck = [.. MeetingDoubts.Of(meeting.After, open, after, poster, holidays, turn.Now)],
             Told = ShortNotice.Told(saved.Change, open, after, poster),
             SaveVerb = save,

@@ -19,6 +19,12 @@ internal static class ScheduleAnswers
         return [turn.Place.IsShared ? new OnlyYou(card) : new Replace(card), .. await posts.RedrawAsync(saved, form, ct)];
     }
 
+    /// <summary>To somebody of the forum who may read the timetable but not change it.</summary>
+    internal static Card WhoMay() => NoticeCard.Of(
+        "Others look after the timetable",
+        "The LANO and the chair change the timetable.",
+        "Say “schedule” to see it. If a time is wrong, tell one of them.");
+
     /// <summary>The timetable says so already: pressed twice, or typed as it was.</summary>
     internal static Card NothingDiffers(string inspection) => NoticeCard.Of(
         "Nothing was different",

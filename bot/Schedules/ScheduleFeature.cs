@@ -76,7 +76,7 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
         {
             if (lines.Count < ChangesCard.Most && ChangeNotice.ViewOf(change, open, reader, turn.Now, counts: true) is { } view)
             {
-                lines.Add(new(change.Id, view.Title, [.. Lines(view)], change is { Undone: null, TakesBack: null } && MayUndo(turn, change)));
+                lines.Add(new(change.Id, view.Title, [.. Lines(view)], MayUndo(turn, change) && CanUndo(turn, open, change)));
             }
         }
 
@@ -87,12 +87,17 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
     {
         foreach (var thing in view.Things)
         {
-            yield return string.Join("; ", thing.Facts.Select(fact => Wording.LeadIn(fact.Label) + fact.Value)) + ".";
+            yield return (view.Things.Count > 1 ? Wording.LeadIn(thing.Title) : "") + string.Join("; ", thing.Facts.Select(fact => Wording.LeadIn(fact.Label) + fact.Value)) + ".";
         }
 
-        if (view.Reason is { } reason)
+        if (view.NotShown > 0)
         {
-            yield return $"Why: {reason}";
+            yield return $"There are {view.NotShown} more.";
+        }
+
+        if (view.Why is { } why)
+        {
+            yield return why;
         }
 
         yield return string.Join(' ', new[] { view.By, view.Count, view.Since }.OfType<string>());
@@ -141,6 +146,10 @@ public sealed class ScheduleFeature(Posts posts) : IFeature
     private static bool MayUndo(Turn turn, ScheduleChange change) =>
         change.Meetings.All(meeting => May(turn, meeting.After.Matter()) && (meeting.Before is not { } before || May(turn, before.Matter())))
         && change.Dates.All(date => DateWords.Of(date.Anchor) is { } words && May(turn, words.Matter));
+
+    // What has changed again since, or is over, is not offered in vain.
+    private static bool CanUndo(Turn turn, OpenInspection open, ScheduleChange change) =>
+        TakingBack.Of(open.Inspection, open.Playbook, change.Id, turn.Mark()) is Applied.Saved;
 
     private static bool May(Turn turn, Matter matter) => turn.May(Permission.ChangeSchedule, matter, privately: true);
 }

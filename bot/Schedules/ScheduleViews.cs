@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using NodaTime;
 
@@ -33,6 +34,7 @@ public static class ScheduleViews
                     .Select(day => new ScheduleDay(Heading(day.Key, now.Date), [.. day.Select(meeting => Line(meeting, MeetingWords.Hours(meeting, now.Date)))])),
             ],
             Earlier = [.. all.Where(meeting => meeting.End <= now).Reverse().Take(MostEarlier).Select(meeting => Line(meeting, MeetingWords.When(meeting, now.Date)))],
+            Bar = viewer.SeesVisitDates ? ScheduleBar.None : viewer.Here == Audience.OnePerson ? ScheduleBar.Stranger : ScheduleBar.OpenPlace,
             MayChange = viewer.AsTicking.May(Permission.ChangeSchedule, Matter.Schedule),
             HasChanges = open.Inspection.Changes.Any(change => ChangeNotice.ViewOf(change, open, viewer, now, counts: false) is not null),
         });

@@ -1,5 +1,7 @@
+using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Inspections;
+using ForumBot.Surveys;
 using NodaTime;
 
 namespace ForumBot.Schedules;
@@ -51,16 +53,43 @@ public static class ShortNotice
     /// <param name="open">The inspection as it was before.</param>
     /// <param name="after">Every date as it is after.</param>
     public static bool IsFor(ScheduleChange change, OpenInspection open, Timeline after) =>
-        Touches(change, AtOnce) || TimelineChange.Between(open.Timeline, after, id => !IsTicked(open.Inspection, id), change.By.At).PushAtOnce;
+        Touches(change, AtOnce) || With(change, open, after).PushAtOnce;
+
+    private static TimelineChange With(ScheduleChange change, OpenInspection open, Timeline after) =>
+        TimelineChange.Between(open.Timeline, after, id => !IsTicked(open.Inspection, id), change.By.At);
 
     /// <summary>Who hears of it, and when, in a sentence for the person who makes it.</summary>
     public static string Told(ScheduleChange change, OpenInspection open, Timeline after, Viewer poster)
     {
-        var when = IsFor(change, open, after) ? "at once, because it touches the next 24 hours"
-            : MovesTheClose(change, open) ? "at once, or at 8:30am if it is night, because the survey closes at another time"
-            : "in the next morning list, at 8:30am";
+        if (SurveyNotice(change, open, after) is { } at)
+        {
+            var now = change.By.At.InZone(London.Zone).LocalDateTime;
+            var start = at <= now ? "now" : $"{StepWords.Day(at.Date, now.Date)}, {at.TimeOfDay.Say()}";
+            return $"I tell everybody {start}, because families plan by the closing time.";
+        }
+
+        var when = Touches(change, AtOnce) ? "at once, because it touches the next 24 hours"
+            : With(change, open, after) switch
+            {
+                { Overdue.Count: > 0 } => "at once, because it makes something late",
+                { PushAtOnce: true } => "at once, because it moves steps of today or tomorrow",
+                _ => "in the next morning list, at 8:30am",
+            };
         return $"I tell {Who(change, open, poster)} {when}.{(change.NeedsAnswer ? " I ask them to press “Seen”." : "")}";
     }
+
+    /// <summary>When families hear of another closing time, which is told by the survey's own notice (SR-05); null for any other change.</summary>
+    private static LocalDateTime? SurveyNotice(ScheduleChange change, OpenInspection open, Timeline after) =>
+        change.Meetings.Count == 0
+        && change.Dates.All(date => date.Anchor is Anchor.O or Anchor.C)
+        && change.Dates.Any(date => date is { Anchor: Anchor.C, After.Time: not null })
+        && SurveyLadder.Window(open.Timeline) is { } before
+        && SurveyLadder.Window(after) is { } window
+        && window.Closes != before.Closes
+        && London.At(window.Closes).ToInstant() > change.By.At
+        && SurveyLadder.Change(before, change.By.At, window, change.By.At).NewPlan.Messages.FirstOrDefault(message => message.Rung == Rung.ChangeNotice) is { } notice
+            ? notice.At.LocalDateTime
+            : null;
 
     private static string Who(ScheduleChange change, OpenInspection open, Viewer poster)
     {
@@ -73,11 +102,6 @@ public static class ShortNotice
         var wanted = MeetingWords.Wanted(meeting with { Wanted = meeting.Wanted with { Others = null } }, open.Forum, poster);
         return wanted.Length > 0 ? wanted : "the chair and forum representatives";
     }
-
-    // SR-05. A time that is only confirmed is none.
-    private static bool MovesTheClose(ScheduleChange change, OpenInspection open) =>
-        open.Timeline[Anchor.C] is { Time: not null } before
-        && change.Dates.Exists(date => date is { Anchor: Anchor.C, After: { Time: not null } after } && (after.Date, after.Time) != (before.Date, before.Time));
 
     private static bool IsTicked(Inspection inspection, string stepId) =>
         inspection.Ticks.Keys.Any(key => key == stepId || key.StartsWith(stepId + "@", StringComparison.Ordinal));

@@ -33,6 +33,14 @@ public static class Sights
         _ => Forum,
     };
 
+    /// <summary>Who may see a meeting, in a sentence.</summary>
+    public static string Sentence(Meeting meeting) => Of(meeting) switch
+    {
+        Anyone => "Anyone may see this.",
+        Shared => "The forum and the LANO see this.",
+        _ => "Only the forum sees this.",
+    };
+
     /// <summary>The meeting with what was chosen; what may not be chosen leaves it shared, nothing chosen as it is.</summary>
     public static Meeting With(Meeting meeting, string? chosen, Viewer poster) => chosen switch
     {

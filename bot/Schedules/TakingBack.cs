@@ -88,7 +88,7 @@ public static class TakingBack
             after = after.Settle(playbook, date.Anchor, date.Before, by);
         }
 
-        ImmutableList<DateChange> dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before))];
+        ImmutableList<DateChange> dates = [.. original.Dates.Select(date => new DateChange(date.Anchor, date.After, date.Before) { Expected = date.Expected })];
         if (DateMistakes.In(after, playbook, dates, now.Date).FirstOrDefault() is { } mistake)
         {
             return new Applied.Refused($"Other dates have changed since, and the old one does not fit them. {mistake.Sentence} Say “change dates” to put them right.");

@@ -74,7 +74,7 @@ public static class Timetable
             return new Applied.NothingDiffers();
         }
 
-        if ((DateMistakes.In(after, playbook, dates, now.Date).FirstOrDefault() ?? ReasonMistake(edit, dates.Count > 0 || meetings.Any(change => change.Before is not null))) is { } mistake)
+        if ((DateMistakes.In(after, playbook, dates, now.Date).FirstOrDefault() ?? ReasonMistake(edit, dates.Any(date => date.Before is not null) || meetings.Any(change => change.Before is not null))) is { } mistake)
         {
             return mistake;
         }

@@ -52,7 +52,7 @@ public static class ImportSpecimens
         new("Import", "the preview without a reason", ImportCard.Preview(Pasted, [Changed], "sample", (null, "Say in a few words why it changes. People want to know."))),
         new("Import", "the preview of new meetings from American dates", ImportCard.Preview(Pasted with { Order = ImportCard.MonthFirst }, [New with { ToCheck = [] }], "sample", null)),
         new("Import", "nothing to save", ImportCard.Preview(Pasted with { Notes = [] }, [Lines[3], Lines[4]], "sample", null)),
-        new("Import", "saved", ImportCard.Saved(1, 1, 1)),
+        new("Import", "saved", ImportCard.Saved("sample", "c4", 1, 1, 1)),
         new("Calendar", "no link", CalendarCard.None()),
         new("Calendar", "a link made earlier", CalendarCard.Have("Monday 1 March")),
         new("Calendar", "a new link", CalendarCard.Made(new("https://forumbot.example.org/calendar/Zm9ydW0tYm90LXNhbXBsZS1zZWNyZXQtMDEyMzQ1Njc4.ics"))),

@@ -44,6 +44,7 @@ public static class ScheduleSpecimens
     {
         About = "Forum meets inspectors",
         Facts = [new("Was", "Thursday 11 March, 2pm to 3pm"), new("Now", "Friday 12 March, 7pm to 8pm")],
+        Notes = ["Why: The lead inspector cannot come on Thursday.", "The forum and the LANO see this."],
         Told = "I tell the forum and the LANO in the next morning list, at 8:30am. I ask them to press “Seen”.",
         SaveVerb = Verbs.ChangeMeeting,
         BackVerb = Verbs.ChangeMeetingForm,
@@ -56,7 +57,7 @@ public static class ScheduleSpecimens
         Change = "c2",
         Title = "Changed: Forum meets inspectors",
         Things = [new("Forum meets inspectors", [new("Was", "Thursday 11 March, 2pm to 3pm"), new("Now", "Friday 12 March, 2pm to 3pm")])],
-        Reason = "The lead inspector cannot come on Thursday.",
+        Why = "Why: The lead inspector cannot come on Thursday.",
         By = "Changed by Lena Hart, Tuesday 9 March, 4pm.",
         AsksForSeen = true,
     };
@@ -81,6 +82,8 @@ public static class ScheduleSpecimens
         new("Schedule", "for those who may change it", ScheduleCard.Of(Week with { MayChange = true })),
         new("Schedule", "the second of three pages", ScheduleCard.Of(Week with { MayChange = true, Page = 2, Pages = 3 })),
         new("Schedule", "empty for a member", ScheduleCard.Of(new() { Inspection = "sample" })),
+        new("Schedule", "for a stranger", ScheduleCard.Of(new() { Inspection = "sample", Bar = ScheduleBar.Stranger })),
+        new("Schedule", "where anybody may read along", ScheduleCard.Of(new() { Inspection = "sample", Bar = ScheduleBar.OpenPlace })),
         new("Schedule", "empty for the LANO", ScheduleCard.Of(new() { Inspection = "sample", MayChange = true })),
         new("Schedule change", "which meeting", PickMeetingCard.Of("sample", [Talk with { When = "Thursday 11 March, 2pm to 3pm" }, Visit with { When = "Monday 15 March, 10am to 12 noon" }], toCancel: false, 1, 3)),
         new("Schedule change", "which meeting is off", PickMeetingCard.Of("sample", [Talk with { When = "Thursday 11 March, 2pm to 3pm" }], toCancel: true, 1, 0)),
@@ -112,6 +115,7 @@ public static class ScheduleSpecimens
         new("Change preview", "main dates", ChangePreviewCard.Of(Preview with
         {
             About = "First day in your area",
+            Notes = [],
             Facts = [new("First day in your area, was", "Monday 15 March"), new("First day in your area, will be", "Tuesday 16 March")],
             Moved = [new("Self-evaluation meeting", "Monday 15 March; will be Tuesday 16 March"), new("Extra meetings", "Monday 15 March to Thursday 18 March; will be Tuesday 16 March to Thursday 18 March")],
             ToCheck = ["The survey would close on or after the day inspectors begin. Answers that come after they begin may not be used."],
@@ -128,24 +132,33 @@ public static class ScheduleSpecimens
             Errors = new Dictionary<string, string> { ["last"] = "The last day would come before the first day. Check both days." },
         })),
         new("Change notice", "asks for seen", ChangeNoticeCard.Of(Moved)),
-        new("Change notice", "with the count", ChangeNoticeCard.Of(Moved with { Count = "Seen by 4 of 12." })),
+        new("Change notice", "with the count", ChangeNoticeCard.Of(Moved with { Count = "Seen by 4 of 12 asked." })),
         new("Change notice", "seen", ChangeNoticeCard.Of(Moved with { Thanks = true })),
         new("Change notice", "taken back", ChangeNoticeCard.Of(Moved with { Since = "Ann Moore took this back. It no longer holds.", AsksForSeen = false })),
         new("Change notice", "changed again", ChangeNoticeCard.Of(Moved with
         {
             Since = "This changed again. Now: Forum meets inspectors, Monday 15 March, 9am to 10am.", AsksForSeen = false,
         })),
+        new("Change notice", "dates confirmed as expected", ChangeNoticeCard.Of(Moved with
+        {
+            Title = "The dates are confirmed", Lead = "They are as expected.", Why = null, By = "Confirmed by Lena Hart, Tuesday 9 March, 4pm.", AsksForSeen = false,
+            Things =
+            [
+                new("Survey closes", [new("Confirmed", "Monday 8 March, 9am, as expected")]),
+                new("First day in your area", [new("Confirmed", "Monday 15 March, as expected")]),
+            ],
+        })),
         new("Change notice", "a pasted timetable", ChangeNoticeCard.Of(Moved with
         {
-            Title = "The timetable changed: 12 meetings", NotShown = 10, Reason = null, AsksForSeen = false,
+            Title = "The timetable changed: 12 meetings", NotShown = 10, Why = null, AsksForSeen = false,
             Things = [new("Visit to a school", [new("When", "Monday 15 March, 10am to 12 noon"), new("Where", "Anytown School")]), new("Talk with health leaders", [new("When", "Tuesday 16 March, 9am to 10am")])],
         })),
         new("Change saved", "a meeting", ChangeNoticeCard.Saved(Moved, "I tell the forum and the LANO in the next morning list, at 8:30am.")),
         new("Change saved", "taken back", ChangeNoticeCard.TakenBack(Moved with { Title = "Changed back: Forum meets inspectors" }, "All is as it was before. I tell those who heard of it.")),
         new("Changes", "the last ones", ChangesCard.Of("sample",
         [
-            new("c2", "Changed: Forum meets inspectors", ["Was: Thursday 11 March, 2pm to 3pm; Now: Friday 12 March, 2pm to 3pm.", "Why: The lead inspector cannot come on Thursday.", "Changed by Lena Hart, Tuesday 9 March, 4pm. Seen by 4 of 12."], MayUndo: true),
-            new("c1", "New: Forum meets inspectors", ["When: Thursday 11 March, 2pm to 3pm.", "Changed by Lena Hart, Monday 8 March, 9am."], MayUndo: false),
+            new("c2", "Changed: Forum meets inspectors", ["Was: Thursday 11 March, 2pm to 3pm; Now: Friday 12 March, 2pm to 3pm.", "Why: The lead inspector cannot come on Thursday.", "Changed by Lena Hart, Tuesday 9 March, 4pm. Seen by 4 of 12 asked."], MayUndo: true),
+            new("c1", "New: Forum meets inspectors", ["When: Thursday 11 March, 2pm to 3pm.", "Added by Lena Hart, Monday 8 March, 9am."], MayUndo: false),
         ])),
         new("Changes", "none", ChangesCard.Of("sample", [])),
     ];

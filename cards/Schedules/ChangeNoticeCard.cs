@@ -24,8 +24,11 @@ public sealed record ChangeNoticeView
     /// <summary>How many more there are than are shown.</summary>
     public int NotShown { get; init; }
 
-    /// <summary>Why, or null.</summary>
-    public string? Reason { get; init; }
+    /// <summary>"They are as expected.", or null.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>"Why: ..." or "Note: ...", or null.</summary>
+    public string? Why { get; init; }
 
     /// <summary>Who and when, in words.</summary>
     public required string By { get; init; }
@@ -65,7 +68,7 @@ public static class ChangeNoticeCard
     public static Card Saved(ChangeNoticeView view, string told) => new()
     {
         Title = "Saved",
-        Body = [new Text(view.Title, TextLook.Strong), .. view.Things.Select(Draw), new Text(told)],
+        Body = [new Text(view.Title, TextLook.Strong), .. Lead(view), .. Things(view), .. NotShown(view), .. Why(view), new Text(told)],
         Next = "If this was a slip, press “Undo”. Say “schedule” to see all times.",
         Buttons = [Undo(view.Inspection, view.Change), ScheduleCard.Open(view.Inspection)],
     };
@@ -96,19 +99,9 @@ public static class ChangeNoticeCard
             yield return new Text("Thank you.", TextLook.Strong, Tone.Good);
         }
 
-        foreach (var thing in view.Things)
+        foreach (var element in (IEnumerable<Element>)[.. Lead(view), .. Things(view), .. NotShown(view), .. Why(view)])
         {
-            yield return Draw(thing);
-        }
-
-        if (view.NotShown > 0)
-        {
-            yield return new Text($"There are {view.NotShown} more.");
-        }
-
-        if (view.Reason is { } reason)
-        {
-            yield return new Text($"Why: {reason}");
+            yield return element;
         }
 
         yield return new Text(view.By, TextLook.Subtle);
@@ -118,7 +111,18 @@ public static class ChangeNoticeCard
         }
     }
 
-    private static Group Draw(ChangedThing thing) => new([new Text(thing.Title, TextLook.Strong), .. thing.Facts.Count == 0 ? [] : new[] { new Facts(thing.Facts) }]);
+    private static IEnumerable<Element> Lead(ChangeNoticeView view) => view.Lead is { } lead ? [new Text(lead)] : [];
+
+    private static IEnumerable<Element> NotShown(ChangeNoticeView view) => view.NotShown > 0 ? [new Text($"There are {view.NotShown} more.")] : [];
+
+    private static IEnumerable<Element> Why(ChangeNoticeView view) => view.Why is { } why ? [new Text(why)] : [];
+
+    // One thing alone has its name in the headline; a long name stands there cut short.
+    private static IEnumerable<Element> Things(ChangeNoticeView view) => view.Things.Select(thing => Draw(
+        thing, isNamed: view.Things.Count > 1 || view.NotShown > 0 || !view.Title.EndsWith(thing.Title, StringComparison.Ordinal)));
+
+    private static Group Draw(ChangedThing thing, bool isNamed) =>
+        new([.. isNamed ? new[] { new Text(thing.Title, TextLook.Strong) } : [], .. thing.Facts.Count == 0 ? [] : new[] { new Facts(thing.Facts) }]);
 
     private static IEnumerable<Button> Buttons(ChangeNoticeView view)
     {

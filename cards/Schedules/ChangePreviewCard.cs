@@ -12,6 +12,9 @@ public sealed record ChangePreview
     /// <summary>Old beside new.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>A note or a reason, and who may see it, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Steps that move with it, old beside new.</summary>
     public IReadOnlyList<Fact> Moved { get; init; } = [];
 
@@ -48,6 +51,7 @@ public static class ChangePreviewCard
         [
             new Text(view.About, TextLook.Strong),
             new Facts(view.Facts),
+            .. view.Notes.Select(note => new Text(note)),
             .. view.ToCheck.Select(line => (Element)new Group([new Text("Please check: " + line)], Tone.Warning)),
             .. Moved(view),
             new Text(view.Told),

@@ -46,7 +46,7 @@ public static class DatesForm
                 _ => new Text("Many steps hang on these days. I show you which ones move before anything is saved. An empty box stays as it is."),
             },
             .. view.Dates.SelectMany(date => Boxes(view, date)),
-            With(view, new TextField(MeetingForm.Reason, "Why does it change?", TextKind.LongText, 600)),
+            With(view, new TextField(MeetingForm.Reason, "Why does it change?", TextKind.LongText, 600) { Hint = "Leave it empty if you only confirm what is expected" }),
             With(view, new ChoiceField(MeetingForm.NeedsAnswer, "Ask people to press “Seen”?", [new("Yes", "yes"), new("No", "no")], Expanded: true)),
         ],
         Next = "Press “Check”. I show you what moves before anything is saved.",

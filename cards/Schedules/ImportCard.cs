@@ -15,6 +15,9 @@ public sealed record ImportView(string Inspection)
     /// <summary>The question about the order of day and month, with its answers; null when nothing is to be asked.</summary>
     public OrderQuestion? Question { get; init; }
 
+    /// <summary>The meetings' ids in the calendar they came from; nobody has to see them. Null for a pasted table.</summary>
+    public string? CalendarIds { get; init; }
+
     /// <summary>What was answered to it, one of <see cref="ImportCard.DayFirst"/> and <see cref="ImportCard.MonthFirst"/>.</summary>
     public string? Order { get; init; }
 
@@ -66,6 +69,7 @@ public static class ImportCard
     public const string WithArea = "area";
     public const string ForumOnly = "forum";
     public const string Reason = "reason";
+    public const string CalendarIds = "calendar";
 
     /// <summary>The key that says which preview was confirmed.</summary>
     public const string Seen = "seen";
@@ -133,7 +137,7 @@ public static class ImportCard
     }
 
     /// <summary>What was saved.</summary>
-    public static Card Saved(int added, int changed, int cancelled)
+    public static Card Saved(string inspection, string change, int added, int changed, int cancelled)
     {
         string[] parts =
         [
@@ -145,8 +149,8 @@ public static class ImportCard
         {
             Title = "The timetable is saved",
             Body = [new Text($"Meetings: {Wording.List(parts)}."), new Text("I tell everybody who is concerned, in one message.")],
-            Next = "Say “schedule” to see the timetable.",
-            Buttons = [new Execute("Timetable", Verbs.ShowSchedule) { TakesFields = false }],
+            Next = "If this was a slip, press “Undo”: it takes all of it back. Say “schedule” to see the timetable.",
+            Buttons = [ChangeNoticeCard.Undo(inspection, change), ScheduleCard.Open(inspection)],
         };
     }
 
@@ -197,5 +201,7 @@ public static class ImportCard
         _ => $"As it was: {count}",
     };
 
-    private static Dictionary<string, string> Keys(ImportView view) => new() { ["inspection"] = view.Inspection };
+    private static Dictionary<string, string> Keys(ImportView view) => view.CalendarIds is { } ids
+        ? new() { ["inspection"] = view.Inspection, [CalendarIds] = ids }
+        : new() { ["inspection"] = view.Inspection };
 }

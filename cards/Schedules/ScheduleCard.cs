@@ -36,8 +36,22 @@ public sealed record ScheduleView
     /// <summary>True when somebody who sees this card may change the timetable.</summary>
     public bool MayChange { get; init; }
 
+    /// <summary>Whose eyes this is for, where they may see no more than what is public; the same words whether or not there is more.</summary>
+    public ScheduleBar Bar { get; init; }
+
     /// <summary>True when there are changes to look up.</summary>
     public bool HasChanges { get; init; }
+}
+
+/// <summary>Why a reader sees only what is public.</summary>
+public enum ScheduleBar
+{
+    /// <summary>They see all that the forum or the area may see.</summary>
+    None,
+    /// <summary>They are not in the forum.</summary>
+    Stranger,
+    /// <summary>Anybody may read along here.</summary>
+    OpenPlace,
 }
 
 /// <summary>The meetings ahead, day by day.</summary>
@@ -96,7 +110,11 @@ public static class ScheduleCard
 
     private static IEnumerable<Element> Body(ScheduleView view)
     {
-        if (view.Ahead.Count == 0)
+        if (Barred(view.Bar) is { } barred)
+        {
+            yield return new Text(barred);
+        }
+        else if (view.Ahead.Count == 0)
         {
             yield return new Text("No meetings lie ahead.");
         }
@@ -118,8 +136,17 @@ public static class ScheduleCard
 
     private static string Over(ScheduleLine line) => line.IsCancelled ? $"Cancelled: {line.Title}, {line.When}" : $"{line.When}: {line.Title}";
 
+    private static string? Barred(ScheduleBar bar) => bar switch
+    {
+        ScheduleBar.Stranger => "I can show you the timetable once the chair has let you in.",
+        ScheduleBar.OpenPlace => "Anybody may read along here, so I show only what everybody may know.",
+        _ => null,
+    };
+
     private static string Next(ScheduleView view) => view switch
     {
+        { Bar: ScheduleBar.Stranger } => "Say “ask to join”.",
+        { Bar: ScheduleBar.OpenPlace } => "In the forum? Say “schedule” in your own chat with me. If not, say “ask to join”.",
         { MayChange: true, Ahead.Count: 0 } => "Press “Add a meeting” or say “add meeting”. If you have a whole list, press “Paste a timetable”.",
         { MayChange: true } => "To move or cancel a meeting, say “change schedule”. I tell everybody who needs to know.",
         { Ahead.Count: 0 } => "The LANO posts meetings here. I will tell you when one is added.",
@@ -131,6 +158,10 @@ public static class ScheduleCard
         if (view.MayChange)
         {
             yield return new Execute("Add a meeting", Verbs.AddMeetingForm) { Keys = Keys(view.Inspection), OrSay = "add meeting", TakesFields = false };
+        }
+
+        if (view is { MayChange: true, Ahead.Count: > 0 })
+        {
             yield return new Execute("Change", Verbs.ChangeMeetingForm) { Keys = Keys(view.Inspection), OrSay = "change schedule", TakesFields = false };
         }
 

@@ -23,9 +23,9 @@ public sealed class ScheduleDatesTests
         var form = (await world.Lena.Says("change dates")).Card;
         Assert.Contains("Expected Monday 15 March", PlainText.Of(form));
 
-        var preview = await world.Lena.Presses(form, "Check", new { first = "2027-03-22", last = "2027-03-25", reason = "The letter says so." });
+        var preview = await world.Lena.Presses(form, "Check", new { first = "2027-03-22", last = "2027-03-25" });
 
-        Assert.Contains("First day in your area, was: not settled", preview.Text);
+        Assert.Contains("First day in your area, was: expected Monday 15 March", preview.Text);
         Assert.Contains("First day in your area, will be: Monday 22 March", preview.Text);
         Assert.Contains("Self-evaluation meeting: Monday 15 March; will be Monday 22 March", preview.Text);
         Assert.Contains("“Feedback meeting” has a fixed time, Friday 19 March, 2pm. It stays as it is. Does it still fit?", preview.Text);
@@ -34,6 +34,7 @@ public sealed class ScheduleDatesTests
         var saved = await world.Lena.Presses(preview.Card, "Save");
 
         Assert.Equal("Saved", saved.Card.Title);
+        Assert.Contains("The dates are confirmed", saved.Text);
         Assert.Contains("First day in your area: Monday 22 March", (await world.Moe.Says("timeline")).Text);
         Assert.Contains("Monday 22 March", (await world.Ann.Says($"step {await world.NumberOfAsync("Confirm the visit dates")}")).Text);
         var undone = await world.Ann.Presses((await world.Ann.Says("what changed")).Card, "Undo");
@@ -79,8 +80,30 @@ public sealed class ScheduleDatesTests
         var saved = await world.Lena.Presses(preview.Card, "Save");
 
         Assert.Contains("Answers that come after they begin may not be used.", preview.Text);
+        Assert.Contains("I tell everybody now, because families plan by the closing time.", preview.Text);
+        Assert.DoesNotContain("morning list", preview.Text);
         Assert.Equal("Saved", saved.Card.Title);
         Assert.Contains("Friday 12 March, 5pm", (await world.Moe.Says("survey")).Text);
+    }
+
+    [Fact]
+    public async Task DatesConfirmedAsExpected_NeedNoReasonAndSayThatTheyAreAsExpected()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Lena.Says("change dates")).Card;
+
+        var preview = await world.Lena.Presses(form, "Check", new { first = "2027-03-15", last = "2027-03-19" });
+        var saved = await world.Lena.Presses(preview.Card, "Save");
+
+        Assert.Contains("The main dates", preview.Text);
+        Assert.Contains("The dates are confirmed", saved.Text);
+        Assert.Contains("They are as expected.", saved.Text);
+        Assert.Contains("First day in your area\nConfirmed: Monday 15 March, as expected", saved.Text);
+        Assert.DoesNotContain("not settled", saved.Text);
+
+        // From now on people plan by them.
+        var again = await world.Lena.Presses((await world.Lena.Says("change dates")).Card, "Check", new { first = "2027-03-16" });
+        Assert.Contains("Say why", again.Text);
     }
 
     [Theory]

@@ -107,6 +107,69 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public async Task NewMeeting_BeforeSaving_ShowsItsNoteAndWhoMaySeeIt()
+    {
+        using var world = await Inspected.StartedAsync();
+        var form = (await world.Ann.Says("add meeting")).Card;
+
+        var preview = await world.Ann.Presses(form, "Check", new Dictionary<string, string>(Typed("Our rehearsal", "2027-03-11", "14:00", "15:00", sight: "forum")) { ["reason"] = "Bring tea." });
+
+        Assert.Contains("Note: Bring tea.", preview.Text);
+        Assert.Contains("Only the forum sees this.", preview.Text);
+    }
+
+    [Fact]
+    public async Task Changes_OfSeveralMeetings_NameEachAndOfferNoUndoOnceOneChangedAgain()
+    {
+        using var world = await Inspected.StartedAsync();
+        var paste = await world.Lena.Presses((await world.Lena.Says("import schedule")).Card, "Check", new { table = "Date|Start|End|Title\n11 March|2pm|3pm|Visit\n12 March|2pm|3pm|Talk" });
+        await world.Lena.Presses(paste.Card, "Save");
+        var pasted = await world.Lena.Says("what changed");
+        Assert.Contains("Visit: When: Thursday 11 March, 2pm to 3pm", pasted.Text);
+        Assert.Contains("Talk: When: Friday 12 March, 2pm to 3pm", pasted.Text);
+        Assert.Contains(Walk.ButtonsOf(pasted.Card), button => button.Title == "Undo");
+
+        var change = await world.Lena.Presses((await world.Lena.Says("change schedule")).Card, "Change");
+        await world.Lena.Presses((await world.Lena.Presses(change.Card, "Check", new { start = "13:00", reason = "The room" })).Card, "Save");
+
+        Assert.Single(Walk.ButtonsOf((await world.Lena.Says("what changed")).Card), button => button.Title == "Undo");
+    }
+
+    [Fact]
+    public async Task Stranger_WhoAsksForTheSchedule_IsToldHowToComeInWhetherOrNotThereAreMeetings()
+    {
+        using var world = await Inspected.StartedAsync(Audience.ForumAndArea);
+        var before = await world.Nell.Says("schedule", world.Channel);
+        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00"));
+
+        var after = await world.Nell.Says("schedule", world.Channel);
+
+        Assert.Contains("ask to join", before.Text);
+        Assert.DoesNotContain("No meetings", before.Text);
+        Assert.Equal(before.Text, after.Text);
+    }
+
+    [Fact]
+    public async Task Schedule_WithNothingAhead_OffersNothingToChange()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        Assert.DoesNotContain(Walk.ButtonsOf((await world.Ann.Says("schedule")).Card), button => button.Title == "Change");
+    }
+
+    [Theory]
+    [InlineData("import schedule")]
+    [InlineData("paste timetable")]
+    [InlineData("change schedule")]
+    public async Task Member_WhoMayNotChangeTheTimetable_IsToldWhoMay(string words)
+    {
+        using var world = await Inspected.StartedAsync();
+
+        Assert.Contains("The LANO and the chair change the timetable.", (await world.Moe.Says(words)).Text);
+        Assert.DoesNotContain("change the timetable", (await world.Nell.Says(words)).Text);
+    }
+
+    [Fact]
     public async Task Meeting_Cancelled_StaysOnTheTimetableAsCancelled()
     {
         using var world = await Inspected.StartedAsync();
@@ -205,7 +268,7 @@ public sealed class ScheduleTests
 
         Assert.Contains("Thank you.", thanks.Text);
         Assert.Equal([world.Moe.Id.Key], (await InspectionAsync(world)).Changes.Single().Seen.Keys);
-        Assert.Contains("Seen by 1 of 4", (await world.Lena.Says("what changed")).Text);
+        Assert.Contains("Seen by 0 of 3 asked", (await world.Lena.Says("what changed")).Text);
         Assert.DoesNotContain("Talk", stranger.Text);
     }
 

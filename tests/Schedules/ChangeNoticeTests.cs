@@ -109,8 +109,67 @@ public sealed class ChangeNoticeTests
 
         var card = ChangeNotice.Of(seen.Changes[0], Open(seen), Member, Now, counts: true)!;
 
-        Assert.Contains("Seen by 1 of 2.", PlainText.Of(card));
+        Assert.Contains("Seen by 1 of 2 asked.", PlainText.Of(card));
         Assert.DoesNotContain("Seen by", PlainText.Of(ChangeNotice.Of(seen.Changes[0], Open(seen), Member, Now, counts: false)!));
+    }
+
+    [Fact]
+    public void Seen_ByBystandersAndByThePoster_IsNotCounted()
+    {
+        var moved = Moved(needsAnswer: true);
+        var seen = Timetable.Seen(Timetable.Seen(moved.After, moved.Change.Id, Moe), moved.Change.Id, Edits.Lena);
+
+        Assert.Contains("Seen by 0 of 2 asked.", PlainText.Of(ChangeNotice.Of(seen.Changes[0], Open(seen), Member, Now, counts: true)!));
+    }
+
+    [Fact]
+    public void Seen_OfMainDates_IsCountedAmongTheForumAndTheLanoWithoutThePoster()
+    {
+        var saved = Edits.Saved(Edits.Inspection, new() { Dates = [new(Anchor.S, null, new LocalDate(2027, 3, 16))], NeedsAnswer = true });
+        var seen = Timetable.Seen(saved.After, saved.Change.Id, Moe);
+
+        Assert.Contains("Seen by 1 of 3 asked.", PlainText.Of(ChangeNotice.Of(seen.Changes[0], Open(seen), Member, Now, counts: true)!));
+    }
+
+    [Fact]
+    public void NewMeeting_WithANote_IsAddedAndNamedOnce()
+    {
+        var saved = Edits.Saved(Edits.Inspection, Edits.New("Talk", Thursday) with { Reason = "Bring your badge." });
+
+        var words = PlainText.Of(ChangeNotice.Of(saved.Change, Open(saved.After), Member, Now, counts: false)!);
+
+        Assert.Equal(2, words.Split("Talk").Length);
+        Assert.Contains("Note: Bring your badge.", words);
+        Assert.Contains("Added by Lena", words);
+    }
+
+    [Fact]
+    public void TakingBack_ReadByAMemberAndByAStranger_SaysWhoOnlyToThoseWhoMayKnow()
+    {
+        var once = Edits.Saved(Edits.Inspection, new() { Dates = [new(Anchor.N, new LocalDate(2027, 3, 1), new LocalDate(2027, 2, 26))], Reason = "A slip" });
+        var back = Assert.IsType<Applied.Saved>(TakingBack.Of(once.After, Built.Full, once.Change.Id, Edits.Ann));
+
+        var words = PlainText.Of(ChangeNotice.Of(back.Change, Open(back.After), Member, Now, counts: false)!);
+
+        Assert.Contains("Ann took the change back", words);
+        Assert.DoesNotContain("Why:", words);
+        Assert.Contains("The change was taken back", PlainText.Of(ChangeNotice.Of(back.Change, Open(back.After), Street, Now, counts: false)!));
+    }
+
+    [Fact]
+    public void Dates_ConfirmedOtherwiseThanExpected_SayWhatWasExpected()
+    {
+        var saved = Edits.Saved(Edits.Inspection, new()
+        {
+            Dates = [new(Anchor.S, null, new LocalDate(2027, 3, 16)) { Expected = new LocalDate(2027, 3, 15) }, new(Anchor.E, null, new LocalDate(2027, 3, 18)) { Expected = new LocalDate(2027, 3, 18) }],
+        });
+
+        var words = PlainText.Of(ChangeNotice.Of(saved.Change, Open(saved.After), Member, Now, counts: false)!);
+
+        Assert.StartsWith("The dates are confirmed", words, StringComparison.Ordinal);
+        Assert.Contains("Was: expected Monday 15 March\nNow: Tuesday 16 March", words);
+        Assert.Contains("Confirmed: Thursday 18 March, as expected", words);
+        Assert.DoesNotContain("They are as expected.", words);
     }
 
     [Fact]
@@ -127,7 +186,7 @@ public sealed class ChangeNoticeTests
             var told = ReminderPlan.Of(situation).Single(one => one.About is Subject.TimetableChanged).To;
 
             var people = open.Forum.People().Where(person => open.Forum.RolesOf(person.Id).HasAny(told.Roles) && person.Id.Key != Edits.Lena.PersonKey).ToList();
-            Assert.Contains($"Seen by 0 of {people.Count}.", PlainText.Of(ChangeNotice.Of(saved.Change, open, Member, Now, counts: true)!));
+            Assert.Contains($"Seen by 0 of {people.Count} asked.", PlainText.Of(ChangeNotice.Of(saved.Change, open, Member, Now, counts: true)!));
         }
     }
 
@@ -140,6 +199,8 @@ public sealed class ChangeNoticeTests
         Assert.Empty(MeetingDoubts.Of(wanted, open, open.Timeline, Lano, Built.Calendar.Holidays, Now));
         Assert.Single(MeetingDoubts.Of(wanted, open, open.Timeline, Member, Built.Calendar.Holidays, Now));
     }
+
+    private static Mark Moe { get; } = new("fake/t/moe", "Moe", Edits.Ann.At);
 
     private static Applied.Saved Moved(bool needsAnswer = false)
     {

@@ -69,7 +69,8 @@ public static class CalendarReader
             return Refused(problems.Count > 0 ? problems[0].Sentence : "There are no meetings in this calendar file. Check that you exported the right calendar.");
         }
 
-        var read = TableReader.Read(CalendarRow.TableOf(rows.OrderBy(row => row.Date).ThenBy(row => row.Start)), near, DateOrder.DayFirst);
+        List<CalendarRow> inOrder = [.. rows.OrderBy(row => row.Date).ThenBy(row => row.Start)];
+        var read = CalendarIds.On(TableReader.Read(CalendarRow.TableOf(inOrder), near, DateOrder.DayFirst), CalendarIds.Write(inOrder));
         return read with { Problems = [.. problems, .. read.Problems], Notes = ["I made this table from the calendar file.", .. read.Notes] };
     }
 
@@ -160,7 +161,7 @@ public static class CalendarReader
 /// <summary>One meeting of a calendar as a line of a table.</summary>
 internal sealed record CalendarRow(LocalDate Date, LocalTime? Start, LocalTime? End, LocalDate? EndDate, string Title, string Where, bool IsCancelled, string Source)
 {
-    private static readonly Column[] Order = [Column.Date, Column.Start, Column.End, Column.EndDate, Column.Title, Column.Where, Column.Status, Column.Source];
+    private static readonly Column[] Order = [Column.Date, Column.Start, Column.End, Column.EndDate, Column.Title, Column.Where, Column.Status];
 
     /// <summary>The lines as a table that people can read and mend; columns that nobody needs are left out.</summary>
     internal static string TableOf(IEnumerable<CalendarRow> rows)
@@ -185,7 +186,6 @@ internal sealed record CalendarRow(LocalDate Date, LocalTime? Start, LocalTime? 
         Quote(Title),
         Quote(Where),
         IsCancelled ? "cancelled" : "",
-        Quote(Source),
     ];
 
     // "12 noon" and "midnight" are read back like any time.

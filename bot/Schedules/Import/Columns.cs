@@ -15,7 +15,6 @@ internal enum Column
     Where,
     Who,
     Status,
-    Source,
 }
 
 /// <summary>Which column is what, by the plain names people give them.</summary>
@@ -33,7 +32,6 @@ internal sealed class Columns
         (Column.Where, ["where", "place", "location", "link", "room", "venue", "address", "meeting link", "teams link"]),
         (Column.Who, ["who", "wanted", "attendees", "who is wanted", "people", "participants", "invited", "required attendees"]),
         (Column.Status, ["status"]),
-        (Column.Source, ["calendar id"]),
     ];
 
     private static readonly FrozenDictionary<string, Column> ByName =

@@ -26,6 +26,7 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
             Privately = true,
             Changes = true,
             AlsoSaid = ["paste schedule", "import timetable", "paste timetable", "import meetings", "paste meetings"],
+            WhoMay = ScheduleAnswers.WhoMay(),
             Run = async (turn, _, ct) => [await FormAsync(turn, ct)],
         },
     ];
@@ -100,7 +101,7 @@ public sealed class ImportFeature(Desk desk, IDocumentStore store, LiveCards liv
         var done = plan.Items.Where(item => item.Counts).ToLookup(ImportWords.KindOf);
         return
         [
-            new OnlyYou(ImportCard.Saved(done[ImportKind.New].Count(), done[ImportKind.Changed].Count(), done[ImportKind.Cancelled].Count())),
+            new OnlyYou(ImportCard.Saved(saved.Id, saved.Changes[0].Id, done[ImportKind.New].Count(), done[ImportKind.Changed].Count(), done[ImportKind.Cancelled].Count())),
             .. await live.RedrawAsync(open.Forum.Id, form.Card, ct),
         ];
     }

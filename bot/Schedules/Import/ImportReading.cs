@@ -34,8 +34,14 @@ public sealed record ImportedMeeting
 /// <summary>Why a line cannot be taken, and how to mend it. <see cref="Line"/> counts from 1; 0 is for what belongs to no single line.</summary>
 public sealed record ImportProblem(int Line, string Sentence)
 {
+    /// <summary>What the line is about, where it says so.</summary>
+    public string? Title { get; init; }
+
     /// <summary>"Line 3: ...".</summary>
     public string Say() => Line == 0 ? Sentence : $"Line {Line}: {Sentence}";
+
+    /// <summary>"“Visit”: ...", for a person who never typed lines.</summary>
+    public string SayByName() => Line == 0 || Title is null ? Say() : $"“{Title}”: {Sentence}";
 }
 
 /// <summary>Which number of a date such as 03/04 is the day.</summary>
@@ -80,6 +86,9 @@ public sealed record ImportReading
 
     /// <summary>The text to go on with: what was pasted, or a calendar file as a table that can be mended.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The meetings' ids in the calendar they came from, to travel behind the form; null for a pasted table.</summary>
+    public string? CalendarIds { get; init; }
 
     /// <summary>True when there are meetings, nothing is wrong and nothing is to be asked.</summary>
     public bool IsClear => Problems.Count == 0 && Question is null && Meetings.Count > 0;

@@ -24,6 +24,10 @@ internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrd
         var reading = CalendarReader.IsCalendar(text)
             ? CalendarReader.Read(text, inspection.NotifiedOn)
             : TableReader.Read(text, inspection.NotifiedOn, order);
+        if (reading.CalendarIds is null && form.Pasted(ImportCard.CalendarIds, CalendarIds.Longest) is { } ids)
+        {
+            reading = CalendarIds.On(reading, ids);
+        }
 
         // Only the forum has meetings of its own; what the LANO posts is the area's too.
         var mayChoose = turn.May(Permission.ChangeSchedule, Matter.Forum, privately: true);
@@ -40,7 +44,7 @@ internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrd
     /// <summary>The form once more, with what has to be mended, and why the whole of it cannot be saved.</summary>
     internal Card Again(string? refused = null) => ImportCard.Form(View() with
     {
-        Problems = [.. refused is null ? [] : new[] { refused }, .. Reading.Problems.Select(problem => problem.Say())],
+        Problems = [.. refused is null ? [] : new[] { refused }, .. Reading.Problems.Select(problem => Reading.CalendarIds is null ? problem.Say() : problem.SayByName())],
         Question = Reading.Question is { } question ? new(question.Say(), question.Answers().DayFirst, question.Answers().MonthFirst) : null,
     });
 
@@ -61,6 +65,7 @@ internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrd
     {
         Text = Reading.Text.Length == 0 ? null : Reading.Text,
         Notes = Reading.Notes,
+        CalendarIds = Reading.CalendarIds,
         Order = Order switch { DateOrder.DayFirst => ImportCard.DayFirst, DateOrder.MonthFirst => ImportCard.MonthFirst, _ => null },
         Sharing = !MayChooseReaders ? null : SharedWithArea ? ImportCard.WithArea : ImportCard.ForumOnly,
     };
@@ -68,9 +73,9 @@ internal sealed record Paste(string InspectionId, ImportReading Reading, DateOrd
     private static ImportReading Kept(ImportReading reading, Func<string, string?> whyNotKept)
     {
         var refused = reading.Meetings
-            .Select(meeting => (meeting.Line, Why: whyNotKept($"{meeting.Title}\n{meeting.Where}\n{meeting.Who}")))
+            .Select(meeting => (meeting.Line, meeting.Title, Why: whyNotKept($"{meeting.Title}\n{meeting.Where}\n{meeting.Who}")))
             .Where(line => line.Why is not null)
-            .Select(line => new ImportProblem(line.Line, line.Why!));
+            .Select(line => new ImportProblem(line.Line, line.Why!) { Title = line.Title });
         return reading with { Problems = reading.Problems.AddRange(refused) };
     }
 }

@@ -94,11 +94,16 @@ public static class TableReader
         {
             Text = text,
             Meetings = question is null ? meetings.ToImmutable() : [],
-            Problems = [.. problems.OrderBy(problem => problem.Line)],
+            Problems = [.. problems.OrderBy(problem => problem.Line).Select(problem => Named(problem, columns, lines))],
             Notes = [.. notes],
             Question = question,
         };
     }
+
+    private static ImportProblem Named(ImportProblem problem, Columns columns, IReadOnlyList<TableRow> lines) =>
+        lines.FirstOrDefault(line => line.Line == problem.Line) is { } line && columns.Of(line, Column.Title) is { Length: > 0 } title
+            ? problem with { Title = Short(title) }
+            : problem;
 
     private static ImportReading Refused(string text, string sentence) =>
         new() { Text = text.Length > LongestTable ? "" : text, Problems = [new(0, sentence)] };
@@ -196,7 +201,6 @@ public static class TableReader
             EndAssumed = times.EndAssumed,
             Where = where.Length == 0 ? null : where,
             Who = who.Length == 0 ? null : who,
-            Source = columns.Of(line, Column.Source) is { Length: > 0 } source ? source : null,
             IsCancelled = cancelled,
         };
     }

@@ -86,6 +86,34 @@ public sealed class ImportJourneyTests
     }
 
     [Fact]
+    public async Task CalendarFile_WithAWholeDay_IsMendedWithoutIdsInSightAndKnownAgain()
+    {
+        using var world = await Inspected.StartedAsync();
+        const string Day = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:abc\r\nDTSTAMP:20270301T090000Z\r\nDTSTART;VALUE=DATE:20270311\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        var wrong = await CheckAsync(world.Lena, Day);
+        var box = (TextField)Walk.FieldsOf(wrong.Card).Single(f => f.Id == ImportCard.Table);
+        var preview = await world.Lena.Presses(wrong.Card, "Check", new { table = box.Value!.Replace("|  |  |", "| 9am | 10am |", StringComparison.Ordinal) });
+        await world.Lena.Presses(preview.Card, "Save");
+
+        Assert.Contains("“Visit”: There is no start time.", wrong.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Calendar id", box.Value, StringComparison.OrdinalIgnoreCase);
+        Assert.NotNull(Assert.Single((await ReadAsync(world)).Meetings).Source);
+    }
+
+    [Fact]
+    public async Task Import_Saved_IsTakenBackWithOnePress()
+    {
+        using var world = await Inspected.StartedAsync();
+        var saved = await world.Lena.Presses((await CheckAsync(world.Lena, Table)).Card, "Save");
+
+        var undone = await world.Lena.Presses(saved.Card, "Undo");
+
+        Assert.Equal("Taken back", undone.Card.Title);
+        Assert.All((await ReadAsync(world)).Meetings, meeting => Assert.True(meeting.IsCancelled));
+    }
+
+    [Fact]
     public async Task Save_OfWhatWasNotInThePreview_ShowsItFirst()
     {
         using var world = await Inspected.StartedAsync();

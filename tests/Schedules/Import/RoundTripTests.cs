@@ -23,7 +23,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Table_WrittenByTheBot_IsReadBackAsItWas() => Row.Array[2, 20].Sample(rows =>
     {
-        var read = TableReader.Read(CalendarRow.TableOf(rows), Called, DateOrder.DayFirst);
+        var read = CalendarIds.On(TableReader.Read(CalendarRow.TableOf(rows), Called, DateOrder.DayFirst), CalendarIds.Write(rows));
 
         Assert.Empty(read.Problems);
         Assert.Equal(
