@@ -16,7 +16,7 @@ public sealed class TogetherCardTests
         var text = PlainText.Of(TogetherCard.Of([.. Enumerable.Range(1, 40).Select(n => NoticeCard.Of($"Meeting {n}", "It is new.", "Say “schedule”."))], late: true));
 
         Assert.Contains("40 things", text);
-        Assert.Contains("9. Meeting 9", text);
+        Assert.Contains("Meeting 9\n", text);
         Assert.DoesNotContain("Meeting 10", text);
         Assert.Contains("And 31 more: say “schedule”", text);
     }
