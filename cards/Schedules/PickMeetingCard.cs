@@ -47,7 +47,8 @@ public static class PickMeetingCard
         {
             yield return new Execute("Later meetings", toCancel ? Verbs.CancelMeetingForm : Verbs.ChangeMeetingForm)
             {
-                Keys = new Dictionary<string, string>(ScheduleCard.Keys(inspection)) { [ScheduleCard.PageKey] = $"{page + 1}" }, TakesFields = false,
+                Keys = new Dictionary<string, string>(ScheduleCard.Keys(inspection)) { [ScheduleCard.PageKey] = $"{page + 1}" },
+                TakesFields = false,
             };
         }
     }

@@ -175,7 +175,9 @@ public static class ScheduleCard
         {
             yield return new Execute("What changed", Verbs.ShowSchedule)
             {
-                Keys = new Dictionary<string, string>(Keys(view.Inspection)) { [PartKey] = Changes }, OrSay = "what changed", TakesFields = false,
+                Keys = new Dictionary<string, string>(Keys(view.Inspection)) { [PartKey] = Changes },
+                OrSay = "what changed",
+                TakesFields = false,
             };
         }
 
@@ -184,7 +186,9 @@ public static class ScheduleCard
             var next = view.Page % view.Pages + 1;
             yield return new Execute(next == 1 ? "First page" : "Later meetings", Verbs.ShowSchedule)
             {
-                Keys = new Dictionary<string, string>(Keys(view.Inspection)) { [PageKey] = $"{next}" }, OrSay = $"schedule {next}", TakesFields = false,
+                Keys = new Dictionary<string, string>(Keys(view.Inspection)) { [PageKey] = $"{next}" },
+                OrSay = $"schedule {next}",
+                TakesFields = false,
             };
         }
         else

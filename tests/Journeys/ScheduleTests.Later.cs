@@ -172,8 +172,14 @@ public sealed partial class ScheduleTests
 
         var answer = await who.PressesVerb(verb, new Dictionary<string, string>(Typed("Mine", "2027-03-12", "14:00", "15:00"))
         {
-            ["inspection"] = inspection.Id, [MeetingForm.MeetingKey] = "m1", [MeetingForm.RevisionKey] = "0", [ChangeNoticeCard.ChangeKey] = "c1",
-            [ChangePreviewCard.SureKey] = "yes", ["call"] = "2027-02-26", ["was_call"] = "2027-03-01", ["reason"] = "x",
+            ["inspection"] = inspection.Id,
+            [MeetingForm.MeetingKey] = "m1",
+            [MeetingForm.RevisionKey] = "0",
+            [ChangeNoticeCard.ChangeKey] = "c1",
+            [ChangePreviewCard.SureKey] = "yes",
+            ["call"] = "2027-02-26",
+            ["was_call"] = "2027-03-01",
+            ["reason"] = "x",
         });
 
         Assert.DoesNotContain("Talk", answer.Text);

@@ -1,8 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
-using ForumBot.Schedules;
-using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;

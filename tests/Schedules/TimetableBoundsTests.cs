@@ -49,7 +49,11 @@ public sealed class TimetableBoundsTests
         ImmutableList<string> people = [.. Enumerable.Range(0, 100).Select(number => $"teams/{new string('t', 36)}/{new string('u', 33)}{number:000}")];
         Meeting Long(int number) => new()
         {
-            Id = "", Title = $"{number}{Words(110)}", Start = Thursday, End = Thursday.PlusHours(1), Where = Words(500),
+            Id = "",
+            Title = $"{number}{Words(110)}",
+            Start = Thursday,
+            End = Thursday.PlusHours(1),
+            Where = Words(500),
             Wanted = new() { Others = Words(200), People = number % 2 == 0 ? people : [] },
         };
         var reason = Words(500);
@@ -77,7 +81,9 @@ public sealed class TimetableBoundsTests
 
         Inspection Everything(Func<Meeting, Meeting> change) => Edits.Saved(inspection, new()
         {
-            Meetings = [.. Timetable.Live(inspection).Select(meeting => new MeetingEdit(change(meeting), meeting.Revision))], Reason = reason, NeedsAnswer = true,
+            Meetings = [.. Timetable.Live(inspection).Select(meeting => new MeetingEdit(change(meeting), meeting.Revision))],
+            Reason = reason,
+            NeedsAnswer = true,
         }).After;
 
         string Words(int units) => string.Concat(Enumerable.Repeat(letter, units / letter.Length));

@@ -347,7 +347,12 @@ internal static class Edits
 
     public static Inspection Inspection { get; } = new()
     {
-        Id = "i", ForumId = "f", PlaybookId = Built.Full.Id, PlaybookVersion = Built.Full.Version, NotifiedOn = new(2027, 3, 1), Started = Ann,
+        Id = "i",
+        ForumId = "f",
+        PlaybookId = Built.Full.Id,
+        PlaybookVersion = Built.Full.Version,
+        NotifiedOn = new(2027, 3, 1),
+        Started = Ann,
     };
 
     public static Instant At(LocalDateTime london) => London.At(london).ToInstant();

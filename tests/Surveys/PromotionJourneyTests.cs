@@ -261,7 +261,10 @@ public sealed class PromotionJourneyTests
         using var world = await Inspected.StartedAsync(Audience.Open);
         await world.Lena.Presses((await world.Lena.Says($"fill in {await world.NumberOfAsync("Confirm survey times")}")).Card, "Save", new
         {
-            f_opens_at = "2027-03-02", f_opens_at_time = "09:00", f_closes_at = "2027-03-09", f_closes_at_time = "09:00",
+            f_opens_at = "2027-03-02",
+            f_opens_at_time = "09:00",
+            f_closes_at = "2027-03-09",
+            f_closes_at_time = "09:00",
         });
         var closing = await world.NumberOfAsync("Surveys close");
         await world.Ann.Presses((await world.Ann.Says($"fill in {closing}")).Card, "Save", new { f_counts = "412 parents" });

@@ -2,8 +2,8 @@ using ForumBot.Cards;
 using ForumBot.Inspections;
 using ForumBot.Schedules.Import;
 using ForumBot.Storage;
-using ForumBot.Tests.Journeys;
 using ForumBot.Tests.Conversation;
+using ForumBot.Tests.Journeys;
 
 namespace ForumBot.Tests.Schedules.Import;
 

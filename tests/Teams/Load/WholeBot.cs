@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using ForumBot.Storage;
-using ForumBot.Tests.Teams.Trust;
 using ForumBot.Tests.Storage;
+using ForumBot.Tests.Teams.Trust;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
