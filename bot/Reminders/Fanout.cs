@@ -215,18 +215,16 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
     // False when another engine has one of the rows: the message is theirs.
     private async Task<bool> ClaimAsync(OpenPages pages, List<Entry> entries, Addressed to, Instant now)
     {
-        var claimed = entries.ConvertAll(entry => (entry.At, Before: pages[entry.At], After: pages[entry.At] with
-        {
-            State = RowState.Sending,
-            Hand = hand,
-            NotBefore = to.NotBefore,
-            Attempts = pages[entry.At].Attempts + 1,
-            At = now,
-        }));
-        claimed.ForEach(claim => pages.Set(claim.At, claim.After));
+        var claimed = entries.ConvertAll(entry => Claim(entry.At, pages[entry.At]));
         var isSaved = false;
         try
         {
+            // Since they were looked at, another engine may have taken one.
+            if (!claimed.TrueForAll(claim => IsFree(claim.Before, now) && pages.TrySet(claim.At, claim.Before, claim.After)))
+            {
+                return false;
+            }
+
             await pages.SaveAsync();
             isSaved = claimed.TrueForAll(claim => IsStillOurs(claim.At, claim.After));
         }
@@ -239,6 +237,9 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         }
 
         return isSaved;
+
+        (RowAt At, PushRow Before, PushRow After) Claim(RowAt at, PushRow before) =>
+            (at, before, before with { State = RowState.Sending, Hand = hand, NotBefore = to.NotBefore, Attempts = before.Attempts + 1, At = now });
 
         bool IsStillOurs(RowAt at, PushRow after) => pages[at] with { SeenAt = after.SeenAt } == after;
     }

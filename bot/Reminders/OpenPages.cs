@@ -58,6 +58,22 @@ internal sealed class OpenPages(IDocumentStore store)
         }
     }
 
+    /// <summary>Sets a row that is as it was seen; false when somebody has changed it since.</summary>
+    internal bool TrySet(RowAt at, PushRow seen, PushRow row)
+    {
+        lock (gate)
+        {
+            var page = pages[at.Page];
+            if (page.Rows[at.Index] != seen)
+            {
+                return false;
+            }
+
+            page.Rows[at.Index] = row;
+            return page.IsChanged = true;
+        }
+    }
+
     /// <summary>Saves every change there is, together with what others have changed until the store is free.</summary>
     internal Task SaveAsync()
     {

@@ -29,7 +29,7 @@ public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettin
         Own("stop reminders", "Send me no more reminders", (turn, _, ct) => StopAsync(turn, ct)) with
         {
             Changes = true,
-            AlsoSaid = ["stop", "stop reminding me", "no more reminders", "unsubscribe", "mute"],
+            AlsoSaid = ["stop", "please stop", "stop reminding me", "no more reminders", "unsubscribe", "mute"],
         },
         Own("start reminders", "Remind me again", (turn, _, ct) => StartAsync(turn, ct)) with
         {

@@ -30,7 +30,7 @@ internal static class PhraseBookCommands
         Of("change dates", "change the dates", "move the dates", "change main dates") with { Changes = true },
         Of("reminders", "my reminders"),
         Of("snooze", "remind me later") with { Changes = true, Tail = Tail.Words },
-        Of("stop reminders", "stop") with { Changes = true },
+        Of("stop reminders", "stop", "please stop") with { Changes = true },
         Of("start reminders", "start reminders again") with { Changes = true },
         Of("who got it?") with { Tail = Tail.Numbers },
         Of("ask", "question") with { Tail = Tail.Words, CatchesQuestions = true },

@@ -76,8 +76,10 @@ public sealed class PhraseBookTests
                 2 => p.Remove(at, 1).Insert(at, letter.ToString()),
                 _ => p[..(at - 1)] + p[at] + p[at - 1] + p[(at + 1)..],
             };
-            // Where the slip hides what to do with the reminders, their form is the answer: it has a button for either.
-            return Book.Match(typed).Command is { } found && (found == command || (found.Phrase == "reminders" && command.Phrase.EndsWith(" reminders", StringComparison.Ordinal)));
+            // A slip may hide what was to be changed: then it is offered, or something is shown, and nothing is changed.
+            var understood = Book.Match(typed);
+            return understood.Command == command
+                || (command.Changes && (understood.Command is { Changes: false } || understood.Nearest.Contains(command)));
         });
     }
 
@@ -100,6 +102,7 @@ public sealed class PhraseBookTests
         AnyOf(words).Array[0, 8].Sample(said =>
             Book.Match(string.Join(' ', said)).Command is not { Phrase: "done" or "undo" }
             && (Book.Match(string.Join(' ', said)).Command is not { Changes: true }
+                || said is ["stop"]
                 || (said.Contains("start") && (said.Contains("inspections") || said.Contains("inspector")))));
     }
 

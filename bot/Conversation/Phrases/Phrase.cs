@@ -15,7 +15,7 @@ internal sealed class Phrase
         Content = content.Length > 0 ? content : Words;
         closedUp = string.Concat(Words);
         Full = string.Join(' ', Words);
-        SaysNothingAlone = content.Length == 0;
+        SaysNothingAlone = content.Length == 0 || (strict && content is [var only] && Lexicon.Turning.Contains(only));
     }
 
     internal Command Command { get; }
@@ -26,7 +26,7 @@ internal sealed class Phrase
 
     internal string[] Content { get; }
 
-    /// <summary>True when it is made of small words only, so that it must be said as it stands.</summary>
+    /// <summary>True when it is made of small words only, or is one word such as "stop", so that it must be said as it stands.</summary>
     internal bool SaysNothingAlone { get; }
 
     /// <summary>How well a sentence fits, from 0 to 1; <see cref="Fit.Sure"/> when it is safe to run.</summary>
