@@ -190,6 +190,8 @@ public sealed partial class FanoutTests
         await using var engine = await Engine.RunningAsync(1);
         engine.Plan("first", Engine.Start, Everybody(1));
         await engine.RingAtAsync(Engine.Start);
+        // It would ring of its own accord while this test does.
+        await engine.Life.Alarm.StopAsync(Engine.Ct);
         engine.Plan("news", Engine.Start + Minute, Everybody(1));
         engine.SetClock(Engine.Start + Minute);
         var isBusy = true;
@@ -198,7 +200,8 @@ public sealed partial class FanoutTests
         await engine.Life.Ring.RunAsync(Engine.Inspection, Engine.Ct);
         Assert.Equal(["first"], engine.Outside.TextsFor(Engine.Person(0)));
         isBusy = false;
-        await engine.RingAtAsync(Engine.Start + Minute * 2);
+        engine.SetClock(Engine.Start + Minute * 2);
+        await engine.Life.Ring.RunAsync(Engine.Inspection, Engine.Ct);
 
         Assert.Equal(["first", "news"], engine.Outside.TextsFor(Engine.Person(0)));
 
