@@ -7,10 +7,15 @@ namespace ForumBot.Tests.EndToEnd;
 
 /// <summary>The practice room as a person meets it, in a real browser.</summary>
 [Trait("Category", "EndToEnd")]
-public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) : IClassFixture<PracticeAppOnAPort>
+public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) : IClassFixture<PracticeAppOnAPort>, IAsyncLifetime
 {
     private static readonly ViewportSize Desktop = new() { Width = 1440, Height = 900 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    // The room is shared, and another test may have moved its clock.
+    public async ValueTask InitializeAsync() => await app.DoAsync("/practice/clock", new { to = "start" });
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task MainJob_InTheSampleForum_WorksFromTheQuestionToTheTickThatEverybodySees()
@@ -123,7 +128,7 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     [InlineData(ColorScheme.Dark)]
     public async Task Phone_ForEveryPerson_ShowsOneColumnWithoutScrollingSideways(ColorScheme colours)
     {
-        await LoadSampleAsync();
+        await app.DoAsync("/practice/sample", new { });
         await app.DoAsync("/practice/say", new { persona = "chair", spot = "forum", text = "what's due today?" });
         await using var watched = await OpenAsync(Phone, colours);
         var page = watched.Page;
@@ -142,7 +147,7 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     [Fact]
     public async Task Room_InTheDark_LoadsWithoutComplaint()
     {
-        await LoadSampleAsync();
+        await app.DoAsync("/practice/sample", new { });
         await app.DoAsync("/practice/say", new { persona = "chair", spot = "forum", text = "what's due today?" });
         await using var watched = await OpenAsync(Desktop, ColorScheme.Dark);
 
@@ -198,7 +203,7 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     [Fact]
     public async Task Clock_MovedToTheNextReminder_ShowsItInTheChannelAndInTheirOwnChats()
     {
-        await LoadSampleAsync();
+        await app.DoAsync("/practice/sample", new { });
         await using var watched = await OpenAsync(Desktop);
         var page = watched.Page;
         await Expect(page.Locator("#next")).ToHaveTextAsync("Next reminder: Tuesday 2 March, 8:30am");
@@ -220,7 +225,7 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     [Fact]
     public async Task Clock_ToTheLastDay_SaysAllThatCameDueOnTheWay()
     {
-        await LoadSampleAsync();
+        await app.DoAsync("/practice/sample", new { });
         await using var watched = await OpenAsync(Desktop);
         var page = watched.Page;
 
@@ -290,11 +295,4 @@ public sealed class PracticeRoomTests(PracticeAppOnAPort app, Browser browser) :
     private static async Task AssertFitsAsync(IPage page) =>
         Assert.True(await page.EvaluateAsync<bool>(
             "() => [document.documentElement, ...document.querySelectorAll('main, .person, .talk, .card')].every(e => e.offsetParent === null || e.scrollWidth <= e.clientWidth + 1)"));
-
-    // The room is shared, and another test may have moved its clock.
-    private async Task LoadSampleAsync()
-    {
-        await app.DoAsync("/practice/clock", new { to = "start" });
-        await app.DoAsync("/practice/sample", new { });
-    }
 }
