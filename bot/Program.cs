@@ -9,6 +9,7 @@ using ForumBot.Help;
 using ForumBot.Inspections;
 using ForumBot.Pages;
 using ForumBot.Practice;
+using ForumBot.Records;
 using ForumBot.Reminders;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
@@ -17,6 +18,7 @@ using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
 using ForumBot.Teams.Package;
+using ForumBot.Vault;
 
 try
 {
@@ -42,6 +44,8 @@ try
     builder.Services.AddGuidance();
     builder.Services.AddTimetableImport();
     builder.Services.AddCalendarFeed();
+    builder.Services.AddVault();
+    builder.Services.AddRecords();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();

@@ -70,10 +70,45 @@ public static class Verbs
     public const string CountPaper = "survey.paper";
     public const string ShowReach = "survey.reach";
     public const string TakeBackShared = "survey.takeback";
+    public const string ShowAttendance = "attendance.show";
+    public const string SaveAttendance = "attendance.save";
+    public const string ShowTerms = "attendance.terms";
+    public const string AcceptTerms = "attendance.accept";
+    public const string EndMeeting = "attendance.over";
+    public const string AskLateChange = "attendance.late";
+    public const string AgreeLateChange = "attendance.late.agree";
+    public const string ShowNotes = "notes.show";
+    public const string SearchNotes = "notes.search";
+    public const string ShowNote = "notes.note";
+    public const string ShowAccessLog = "notes.log";
+    public const string WriteNote = "notes.write";
+    public const string SaveNote = "notes.save";
+    public const string KeepDraft = "notes.draft";
+    public const string ChangeNote = "notes.change";
+    public const string DestroyNote = "notes.destroy";
+    public const string KeepFromPerson = "notes.exclude";
+    public const string LockNotes = "notes.lock";
+    public const string ShowPublication = "report.show";
+    public const string RecordPublication = "report.record";
+    public const string ConfirmPublication = "report.confirm";
+    public const string OpenSections = "report.open";
+    public const string SealAgain = "report.seal";
+    public const string CompareNotes = "notes.compare";
+    public const string MarkCompared = "notes.compare.mark";
+    public const string ShowActions = "notes.actions";
+    public const string MarkAction = "notes.actions.mark";
+    public const string ExportNotes = "notes.export";
+    public const string ShowKeeping = "notes.keeping";
+    public const string EraseNotes = "notes.erase";
+    public const string ShowMyRecords = "records.show";
+    public const string ExportMyRecords = "records.export";
+    public const string ForgetMe = "records.forget";
 
     /// <summary>True for what is answered with a form.</summary>
     public static bool OpensForm(string verb) =>
         verb is ShowForumSetUp or ShowRoles or ShowLeaveForum or ShowSettings or ShowForumDetails or StartForm or FillStep
             or AddMeetingForm or ChangeMeetingForm or CancelMeetingForm or ChangeDatesForm or ImportForm
-            or ShowReminders or LogSharingForm or CountPaperForm;
+            or ShowReminders or LogSharingForm or CountPaperForm
+            or ShowAttendance or ShowTerms or ShowNotes or WriteNote or ShowAccessLog or ShowPublication or CompareNotes or ShowActions or ExportNotes
+            or ShowKeeping or ShowMyRecords;
 }

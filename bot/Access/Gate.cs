@@ -63,11 +63,11 @@ public static class Gate
         Fill(permission, row.Stranger, Strangers);
         foreach (var role in Enum.GetValues<Role>())
         {
-            Fill(permission, row.For(role), 1 << (int)role);
+            Fill(permission, row.For(role), 1 << (int)role, row.RoomOnly);
         }
     }
 
-    private static void Fill(int permission, Reach reach, int bit)
+    private static void Fill(int permission, Reach reach, int bit, bool roomOnly = false)
     {
         if (reach == Reach.Never)
         {
@@ -79,7 +79,7 @@ public static class Gate
         {
             foreach (var facts in (ReadOnlySpan<Circumstances>)[default, new(true, false), new(false, true), new(true, true)])
             {
-                if (Reaches(reach, matter, facts))
+                if (Reaches(reach, matter, roomOnly ? facts with { EmbargoLifted = false } : facts))
                 {
                     Grants[CellOf(permission, matter, facts)] |= bit;
                 }

@@ -31,8 +31,18 @@ public enum Permission
     RunForum,
     /// <summary>See and change one's own settings; leave the forum.</summary>
     OwnSettings,
+    /// <summary>See what the bot holds on oneself, and have it removed.</summary>
+    OwnRecords,
+    /// <summary>Say who goes to the feedback meeting.</summary>
+    NameAttendees,
+    /// <summary>Answer for oneself as somebody who goes: accept the terms, agree to a late change of the list.</summary>
+    AnswerAsAttendee,
     /// <summary>Read the sealed notes of the feedback meeting.</summary>
     ReadNotes,
+    /// <summary>Write in the sealed notes, lock them, and all else that only those in the room may do, before publication and after.</summary>
+    WriteNotes,
+    /// <summary>Choose which sections of the notes the forum may read once the report is out, and seal them again.</summary>
+    OpenNotes,
     /// <summary>Lift the embargo, as one of two.</summary>
     LiftEmbargo,
     /// <summary>See a forecast that gives the outcome away.</summary>

@@ -31,6 +31,9 @@ internal sealed record PermissionRow(
     /// <summary>True for what only the room may know until the report is out, and anyone once it is.</summary>
     public bool PublicOnceLifted { get; init; }
 
+    /// <summary>True for what stays with those in the room after publication too.</summary>
+    public bool RoomOnly { get; init; }
+
     public Reach For(Role role) => role switch
     {
         Role.Chair => Chair,
@@ -58,6 +61,7 @@ internal static class PermissionTable
         new(AskInGeneral,        "CONF-13", Public,  Own,     Own,     Own,     Own,     Own,     Shared,  Shared,  Public),
         new(ComeIn,              "ROLES",   Public,  Public,  Public,  Public,  Public,  Public,  Public,  Public,  Public),
         new(OwnSettings,         "ROLES",   None,    Public,  Public,  Public,  Public,  Public,  Public,  Public,  Public),
+        new(OwnRecords,          "ROLES",   Public,  Public,  Public,  Public,  Public,  Public,  Public,  Public,  Public),
         new(SeeSteps,            "LEVELS",  Public,  Room,    Room,    Room,    Room,    Room,    Shared,  Shared,  None),
         new(SeeContacts,         "CONF-25", None,    Own,     Own,     Own,     Own,     Own,     Shared,  Shared,  None),
         new(SeeEvidence,         "LEVELS",  None,    Room,    Room,    Room,    Room,    Room,    Shared,  Shared,  None),
@@ -70,7 +74,12 @@ internal static class PermissionTable
         new(RunInspection,       "ROLES",   None,    None,    None,    None,    Own,     Own,     None,    None,    None),
         new(RunForum,            "ROLES",   None,    None,    None,    None,    Own,     Own,     None,    None,    None),
         new(LiftEmbargo,         "CONF-03", None,    None,    None,    None,    Own,     Own,     Never,   Never,   None),
-        new(ReadNotes,           "CONF-01", None,    Room,    Room,    Room,    Room,    Room,    Never,   Never,   None),
+        new(NameAttendees,       "CONF-07", None,    None,    None,    None,    Own,     Own,     Never,   Never,   Never),
+        new(AnswerAsAttendee,    "CONF-27", None,    Own,     Own,     Own,     Own,     Own,     Never,   Never,   Never),
+        new(ReadNotes,           "CONF-01", None,    Room,    Room,    Room,    Room,    Room,    Never,   Never,   Never),
+        new(WriteNotes,          "CONF-01", None,    Room,    Room,    Room,    Room,    Room,    Never,   Never,   Never)
+            { RoomOnly = true },
+        new(OpenNotes,           "CONF-03", None,    None,    None,    None,    None,    Own,     Never,   Never,   Never),
         new(SeeOutcomeForecast,  "CONF-06", Public,  Room,    Room,    Room,    Room,    Room,    Public,  Public,  None)
             { PublicOnceLifted = true },
         new(KeepFamilyDetails,   "CONF-17", Never,   Never,   Never,   Never,   Never,   Never,   Never,   Never,   Never),

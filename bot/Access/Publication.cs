@@ -59,7 +59,8 @@ public static class Publication
 
         void Add(Answer word)
         {
-            if (PersonId.Parse(word.By.PersonKey) is { } person)
+            // CONF-32: what was confirmed before the notes were sealed again counts no more.
+            if (PersonId.Parse(word.By.PersonKey) is { } person && !(word.By.At <= inspection.SealedAgain?.At))
             {
                 Uri.TryCreate(word.Value, UriKind.Absolute, out var link);
                 given.Add((word.By.At, new(person, RolesThen(forum, person, word.By.At), link)));

@@ -9,6 +9,7 @@ public static class ConversationServices
         .AddSingleton<Dispatcher>()
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()
+        .AddSingleton<IRoom, NoRoom>()
         .AddSingleton<SeenDeliveries>()
         .AddHostedService(provider => provider.GetRequiredService<SeenDeliveries>());
 }

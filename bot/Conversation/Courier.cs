@@ -21,7 +21,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         {
             if (CardOf(reply) is { } card)
             {
-                return card;
+                return outcome.Incoming is CardAction { Surface: Surface.Dialog } ? card : ConfidentialCard.Cover(card);
             }
         }
 
@@ -105,7 +105,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
             card = await live.OfferAsync(itsForum, place, view, card, ct);
         }
 
-        var message = await MessengerOf(place.Id.Platform).PostAsync(place, card, ct);
+        var message = await MessengerOf(place.Id.Platform).PostAsync(place, ConfidentialCard.Cover(card), ct);
         if (message is not null && view is not null && outcome.ForumId is { } forumId)
         {
             await live.RememberAsync(forumId, view, message, ct);
@@ -135,7 +135,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
             return false;
         }
 
-        var updated = await MessengerOf(copy.Message.Place.Id.Platform).UpdateAsync(copy.Message, card, ct);
+        var updated = await MessengerOf(copy.Message.Place.Id.Platform).UpdateAsync(copy.Message, ConfidentialCard.Cover(card), ct);
         if (!updated)
         {
             await live.ForgetAsync(forumId, copy.Message, ct);
@@ -153,7 +153,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
                 await live.RememberAsync(forumId, view, message, ct);
             }
         }
-        else if (!await MessengerOf(message.Place.Id.Platform).UpdateAsync(message, card, ct) && outcome.ForumId is { } itsForum)
+        else if (!await MessengerOf(message.Place.Id.Platform).UpdateAsync(message, ConfidentialCard.Cover(card), ct) && outcome.ForumId is { } itsForum)
         {
             await live.ForgetAsync(itsForum, message, ct);
         }
@@ -188,7 +188,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
     {
         var messenger = MessengerOf(tell.Person.Platform);
         var arrived = await messenger.PersonalChatAsync(tell.Person, seenIn, ct) is { } chat
-            && await messenger.PostAsync(chat, tell.Card, ct) is not null;
+            && await messenger.PostAsync(chat, ConfidentialCard.Cover(tell.Card), ct) is not null;
         if (arrived)
         {
             calls.Reached(tell.Person);

@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
+using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
 using NodaTime;
@@ -12,8 +13,8 @@ namespace ForumBot.Conversation;
 /// It never throws for what a person did; a fault is logged and answered with an apology.
 /// </summary>
 public sealed partial class Dispatcher(
-    IDocumentStore store, IEnumerable<IFeature> features, IEnumerable<IListener> listeners, IGreeter greeter, SeenDeliveries seen,
-    ILogger<Dispatcher> log)
+    IDocumentStore store, IEnumerable<IFeature> features, IEnumerable<IListener> listeners, IEnumerable<IGuard> guards, IGreeter greeter, IRoom room,
+    SeenDeliveries seen, ILogger<Dispatcher> log)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly PhraseBook phrases = new([.. features.SelectMany(f => f.Commands)]);
@@ -72,6 +73,19 @@ public sealed partial class Dispatcher(
     {
         try
         {
+            if (turn.Forum is { InspectionId: not null } forum)
+            {
+                turn = turn with { Facts = await room.OfAsync(forum, turn.From.Id, ct) };
+            }
+
+            foreach (var guard in guards)
+            {
+                if (await guard.StopAsync(turn, ct) is { } instead)
+                {
+                    return instead;
+                }
+            }
+
             switch (turn.Incoming)
             {
                 case IncomingMessage message:
@@ -119,9 +133,18 @@ public sealed partial class Dispatcher(
         Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum, command.WhoMay) switch
         {
             null => command.Run(turn, tail, ct),
-            { Card: null } => greeter.NoForumAsync(turn, ct),
-            { Card: { } card } => Only(new OnlyYou(card)),
+            var refused => RefuseAsync(turn, refused, command.Needs, command.About, ct),
         };
+
+    private async ValueTask<IReadOnlyList<Reply>> RefuseAsync(Turn turn, Refused refused, Permission what, Matter about, CancellationToken ct)
+    {
+        if (about.Level == Level.Attendees && turn.Forum is not null)
+        {
+            await room.RefusedAsync(turn, what, ct);
+        }
+
+        return refused.Card is { } card ? [new OnlyYou(card)] : await greeter.NoForumAsync(turn, ct);
+    }
 
     private async ValueTask<IReadOnlyList<Reply>> HeardAsync(Turn turn, string text, IReadOnlyList<Command> nearest, CancellationToken ct)
     {
@@ -149,8 +172,7 @@ public sealed partial class Dispatcher(
         return Refusal(turn, click.Needs, click.About, click.Privately, click.WithoutForum) switch
         {
             null => click.Run(turn, new Form(action), ct),
-            { Card: null } => greeter.NoForumAsync(turn, ct),
-            { Card: { } card } => Only(new OnlyYou(card)),
+            var refused => RefuseAsync(turn, refused, click.Needs, click.About, ct),
         };
     }
 

@@ -12,6 +12,12 @@ namespace ForumBot.Conversation;
 /// </summary>
 public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audience Here, LocalDateTime Now)
 {
+    /// <summary>
+    /// Whether they were in the room at the feedback meeting and whether the embargo is lifted. It counts for what is asked about that meeting alone; what is
+    /// shown in a conversation is drawn without it.
+    /// </summary>
+    public Circumstances Facts { get; init; }
+
     /// <summary>Who spoke, as the platform verified it.</summary>
     public Person From => Incoming.From;
 
@@ -40,5 +46,5 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
 
     /// <summary>Asks the gate for this person; <paramref name="privately"/> for an answer that goes to them alone, whoever reads along here.</summary>
     public Verdict May(Permission what, Matter matter, bool privately) =>
-        Gate.Decide(Roles, what, matter, privately ? Audience.OnePerson : Here);
+        Gate.Decide(Roles, what, matter, privately ? Audience.OnePerson : Here, Facts);
 }

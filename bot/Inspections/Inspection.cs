@@ -39,6 +39,17 @@ public sealed record Inspection
     /// </summary>
     public ImmutableDictionary<string, Answer> Vouched { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
+    /// <summary>Who goes to the feedback meeting, and who of them has accepted its terms.</summary>
+    public Attendance Attendance { get; init; } = new();
+
+    /// <summary>The sections of the sealed notes that the chair has opened to the forum since the report is out.</summary>
+    public ImmutableList<NoteSection> OpenSections { get; init; } = [];
+
+    /// <summary>
+    /// Set when the report was withdrawn and the notes were sealed again: words that vouched for it before count no more. Source: docs/rules.md, CONF-32.
+    /// </summary>
+    public Mark? SealedAgain { get; init; }
+
     /// <summary>The timetable, in the order it was posted; what was cancelled stays until it has long gone by.</summary>
     public ImmutableList<Meeting> Meetings { get; init; } = [];
 

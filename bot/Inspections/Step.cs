@@ -62,6 +62,7 @@ public enum Repeat
 /// <param name="Collect">What is asked for and stored.</param>
 /// <param name="Sources">Codes of the register in <c>sources.yaml</c>.</param>
 /// <param name="Topic">What it is about, for the cards that gather one topic.</param>
+/// <param name="Vault">The part of the vault that it is done in; null for most steps.</param>
 public sealed record Step(
     string Id,
     string Title,
@@ -79,7 +80,25 @@ public sealed record Step(
     int? OnlyOutcome,
     IReadOnlyList<EvidenceField> Collect,
     IReadOnlyList<string> Sources,
-    Topic Topic = Topic.Other);
+    Topic Topic = Topic.Other,
+    VaultPart? Vault = null);
+
+/// <summary>What of the vault a step is done in, instead of by a tick or a form of its own.</summary>
+public enum VaultPart
+{
+    /// <summary>Naming who goes to the feedback meeting.</summary>
+    Attendance,
+    /// <summary>Reading and accepting its terms.</summary>
+    Terms,
+    /// <summary>The meeting itself, and writing its notes.</summary>
+    Notes,
+    /// <summary>Checking the notes together and locking them.</summary>
+    Lock,
+    /// <summary>Comparing the notes with the published report.</summary>
+    Compare,
+    /// <summary>Deciding what of the notes is still needed.</summary>
+    Review,
+}
 
 /// <summary>What a step is about, where a card gathers several of them.</summary>
 public enum Topic

@@ -19,5 +19,11 @@ public static class Gallery
         .. ImportSpecimens.All,
         .. ScheduleSpecimens.All,
         .. ReminderSpecimens.All,
+        .. AttendanceSpecimens.All,
+        .. NoteSpecimens.All,
+        .. ReadingSpecimens.All,
+        .. ReleaseSpecimens.All,
+        .. AfterwardsSpecimens.All,
+        .. RecordsSpecimens.All,
     ];
 }

@@ -31,6 +31,12 @@ public sealed record Card
     public string? ForumId { get; init; }
 
     /// <summary>
+    /// Set for what is shown in a dialog and nowhere else, such as the sealed notes: the press that shows it there. Outside a dialog a
+    /// <see cref="ConfidentialCard"/> with this button goes out in its place, so that nothing of it stays in a conversation, a notification or a log.
+    /// </summary>
+    public Execute? OnlyInDialog { get; init; }
+
+    /// <summary>
     /// For a card that many people see: how each of them gets the view that is meant for them. Null when all see the same. It is filled in
     /// on the way out, never by a card family.
     /// </summary>

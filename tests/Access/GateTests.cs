@@ -11,6 +11,7 @@ public sealed class GateTests
     private static readonly Matter[] Matters = [Matter.Public, Matter.Schedule, Matter.Forum, Matter.Attendees];
     private static readonly Circumstances[] AllFacts = [default, new(true, false), new(false, true), new(true, true)];
     private static readonly RoleSet Area = RoleSet.Of(Role.Lano, Role.LanoDeputy);
+    private static readonly int Denied = Area.Bits | RoleSet.Of(Role.TechnicalAdmin).Bits;
     private static readonly RoleSet Inside = RoleSet.Of(Role.Chair, Role.Deputy, Role.Representative, Role.Member, Role.NoteTaker);
 
     private static IEnumerable<Cell> Cells() =>
@@ -84,6 +85,17 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void Decide_WritingNotes_StaysWithTheRoomOnceTheReportIsOut()
+    {
+        NoneAllowed(c => c.What == Permission.WriteNotes && c.Matter.Level == Level.Attendees && !c.Facts.InTheRoom);
+        Assert.True(Gate.Decide(RoleSet.Of(Role.Member), Permission.WriteNotes, Matter.Attendees, Audience.OnePerson, new(true, true)));
+    }
+
+    [Fact]
+    public void Decide_TechnicalAdminWithAnyOtherRoles_NeverReadsOrWritesNotes() =>
+        NoneAllowed(c => c.Roles.Has(Role.TechnicalAdmin) && c.What is Permission.ReadNotes or Permission.WriteNotes or Permission.OpenNotes);
+
+    [Fact]
     public void Decide_OneMoreReader_NeverShowsMore() => Assert.All(
         Cells().Where(c => c.Here != Audience.OnePerson),
         c => Assert.True(!c.Verdict.Allowed || (c with { Here = c.Here - 1 }).Verdict.Allowed, c.ToString()));
@@ -95,7 +107,7 @@ public sealed class GateTests
 
     [Fact]
     public void Decide_SeveralRoles_AddUp() => Gen.Select(
-            Gen.Int[0, 255].Select(bits => bits & ~Area.Bits), Gen.Int[0, 255].Select(bits => bits & ~Area.Bits), Among(Enum.GetValues<Permission>()),
+            Gen.Int[0, 255].Select(bits => bits & ~Denied), Gen.Int[0, 255].Select(bits => bits & ~Denied), Among(Enum.GetValues<Permission>()),
             Among(Matters), Among(Enum.GetValues<Audience>()), Among(AllFacts))
         .Sample((a, b, what, matter, here, facts) =>
             Gate.Decide(new(a | b), what, matter, here, facts).Allowed

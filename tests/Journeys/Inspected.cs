@@ -5,6 +5,7 @@ using ForumBot.Forums;
 using ForumBot.Guidance;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Records;
 using ForumBot.Reminders;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
@@ -12,6 +13,9 @@ using ForumBot.Schedules.Import;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Tests.Conversation;
+using ForumBot.Tests.Vault;
+using ForumBot.Vault;
+using ForumBot.Vault.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -37,6 +41,9 @@ public sealed class Inspected : IDisposable
             .AddCalendarFeed()
             .AddReminders()
             .AddReminderWishes()
+            .AddVault()
+            .AddRecords()
+            .AddSingleton<IVaultKeys>(Keys)
             .AddSingleton(new PublicAddress(new("https://forumbot.example.org"))))
         {
             HasDialogs = dialogs,
@@ -47,6 +54,9 @@ public sealed class Inspected : IDisposable
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>The vault's data keys.</summary>
+    internal KeysInMemory Keys { get; } = new();
 
     public Actor Ann { get; }
 
@@ -87,6 +97,36 @@ public sealed class Inspected : IDisposable
         await world.StartAsync();
         return world;
     }
+
+    /// <summary>
+    /// On the evening of the feedback meeting, Friday 19 March 2027, 5pm, with dialogs. Dev and Rae were in the room and have accepted the terms, Rae takes the
+    /// notes; Ann, the chair, was not there; Lena was, for the area.
+    /// </summary>
+    public static async Task<Inspected> AfterFeedbackAsync(Audience audience = Audience.ForumOnly)
+    {
+        var world = await StartedAsync(audience, dialogs: true);
+        world.Scenario.Clock.SetUtcNow(new(2027, 3, 19, 17, 0, 0, TimeSpan.Zero));
+        await world.InTheRoomAsync(world.Dev, world.Rae);
+        return world;
+    }
+
+    /// <summary>From now on these were in the room, the last of them with the notes, without having gone through the forms.</summary>
+    public async Task InTheRoomAsync(params Actor[] people)
+    {
+        var named = new Mark(Ann.Id.Key, "Ann", NodaTime.Instant.FromUtc(2027, 3, 16, 9, 0));
+        var attendees = people.Select(one => new Attendee(one.Id.Key, one.Self.Name, one == people[^1], named)
+        {
+            Accepted = new(one.Id.Key, one.Self.Name, NodaTime.Instant.FromUtc(2027, 3, 17, 9, 0)),
+            Terms = "1",
+        });
+        var forum = await Scenario.ReadAsync(Forum);
+        await Scenario.Store.UpdateAsync<Inspection>(
+            forum.InspectionId!, inspection => inspection with { Attendance = inspection.Attendance with { People = [.. attendees] } });
+    }
+
+    /// <summary>The inspection as it is stored now.</summary>
+    public async Task<Inspection> InspectionAsync() =>
+        (await Scenario.Store.FindAsync<Inspection>((await Scenario.ReadAsync(Forum)).InspectionId!))!.Value;
 
     /// <summary>Ann starts a full inspection, called on this day.</summary>
     public async Task<Conversation.Answer> StartAsync(string called = "2027-03-01")

@@ -52,7 +52,8 @@ internal sealed class StepReader(IReadOnlySet<Anchor> anchors, IReadOnlySet<stri
             OnlyOutcome(map),
             Fields(map, level),
             Sources(map),
-            map.WordOrNull<Topic>("topic") ?? Topic.Other);
+            map.WordOrNull<Topic>("topic") ?? Topic.Other,
+            map.WordOrNull<VaultPart>("vault"));
         if ((step.Who == Responsible.Lano || step.Tell.HasFlag(Recipients.Lano)) && !step.SharedWithArea)
             map.Odd(
                 "shared_with_area",

@@ -1,0 +1,6 @@
+namespace ForumBot.Vault.Sealing;
+
+internal static class SealingServices
+{
+    internal static IServiceCollection AddSealing(this IServiceCollection services) => services;
+}

@@ -1,0 +1,6 @@
+namespace ForumBot.Cards;
+
+internal static class AfterwardsSpecimens
+{
+    internal static IReadOnlyList<Specimen> All { get; } = [];
+}

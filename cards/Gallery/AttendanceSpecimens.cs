@@ -1,0 +1,6 @@
+namespace ForumBot.Cards;
+
+internal static class AttendanceSpecimens
+{
+    internal static IReadOnlyList<Specimen> All { get; } = [];
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ForumBot.Vault.Sealing;
+
+namespace ForumBot.Tests.Vault;
+
+/// <summary>Data keys without a ring and without a file; the seal itself is the real one.</summary>
+internal sealed class KeysInMemory : IVaultKeys
+{
+    private readonly ConcurrentDictionary<string, byte[][]> keys = new();
+    private readonly ConcurrentDictionary<string, SealFault> faults = new();
+
+    public VaultKey Unlock(string forumId, string inspectionId)
+    {
+        if (faults.TryGetValue(inspectionId, out var fault))
+        {
+            throw new SealBrokenException(fault);
+        }
+
+        var all = keys.GetOrAdd(inspectionId, _ => [RandomNumberGenerator.GetBytes(32)]);
+        return new(forumId, inspectionId, all.Select((key, at) => (key, at)).ToDictionary(one => one.at + 1, one => one.key.ToArray()));
+    }
+
+    public bool Has(string inspectionId) => keys.ContainsKey(inspectionId);
+
+    public void Rotate(string forumId, string inspectionId) =>
+        keys.AddOrUpdate(inspectionId, _ => [RandomNumberGenerator.GetBytes(32)], (_, old) => [.. old, RandomNumberGenerator.GetBytes(32)]);
+
+    public void Destroy(string inspectionId)
+    {
+        keys.TryRemove(inspectionId, out _);
+        faults[inspectionId] = SealFault.Erased;
+    }
+
+    /// <summary>From now on the keys do not open, for this reason.</summary>
+    internal void Break(string inspectionId, SealFault fault) => faults[inspectionId] = fault;
+}
