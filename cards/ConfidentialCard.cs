@@ -9,6 +9,16 @@ public static class ConfidentialCard
     /// <summary>The card itself where it may be shown in a conversation, otherwise the one that leads to it.</summary>
     public static Card Cover(Card card) => card.OnlyInDialog is { } opens ? For(opens) with { ForumId = card.ForumId } : card;
 
+    /// <summary>The last check of whatever takes cards into a conversation: one that is for a dialog alone goes no further.</summary>
+    /// <exception cref="InvalidOperationException">It is for a dialog alone. The message says nothing of it.</exception>
+    public static void MustNotBe(Card card)
+    {
+        if (card.OnlyInDialog is not null)
+        {
+            throw new InvalidOperationException("A card for a dialog alone was about to go into a conversation. It was stopped.");
+        }
+    }
+
     /// <summary>Leads to something confidential; says nothing of it.</summary>
     public static Card For(Execute opens) => new()
     {

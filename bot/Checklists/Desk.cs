@@ -31,6 +31,13 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
         return LayOut(forum, stored.Value);
     }
 
+    /// <summary>
+    /// The inspection whose sealed notes are meant, under way or put away: to put it away ends its lists and reminders, not the retention of its notes. Null
+    /// when the forum has had none.
+    /// </summary>
+    public async ValueTask<OpenInspection?> OpenForNotesAsync(Forum forum, CancellationToken ct) =>
+        forum.NotesOf is { } id && await store.FindAsync<Inspection>(id, ct) is { } stored ? LayOut(forum, stored.Value) : null;
+
     /// <summary>Every date of an inspection in this forum's area, started or only previewed.</summary>
     public Timeline Plan(Forum forum, Inspection inspection, Playbook playbook)
     {

@@ -35,7 +35,7 @@ public sealed class InspectionRegister(IDocumentStore store)
         {
             DocumentWrite[] writes =
             [
-                DocumentWrite.Over(readForum, readForum.Value with { InspectionId = null }),
+                DocumentWrite.Over(readForum, readForum.Value with { InspectionId = null, PutAwayId = id }),
                 DocumentWrite.Over(readInspection, readInspection.Value with { Ended = by }),
             ];
             if (await store.CommitAsync(writes, ct) == CommitOutcome.Saved)

@@ -7,7 +7,10 @@ namespace ForumBot.Conversation;
 /// <summary>Says what is so for a person in the forum's inspection, for the gate; and hears of those it turned away from the feedback meeting's matters.</summary>
 public interface IRoom
 {
-    /// <summary>Whether they were in the room, and whether the embargo is lifted; the most cautious answer where there is no inspection.</summary>
+    /// <summary>
+    /// Whether they were in the room, and whether the embargo is lifted; the most cautious answer where there is no inspection. The forum's inspection is the
+    /// one whose notes are meant, which may have been put away.
+    /// </summary>
     ValueTask<Circumstances> OfAsync(Forum forum, PersonId person, CancellationToken ct);
 
     /// <summary>Somebody asked for what only the room may know, and was turned away.</summary>

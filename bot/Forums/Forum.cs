@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ForumBot.Messaging;
 using NodaTime;
 
@@ -36,6 +37,13 @@ public sealed record Forum
 
     /// <summary>The inspection under way, or null.</summary>
     public string? InspectionId { get; init; }
+
+    /// <summary>The inspection that was put away last, or null. Its sealed notes stay within reach of those who were in the room.</summary>
+    public string? PutAwayId { get; init; }
+
+    /// <summary>The inspection whose feedback meeting is meant: the one under way, otherwise the one put away last.</summary>
+    [JsonIgnore]
+    public string? NotesOf => InspectionId ?? PutAwayId;
 
     /// <summary>The roles this person holds now.</summary>
     public RoleSet RolesOf(PersonId person)

@@ -149,7 +149,7 @@ internal static class PracticeEndpoints
     }
 
     private static object Drawn(Specimen specimen) =>
-        new { specimen.Id, specimen.Card, specimen.State, Sample = specimen.Sample, Bytes = AdaptiveCardWriter.Write(specimen.Sample).Length };
+        new { specimen.Id, specimen.Card, specimen.State, Sample = specimen.Sample, Bytes = AdaptiveCardWriter.Write(specimen.Sample, CardHost.ThatMayShow(specimen.Sample, CardHost.Plain)).Length };
 
     private static IResult NotThere() =>
         RequestBody.Refuse(StatusCodes.Status400BadRequest, "That person is not in that conversation.");

@@ -19,6 +19,7 @@ internal static class PracticeJson
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new CardWriter() },
         }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
+    // What is for a dialog alone is only ever the answer to a press in one, or a card of the gallery: the room takes none of it in.
     // The page opens dialogs as Teams does, and everybody there sees the same card.
     private static readonly CardHost Room = CardHost.Conversation(_ => null);
 
@@ -28,6 +29,6 @@ internal static class PracticeJson
             throw new NotSupportedException("Cards only go out.");
 
         public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options) =>
-            AdaptiveCardWriter.Write(writer, value, Room);
+            AdaptiveCardWriter.Write(writer, value, CardHost.ThatMayShow(value, Room));
     }
 }

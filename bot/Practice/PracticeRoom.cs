@@ -51,8 +51,10 @@ public sealed class PracticeRoom(TimeProvider clock)
     public Entry Write(Spot spot, Persona from, string text) => Add(spot, from.Id, entry => entry with { Text = text });
 
     /// <summary>Adds a card of the bot's; null when the room is no longer <paramref name="room"/>.</summary>
+    /// <exception cref="InvalidOperationException">The card is for a dialog alone.</exception>
     public Entry? Post(string room, Spot spot, Card card)
     {
+        ConfidentialCard.MustNotBe(card);
         lock (gate)
         {
             return room == Id ? Add(spot, Entry.Bot, entry => entry with { Card = card }) : null;
@@ -60,12 +62,20 @@ public sealed class PracticeRoom(TimeProvider clock)
     }
 
     /// <summary>Changes a card for everybody. False when it is gone.</summary>
-    public bool Change(string room, string entryId, Card card) =>
-        Edit(room, entryId, entry => entry with { Card = card, OwnCards = entry.OwnCards.Clear() });
+    /// <exception cref="InvalidOperationException">The card is for a dialog alone.</exception>
+    public bool Change(string room, string entryId, Card card)
+    {
+        ConfidentialCard.MustNotBe(card);
+        return Edit(room, entryId, entry => entry with { Card = card, OwnCards = entry.OwnCards.Clear() });
+    }
 
     /// <summary>Changes a card for one person alone. False when it is gone.</summary>
-    public bool Show(string room, string entryId, Persona to, Card card) =>
-        Edit(room, entryId, entry => entry with { OwnCards = entry.OwnCards.SetItem(to.Id, card) });
+    /// <exception cref="InvalidOperationException">The card is for a dialog alone.</exception>
+    public bool Show(string room, string entryId, Persona to, Card card)
+    {
+        ConfidentialCard.MustNotBe(card);
+        return Edit(room, entryId, entry => entry with { OwnCards = entry.OwnCards.SetItem(to.Id, card) });
+    }
 
     /// <summary>A message by its id, or null.</summary>
     public Entry? Find(string entryId)

@@ -37,7 +37,7 @@ internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCa
         try
         {
             return messengers.TryGetValue(message.Place.Id.Platform, out var messenger)
-                ? await messenger.ReviseAsync(message, card.About(forum.Id), CancellationToken.None)
+                ? await messenger.ReviseAsync(message, ConfidentialCard.Cover(card.About(forum.Id)), CancellationToken.None)
                 : SendOutcome.Unreachable;
         }
         catch (Exception fault)
@@ -64,7 +64,7 @@ internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCa
             }
         }
 
-        return await messenger.SendAsync(person, seenIn, drawn.Card.About(forum.Id), CancellationToken.None);
+        return await messenger.SendAsync(person, seenIn, ConfidentialCard.Cover(drawn.Card.About(forum.Id)), CancellationToken.None);
     }
 
     private async Task<Sent> ToPlaceAsync(Drawn drawn, Addressed to, Forum forum)
@@ -74,7 +74,7 @@ internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCa
             return new(SendOutcome.Unreachable);
         }
 
-        var card = drawn.Card.About(forum.Id);
+        var card = ConfidentialCard.Cover(drawn.Card.About(forum.Id));
         if (drawn.Live is not { } view)
         {
             return await messenger.SendAsync(known.Place, card, CancellationToken.None);

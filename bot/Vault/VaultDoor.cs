@@ -1,7 +1,12 @@
 using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
+using ForumBot.Storage;
+using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
+using ForumBot.Vault.Sealing;
 
 namespace ForumBot.Vault;
 
@@ -9,13 +14,92 @@ namespace ForumBot.Vault;
 /// The one way into the vault. It asks the gate, unlocks the keys, writes the access log, and only then lets the turn do what it came for; whatever does not
 /// open ends in one clear sentence for the person and a word to whoever runs the bot, never in plain text and never in an empty note.
 /// </summary>
-public sealed class VaultDoor
+public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, AccessLog accessLog, SealAlarm alarm)
 {
+    /// <summary>Names of ids that may travel on to a button which leads into the vault. Whatever else came with a press may be words, and stays behind.</summary>
+    private static readonly HashSet<string> Ids = ["inspection", "note", "section", "page", "order"];
+
+    private const int LongestId = 64;
+
     /// <summary>
-    /// Does something in the open vault. <paramref name="kind"/> and <paramref name="about"/> go to the access log before <paramref name="inside"/> runs.
-    /// Outside a dialog nothing is opened: the answer is the card that leads there.
+    /// Does something in the open vault. <paramref name="kind"/> and <paramref name="about"/> go to the access log before <paramref name="inside"/> runs; if
+    /// that cannot be written, it does not run. Outside a dialog nothing is unlocked, read or logged: the answer is the card that leads there.
     /// </summary>
     public ValueTask<IReadOnlyList<Reply>> EnterAsync(
         Turn turn, Permission what, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
-        CancellationToken ct) => throw new NotImplementedException();
+        CancellationToken ct) => EnterAsync(turn, what, kind, about, WayIn(turn), inside, ct);
+
+    /// <summary>The same, with the press that leads to it from outside a dialog.</summary>
+    public async ValueTask<IReadOnlyList<Reply>> EnterAsync(
+        Turn turn, Permission what, AccessKind kind, string? about, Execute opens, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
+        CancellationToken ct)
+    {
+        if (turn.Forum is not { } forum || !turn.May(what, Matter.Attendees, privately: true))
+        {
+            if (turn.Forum is { NotesOf: { } asked })
+            {
+                await accessLog.RecordAsync(turn.Forum.Id, asked, AccessKind.Refused, turn.Mark(), what.ToString(), ct);
+            }
+
+            return [new OnlyYou(NoticeCard.NotFound())];
+        }
+
+        if (!turn.InDialog)
+        {
+            return [new OnlyYou(ConfidentialCard.For(opens))];
+        }
+
+        if (await desk.OpenForNotesAsync(forum, ct) is not { } open)
+        {
+            return [new OnlyYou(InspectionTurn.NoneUnderWay())];
+        }
+
+        var id = open.Inspection.Id;
+        var book = (await store.FindAsync<VaultBook>(id, ct))?.Value ?? new VaultBook { ForumId = forum.Id };
+        try
+        {
+            using var key = await UnlockAsync(forum.Id, id, book, ct);
+            await accessLog.RecordAsync(key, forum.Id, id, kind, turn.Mark(), about, ct);
+            return [.. (await inside(new OpenVault(turn, open, book, key), ct)).Select(reply => InDialogOnly(reply, opens))];
+        }
+        catch (SealBrokenException broken)
+        {
+            return alarm.Raise(turn, id, broken.Fault, book.Erased);
+        }
+    }
+
+    // A key made anew would hide that the old one is gone.
+    private async ValueTask<VaultKey> UnlockAsync(string forumId, string inspectionId, VaultBook book, CancellationToken ct)
+    {
+        if (book.Erased is not null)
+        {
+            throw new SealBrokenException(SealFault.Erased);
+        }
+
+        if (!keys.Has(inspectionId) && (book.NoteIds.Count > 0 || await accessLog.HeadAsync(inspectionId, ct) is not null))
+        {
+            throw new SealBrokenException(SealFault.KeyMissing);
+        }
+
+        return keys.Unlock(forumId, inspectionId);
+    }
+
+    // Whatever the person is shown from inside stays in the dialog, also when its feature forgot to say so.
+    private static Reply InDialogOnly(Reply reply, Execute opens)
+    {
+        return reply switch
+        {
+            OnlyYou only => only with { Card = Kept(only.Card) },
+            Ask ask => ask with { Form = Kept(ask.Form) },
+            Replace replace => replace with { Card = Kept(replace.Card) },
+            Refreshed refreshed => refreshed with { Card = Kept(refreshed.Card) },
+            _ => reply,
+        };
+
+        Card Kept(Card card) => card.OnlyInDialog is null ? card with { OnlyInDialog = opens } : card;
+    }
+
+    private static Execute WayIn(Turn turn) => turn.Incoming is CardAction action && Verbs.OpensForm(action.Verb)
+        ? new("", action.Verb) { Keys = action.Fields.Where(f => Ids.Contains(f.Key) && f.Value.Length <= LongestId).ToDictionary() }
+        : new("", Verbs.ShowNotes);
 }

@@ -33,8 +33,14 @@ public static class AdaptiveCardWriter
     }
 
     /// <summary>The card as one JSON object at the writer's place.</summary>
+    /// <exception cref="InvalidOperationException">The card is for a dialog alone, and this client draws it elsewhere: somebody went past the courier.</exception>
     public static void Write(Utf8JsonWriter json, Card card, CardHost host)
     {
+        if (!host.IsDialog)
+        {
+            ConfidentialCard.MustNotBe(card);
+        }
+
         var scope = new CardScope(host, card.ForumId);
         json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);

@@ -16,6 +16,9 @@ public sealed record CardHost
     /// <param name="readerId">The platform's id of a reader by their key; null when it is not known.</param>
     public static CardHost Conversation(Func<string, string?> readerId) => new() { HasDialogs = true, ReaderId = readerId };
 
+    /// <summary>The client where this card may be seen: the inside of a dialog for what is shown there alone, otherwise the other one.</summary>
+    public static CardHost ThatMayShow(Card card, CardHost other) => card.OnlyInDialog is null ? other : Dialog;
+
     /// <summary>True when a button may open a dialog.</summary>
     public bool HasDialogs { get; private init; }
 

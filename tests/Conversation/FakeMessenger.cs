@@ -57,6 +57,7 @@ public sealed class FakeMessenger : IMessenger
 
     public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct)
     {
+        ConfidentialCard.MustNotBe(card);
         await (BeforePost?.Invoke() ?? Task.CompletedTask);
         lock (gate)
         {
@@ -68,6 +69,7 @@ public sealed class FakeMessenger : IMessenger
 
     public async Task<bool> UpdateAsync(MessageRef message, Card card, CancellationToken ct)
     {
+        ConfidentialCard.MustNotBe(card);
         await (BeforeUpdate?.Invoke(message) ?? Task.CompletedTask);
         lock (gate)
         {

@@ -2,5 +2,9 @@ namespace ForumBot.Vault.Reading;
 
 internal static class ReadingServices
 {
-    internal static IServiceCollection AddReading(this IServiceCollection services) => services;
+    internal static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<AccessLog>()
+        .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLog>())
+        .AddSingleton<SealAlarm>()
+        .AddSingleton<VaultDoor>();
 }
