@@ -1,6 +1,7 @@
 using ForumBot;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
+using ForumBot.Downloads;
 using ForumBot.Evidence;
 using ForumBot.Forums;
 using ForumBot.Guidance;
@@ -44,6 +45,7 @@ try
     builder.Services.AddGuidance();
     builder.Services.AddTimetableImport();
     builder.Services.AddCalendarFeed();
+    builder.Services.AddDownloads();
     builder.Services.AddVault();
     builder.Services.AddRecords();
 
@@ -58,6 +60,7 @@ try
     app.MapHealth();
     app.MapPages();
     app.MapCalendarFeed();
+    app.MapDownloads();
     app.MapPractice();
 
     await app.RunAsync();

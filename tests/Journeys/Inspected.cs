@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Checklists;
+using ForumBot.Downloads;
 using ForumBot.Evidence;
 using ForumBot.Forums;
 using ForumBot.Guidance;
@@ -41,6 +42,7 @@ public sealed class Inspected : IDisposable
             .AddCalendarFeed()
             .AddReminders()
             .AddReminderWishes()
+            .AddDownloads()
             .AddVault()
             .AddRecords()
             .AddSingleton<IVaultKeys>(Keys)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
@@ -39,7 +38,7 @@ internal sealed class CalendarFeed(CalendarLinks links, Desk desk, TimeProvider 
         headers["X-Robots-Tag"] = "noindex";
         var opened = await links.OpenAsync(secret, ct);
         using var lease = opened is null
-            ? misses.AttemptAcquire(NetworkOf(context.Connection.RemoteIpAddress ?? IPAddress.None))
+            ? misses.AttemptAcquire(CallerNetwork.Of(context))
             : hits.AttemptAcquire(Secret.Hash(secret));
         if (!lease.IsAcquired)
         {
@@ -65,10 +64,4 @@ internal sealed class CalendarFeed(CalendarLinks links, Desk desk, TimeProvider 
         PartitionedRateLimiter.Create<string, string>(_ => RateLimitPartition.GetFixedWindowLimiter("all", _ => Window(PerMinute))));
 
     private static FixedWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true };
-
-    // Whoever has one IPv6 address has the whole /64.
-    private static string NetworkOf(IPAddress address) =>
-        address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.MapToIPv4().ToString();
 }

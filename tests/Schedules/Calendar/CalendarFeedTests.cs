@@ -181,7 +181,7 @@ public sealed class CalendarFeedTests
         var links = await feed.World.Scenario.Store.AllAsync<ForumBot.Schedules.Calendar.CalendarLink>(TestContext.Current.CancellationToken);
 
         Assert.Equal(43, secret.Length);
-        Assert.Equal(ForumBot.Schedules.Calendar.Secret.Hash(secret), Assert.Single(links).Id);
+        Assert.Equal(ForumBot.Secret.Hash(secret), Assert.Single(links).Id);
         Assert.DoesNotContain(secret, Assert.Single(links).ToString(), StringComparison.Ordinal);
     }
 
