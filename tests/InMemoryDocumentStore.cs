@@ -17,6 +17,28 @@ public sealed class InMemoryDocumentStore : IDocumentStore
     /// <summary>How many commits were asked for.</summary>
     public int Commits { get; private set; }
 
+    /// <summary>All documents as they are now, for <see cref="GoBackTo"/>.</summary>
+    public IReadOnlyDictionary<(Type Kind, string Id), (int Version, object Value)> Keep()
+    {
+        lock (gate)
+        {
+            return new Dictionary<(Type Kind, string Id), (int Version, object Value)>(documents);
+        }
+    }
+
+    /// <summary>Every document is again as it was kept.</summary>
+    public void GoBackTo(IReadOnlyDictionary<(Type Kind, string Id), (int Version, object Value)> kept)
+    {
+        lock (gate)
+        {
+            documents.Clear();
+            foreach (var (key, value) in kept)
+            {
+                documents[key] = value;
+            }
+        }
+    }
+
     public ValueTask<Stored<T>?> FindAsync<T>(string id, CancellationToken ct = default) where T : class
     {
         BeforeFind?.Invoke(typeof(T));

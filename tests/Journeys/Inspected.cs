@@ -29,9 +29,9 @@ namespace ForumBot.Tests.Journeys;
 /// </summary>
 public sealed class Inspected : IDisposable
 {
-    public Inspected(bool dialogs = false)
+    public Inspected(bool dialogs = false, Action<IServiceCollection>? more = null)
     {
-        Scenario = new(services => services
+        Scenario = new(services => (more ?? (_ => { }))(services
             .AddInspections(new ConfigurationBuilder().Build())
             .AddChecklists()
             .AddEvidence()
@@ -46,7 +46,7 @@ public sealed class Inspected : IDisposable
             .AddVault()
             .AddRecords()
             .AddSingleton<IVaultKeys>(Keys)
-            .AddSingleton(new PublicAddress(new("https://forumbot.example.org"))))
+            .AddSingleton(new PublicAddress(new("https://forumbot.example.org")))))
         {
             HasDialogs = dialogs,
         };
@@ -77,9 +77,10 @@ public sealed class Inspected : IDisposable
     public Forum Forum { get; private set; } = null!;
 
     /// <summary>With the forum set up, and no inspection.</summary>
-    public static async Task<Inspected> ReadyAsync(Audience audience = Audience.ForumOnly, bool dialogs = false)
+    public static async Task<Inspected> ReadyAsync(
+        Audience audience = Audience.ForumOnly, bool dialogs = false, Action<IServiceCollection>? more = null)
     {
-        var world = new Inspected(dialogs);
+        var world = new Inspected(dialogs, more);
         world.Forum = await world.Scenario.ForumAsync(
             "Anytown",
             world.Channel,
@@ -93,9 +94,10 @@ public sealed class Inspected : IDisposable
     }
 
     /// <summary>With a full inspection that was called this morning.</summary>
-    public static async Task<Inspected> StartedAsync(Audience audience = Audience.ForumOnly, bool dialogs = false)
+    public static async Task<Inspected> StartedAsync(
+        Audience audience = Audience.ForumOnly, bool dialogs = false, Action<IServiceCollection>? more = null)
     {
-        var world = await ReadyAsync(audience, dialogs);
+        var world = await ReadyAsync(audience, dialogs, more);
         await world.StartAsync();
         return world;
     }
@@ -104,9 +106,9 @@ public sealed class Inspected : IDisposable
     /// On the evening of the feedback meeting, Friday 19 March 2027, 5pm, with dialogs. Dev and Rae were in the room and have accepted the terms, Rae takes the
     /// notes; Ann, the chair, was not there; Lena was, for the area.
     /// </summary>
-    public static async Task<Inspected> AfterFeedbackAsync(Audience audience = Audience.ForumOnly)
+    public static async Task<Inspected> AfterFeedbackAsync(Audience audience = Audience.ForumOnly, Action<IServiceCollection>? more = null)
     {
-        var world = await StartedAsync(audience, dialogs: true);
+        var world = await StartedAsync(audience, dialogs: true, more);
         world.Scenario.Clock.SetUtcNow(new(2027, 3, 19, 17, 0, 0, TimeSpan.Zero));
         await world.InTheRoomAsync(world.Dev, world.Rae);
         return world;

@@ -21,16 +21,15 @@ internal sealed class KeysInMemory : IVaultKeys
         return new(forumId, inspectionId, all.Select((key, at) => (key, at)).ToDictionary(one => one.at + 1, one => one.key.ToArray()));
     }
 
-    public bool Has(string inspectionId) => keys.ContainsKey(inspectionId);
+    public bool Has(string inspectionId) => keys.ContainsKey(inspectionId) && !(faults.TryGetValue(inspectionId, out var fault) && fault == SealFault.Erased);
 
     public void Rotate(string forumId, string inspectionId) =>
         keys.AddOrUpdate(inspectionId, _ => [RandomNumberGenerator.GetBytes(32)], (_, old) => [.. old, RandomNumberGenerator.GetBytes(32)]);
 
-    public void Destroy(string inspectionId)
-    {
-        keys.TryRemove(inspectionId, out _);
-        faults[inspectionId] = SealFault.Erased;
-    }
+    public void Destroy(string inspectionId) => faults[inspectionId] = SealFault.Erased;
+
+    /// <summary>The keys open again, destroyed ones too, for the next try of a test.</summary>
+    internal void Mend() => faults.Clear();
 
     /// <summary>From now on the keys do not open, for this reason.</summary>
     internal void Break(string inspectionId, SealFault fault) => faults[inspectionId] = fault;
