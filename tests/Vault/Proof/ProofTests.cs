@@ -4,6 +4,7 @@ using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Tests.Conversation;
 using ForumBot.Vault.Sealing;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 namespace ForumBot.Tests.Vault.Proof;
@@ -133,12 +134,24 @@ public sealed class ProofTests
     {
         using var world = await ProofWorld.InAsync(State.Sealed);
         var ct = TestContext.Current.CancellationToken;
+        var life = world.Scenario.Get<IEnumerable<IHostedService>>().OfType<IHostedLifecycleService>().ToList();
+        foreach (var one in life)
+        {
+            await one.StartAsync(ct);
+            await one.StartedAsync(ct);
+        }
+
         var alarm = world.Scenario.Get<IAlarm>();
         for (var hour = 0; world.Scenario.Now() < Instant.FromUtc(2028, 6, 1, 0, 0); hour++)
         {
             // Both times of a day at which most is said, and every hour of the evening of the meeting.
             world.Scenario.Clock.Advance(TimeSpan.FromHours(hour < 8 ? 1 : 12));
             await alarm.RingAsync(ct);
+        }
+
+        foreach (var one in life)
+        {
+            await one.StopAsync(ct);
         }
 
         Posted[] posts = [.. world.Scenario.Messenger.Messages, .. world.Scenario.Messenger.Updates];
