@@ -20,6 +20,7 @@ using ForumBot.Surveys;
 using ForumBot.Teams;
 using ForumBot.Teams.Package;
 using ForumBot.Vault;
+using ForumBot.Vault.Sealing;
 
 try
 {
@@ -50,6 +51,7 @@ try
     builder.Services.AddRecords();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
+    builder.Services.AddSealing(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();
     builder.Services.AddPages(builder.Configuration);
     builder.AddPractice();

@@ -5,9 +5,6 @@ namespace ForumBot.Teams;
 /// </summary>
 internal sealed record TeamsSettings
 {
-    /// <summary>How many hexadecimal digits a certificate's thumbprint has: it is a SHA-1 hash.</summary>
-    internal const int LengthOfThumbprint = 40;
-
     /// <summary>What sort of identity the bot has; decides how its own token is fetched and nothing else.</summary>
     internal TeamsAppType AppType { get; init; } = TeamsAppType.SingleTenant;
 
@@ -21,7 +18,7 @@ internal sealed record TeamsSettings
     internal string? Certificate { get; init; }
 
     /// <summary>True when <see cref="Certificate"/> is a thumbprint, so that it is looked for in the store and not among the files.</summary>
-    internal bool IsCertificateInStore => Certificate is { Length: LengthOfThumbprint } named && named.All(char.IsAsciiHexDigit);
+    internal bool IsCertificateInStore => NamedCertificate.IsThumbprint(Certificate);
 
     /// <summary>What opens the PFX file; null when nothing is needed.</summary>
     internal string? CertificatePassword { get; init; }

@@ -97,7 +97,7 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
 
         if (read is { Certificate: { } certificate, IsCertificateInStore: false } && !File.Exists(certificate))
         {
-            mistakes.Add($"{Certificate} is “{certificate}”. It may be a certificate’s thumbprint ({TeamsSettings.LengthOfThumbprint} hexadecimal digits) or the path of a PFX file that the bot can read.");
+            mistakes.Add($"{Certificate} is “{certificate}”. It may be a certificate’s thumbprint ({NamedCertificate.LengthOfThumbprint} hexadecimal digits) or the path of a PFX file that the bot can read.");
         }
 
         if (read.CertificatePassword is not null && (read.Certificate is null || read.IsCertificateInStore))

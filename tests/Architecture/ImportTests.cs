@@ -88,8 +88,9 @@ public sealed class ImportTests
         Assert.NotEmpty(Compiled.Uses([dispatcher], t => IsUnder(t, "Microsoft.Extensions.Logging")));
     }
 
-    // Any layer may refuse to start.
-    private static bool IsRefusal(IType type) => type.FullName == typeof(StartRefusedException).FullName;
+    // Any layer may refuse to start, and look at a certificate that a setting names.
+    private static bool IsRefusal(IType type) =>
+        type.FullName == typeof(StartRefusedException).FullName || type.FullName == typeof(NamedCertificate).FullName;
 
     private static bool IsUnder(IType type, string space) =>
         type.Namespace?.FullName is { } name && (name == space || name.StartsWith(space + ".", StringComparison.Ordinal));

@@ -29,6 +29,7 @@ internal sealed class Child : IDisposable
         ["Logging__LogLevel__Default"] = "Error",
         ["Practice__Enabled"] = "false",
         ["Storage__LiteDb__Path"] = data,
+        ["Vault__KeyRingPath"] = Path.Combine(Path.GetDirectoryName(data)!, "keys"),
     });
 
     internal static Child StartBare() => Start("ForumBot.Benchmarks.dll", address => ["bare", address], []);

@@ -9,6 +9,8 @@ switch (args)
         return await BareSink.RunAsync(address);
     case ["reminders"]:
         return await Reminding.RunAsync();
+    case ["vault"]:
+        return await VaultCost.RunAsync();
     default:
         return await Comparison.RunAsync();
 }

@@ -12,6 +12,12 @@ internal static class SelfSigned
     internal static X509Certificate2 Make(DateTimeOffset from, DateTimeOffset until) =>
         new CertificateRequest("CN=ForumBot test", Key.Value, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(from, until);
 
+    internal static X509Certificate2 MakeWithAKeyOfItsOwn(DateTimeOffset from, DateTimeOffset until)
+    {
+        using var key = RSA.Create(2048);
+        return new CertificateRequest("CN=ForumBot test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(from, until);
+    }
+
     internal static X509Certificate2 MakeElliptic(DateTimeOffset from, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
