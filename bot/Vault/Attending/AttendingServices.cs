@@ -13,7 +13,13 @@ internal static class AttendingServices
         services.TryAddSingleton<IAccessLog, NoAccessLog>();
         return services
             .AddSingleton<RefusalPace>()
-            .AddSingleton<IRoom, Room>();
+            .AddSingleton<Departures>()
+            .AddSingleton<IRoom, Room>()
+            .AddSingleton<IGuard, ListLock>()
+            .AddSingleton<AttendanceRegister>()
+            .AddSingleton<IFeature, AttendanceFeature>()
+            .AddSingleton<IFeature, TermsFeature>()
+            .AddSingleton<IFeature, LateChangeFeature>();
     }
 
     private sealed class NoAccessLog : IAccessLog
