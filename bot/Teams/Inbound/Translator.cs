@@ -82,7 +82,8 @@ internal sealed class Translator(TimeProvider time)
             Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now())),
         _ when Holds(activity.MembersRemoved, activity.Recipient!.Id!) =>
             Removed(activity, place => AsPicked(activity, place)),
-        _ when activity.MembersRemoved is { Count: > 0 } gone && KindOf(activity) == PlaceKind.Channel => Left(activity, gone),
+        _ when activity.MembersRemoved is { Count: > 0 } gone && KindOf(activity) == PlaceKind.Channel && TenantOf(activity) is { } tenant =>
+            Left(activity, tenant, gone),
         { EventType: "teamDeleted" or "teamHardDeleted" } => Removed(activity, place => place),
         { EventType: "channelDeleted", Channel.Id: { Length: > 0 and <= LongestId } channel } =>
             Removed(activity, place => ChannelOf(place, channel)),
@@ -122,13 +123,8 @@ internal sealed class Translator(TimeProvider time)
         : Translation.Nothing.Instance;
 
     // Who they are is looked up where Teams gives its own id of them alone; whoever took them out of the team makes no difference.
-    private Translation Left(Activity activity, IReadOnlyList<Account> gone)
+    private Translation.Event Left(Activity activity, string tenant, IReadOnlyList<Account> gone)
     {
-        if (TenantOf(activity) is not { } tenant)
-        {
-            return Translation.Nothing.Instance;
-        }
-
         var left = new PersonLeft(activity.Id!, new(new(Platform, tenant, ""), DisplayName.Unknown), PlaceOf(activity, tenant), Now());
         return EventOf(activity, left) with { Others = [.. gone.Where(account => IsId(account?.Id))] };
     }
