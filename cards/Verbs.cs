@@ -77,6 +77,7 @@ public static class Verbs
     public const string EndMeeting = "attendance.over";
     public const string AskLateChange = "attendance.late";
     public const string AgreeLateChange = "attendance.late.agree";
+    public const string WithdrawLateChange = "attendance.late.withdraw";
     public const string ShowNotes = "notes.show";
     public const string SearchNotes = "notes.search";
     public const string ShowNote = "notes.note";

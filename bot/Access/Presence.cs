@@ -17,8 +17,22 @@ public static class Presence
         Publication.Of(forum, inspection, playbook) with { InTheRoom = IsIn(forum, inspection, person) };
 
     /// <summary>True for one of those in the room.</summary>
-    public static bool IsIn(Forum forum, Inspection inspection, PersonId person) =>
-        inspection.Attendance.Find(person.Key) is { Accepted: not null } attendee && HasStayed(forum, person, attendee.NamedBy.At);
+    public static bool IsIn(Forum forum, Inspection inspection, PersonId person) => IsIn(forum, inspection.Attendance, person);
+
+    /// <summary>The same for a list that may not be saved yet.</summary>
+    public static bool IsIn(Forum forum, Attendance attendance, PersonId person) =>
+        attendance.Find(person.Key) is { Accepted: not null } && IsListed(forum, attendance, person);
+
+    /// <summary>True for somebody who is on the list and may be: they only have to accept the terms, if they have not yet.</summary>
+    public static bool IsListed(Forum forum, Attendance attendance, PersonId person) =>
+        attendance.Find(person.Key) is { } attendee && MayGo(forum.RolesOf(person)) && HasStayed(forum, person, attendee.NamedBy.At);
+
+    /// <summary>
+    /// Whether somebody with these roles can be one of those in the room for the forum: the gate's own answer, so that who works with the area or only keeps
+    /// the bot running never is, whatever else they hold. Source: docs/rules.md, CONF-09.
+    /// </summary>
+    public static bool MayGo(RoleSet roles) =>
+        Gate.Decide(roles, Permission.WriteNotes, Matter.Attendees, Audience.OnePerson, new(InTheRoom: true, EmbargoLifted: false));
 
     /// <summary>True when they have held a role of the forum's at every moment since.</summary>
     public static bool HasStayed(Forum forum, PersonId person, Instant since)

@@ -115,7 +115,7 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         && LacksAnswers(planned);
 
     private bool LacksAnswers(PlannedStep planned) =>
-        planned.Step.Collect.Any(field => field.Level != Level.Attendees && open.Inspection.AnswerTo(planned.Step, field) is null);
+        planned.Step.Collect.Any(field => field.Level != Level.Attendees && !VaultSteps.IsKeptByVault(planned.Step, field) && open.Inspection.AnswerTo(planned.Step, field) is null);
 
     private List<StepLine> OwnFirst(List<StepLine> due) => viewer.Here == Audience.OnePerson
         ? [.. due.OrderBy(line => StepRights.IsOwn(viewer.Roles, open.Timeline.Find(line.Id)!.Step.Who) ? 0 : 1)]

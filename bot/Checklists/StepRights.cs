@@ -6,7 +6,7 @@ namespace ForumBot.Checklists;
 
 /// <summary>
 /// Who may tick a step and fill it in. The chair's side may do any step of the forum's; everybody their own and those that are for all;
-/// the LANO theirs. What takes two key-holders is theirs alone (CONF-03), and what only the room may do is done in the vault, not here.
+/// the LANO theirs. What takes two key-holders is theirs alone (CONF-03), and what is done in the vault, or by those in the room alone, is not done here.
 /// Source: docs/rules.md, ROLES.
 /// </summary>
 public static class StepRights
@@ -18,6 +18,7 @@ public static class StepRights
         var isOwn = IsOwn(who.Roles, step.Who);
         return step.Who switch
         {
+            _ when VaultSteps.TicksItself(step) => false,
             Responsible.Attendees => false,
             Responsible.ChairAndSecondKey => isOwn && who.May(Permission.TickForum, matter),
             Responsible.Lano => who.May(Permission.TickForum, matter) || who.May(Permission.AnswerForArea, matter),

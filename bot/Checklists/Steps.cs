@@ -63,6 +63,7 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
             Why = planned.Step.Why,
             HasForm = HasForm(planned.Step) && StepRights.MayFill(viewer, planned.Step, open.Timeline),
             MayTick = StepRights.MayTick(viewer.AsTicking, planned.Step, open.Timeline),
+            Doors = VaultSteps.DoorsOf(planned.Step, viewer),
             IsYours = viewer.Here == Forums.Audience.OnePerson && StepRights.IsHeldBy(viewer.Roles, planned.Step.Who),
         };
     }
@@ -70,8 +71,8 @@ public sealed class Steps(OpenInspection open, Viewer viewer, LocalDateTime now,
     /// <summary>True for a step that only tells people something: nobody can be late with it.</summary>
     public static bool IsInformation(Step step) => step is { Who: Responsible.Lano, Collect.Count: 0 } or { Who: Responsible.Bot };
 
-    /// <summary>True when the step asks for something that may be written down here: what is for attendees only belongs in the vault.</summary>
-    public static bool HasForm(Step step) => step.Collect.Any(field => field.Level != Level.Attendees);
+    /// <summary>True when the step asks for something that may be written down here: what is for attendees only, or kept by the vault, is not.</summary>
+    public static bool HasForm(Step step) => step.Collect.Any(field => field.Level != Level.Attendees && !VaultSteps.IsKeptByVault(step, field));
 
     /// <summary>Who has it, with the name where names may be shown.</summary>
     public string Holder(Responsible who)

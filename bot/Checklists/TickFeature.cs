@@ -166,6 +166,11 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
                 $"“{step.Title}” is done when the chair and a deputy have each put in the link to the report.",
                 "Fill in the link first. Then ask the other one to do the same."),
         true => null,
+        false when VaultSteps.TicksItself(step) => NoticeCard.Of(
+                "That step ticks itself",
+                $"“{step.Title}” is ticked once everything it needs is there.",
+                step.Vault == VaultPart.Attendance ? "Say “attendance” to see who goes." : "Say “attendance” to see who has accepted the terms.",
+                VaultSteps.DoorsOf(step, who)),
         false => NoticeCard.Of(
                 "That step is not yours to tick",
                 $"“{step.Title}” is for {steps.Holder(step.Who)}.",

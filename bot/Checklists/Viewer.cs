@@ -12,12 +12,17 @@ namespace ForumBot.Checklists;
 /// </summary>
 public readonly record struct Viewer(RoleSet Roles, Audience Here)
 {
+    /// <summary>
+    /// True on a card for one of those in the room alone. It offers them the way into the vault and opens nothing: what the gate is asked here leaves it out.
+    /// </summary>
+    public bool InTheRoom { get; init; }
+
     /// <summary>The viewer of an answer to this turn that everybody in its place sees. Somebody who should not be among the place's readers is not shown what they are.</summary>
     public static Viewer Of(Turn turn)
     {
         if (!turn.Place.IsShared)
         {
-            return new(turn.Roles, turn.Here);
+            return new(turn.Roles, turn.Here) { InTheRoom = turn.Facts.InTheRoom };
         }
 
         var asker = turn.Roles.HasAny(RoleSet.Insiders) ? turn.Here : turn.Roles.HasAny(RoleSet.Area) ? Audience.ForumAndArea : Audience.Open;
@@ -27,7 +32,7 @@ public readonly record struct Viewer(RoleSet Roles, Audience Here)
     /// <summary>
     /// The viewer of an answer that reaches this person alone, such as the answer to a press, wherever they are: what they may see in their own chat.
     /// </summary>
-    public static Viewer Alone(Turn turn) => new(turn.Roles, Audience.OnePerson);
+    public static Viewer Alone(Turn turn) => new(turn.Roles, Audience.OnePerson) { InTheRoom = turn.Facts.InTheRoom };
 
     /// <summary>The viewer of a card that everybody in this place sees.</summary>
     public static Viewer Of(Forum forum, Place place) => new(RoleSet.Of(Role.Member), forum.AudienceOf(place));
@@ -56,15 +61,15 @@ public static class Matters
         new(LevelOf(step.Level, step.PublicFrom, timeline), step.SharedWithArea);
 
     /// <summary>
-    /// The matter of an answer to a field. The area sees what it answers itself. What is for attendees until the report is out is anybody's once two
-    /// people have confirmed that it is (CONF-03).
+    /// The matter of an answer to a field. The area sees what it answers itself, and who goes to the feedback meeting. What is for attendees until the report
+    /// is out is anybody's once two people have confirmed that it is (CONF-03).
     /// </summary>
     public static Matter Of(Step step, EvidenceField field, OpenInspection open) =>
         field is { Level: Level.Attendees, PublicFrom: Anchor.P } && step.Level != Level.Attendees
             && open.Timeline[Anchor.P] is { Confirmed: true }
             && Publication.Of(open.Forum, open.Inspection, open.Playbook).EmbargoLifted
             ? Matter.Public
-            : new(LevelOf(field.Level, field.PublicFrom, open.Timeline), step.SharedWithArea && step.Who == Responsible.Lano);
+            : new(LevelOf(field.Level, field.PublicFrom, open.Timeline), step.SharedWithArea && (step.Who == Responsible.Lano || step.Vault == VaultPart.Attendance));
 
     private static Level LevelOf(Level level, Anchor? publicFrom, Timeline timeline)
     {

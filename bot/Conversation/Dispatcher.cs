@@ -94,6 +94,8 @@ public sealed partial class Dispatcher(
                     return await PressedAsync(turn, action, ct);
                 case BotAdded:
                     return await greeter.GreetAsync(turn, ct);
+                case PersonLeft:
+                    return await room.LeftAsync(turn, ct);
                 case BotRemoved:
                     await greeter.ForgetAsync(turn, ct);
                     return [];

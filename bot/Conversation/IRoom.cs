@@ -15,6 +15,9 @@ public interface IRoom
 
     /// <summary>Somebody asked for what only the room may know, and was turned away.</summary>
     ValueTask RefusedAsync(Turn turn, Permission what, CancellationToken ct);
+
+    /// <summary>Whoever the turn is from left a place where the forum works: they are in the room no more.</summary>
+    ValueTask<IReadOnlyList<Reply>> LeftAsync(Turn turn, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>>([]);
 }
 
 /// <summary>Where there is no vault, nobody was in the room.</summary>

@@ -129,7 +129,8 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
             return new OnlyYou(NoticeCard.Of(
                 fields.Count == 0 ? "There is nothing to fill in" : "That step is not yours to fill in",
                 $"“{step.Title}” is for {steps.Holder(step.Who)}.",
-                "Say “checklist” to see the other steps."));
+                "Say “checklist” to see the other steps.",
+                VaultSteps.DoorsOf(step, who)));
         }
 
         var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, StoredFor(turn, open, step, field)));

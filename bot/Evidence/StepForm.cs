@@ -18,13 +18,14 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
     public static StepForm Nothing { get; } = new(ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, Typed>.Empty, ImmutableDictionary<string, string>.Empty);
 
     /// <summary>
-    /// The fields of a step that this person may see and fill in, here. What is for attendees only belongs in the vault, and the time of a meeting
-    /// that the timetable holds is changed there.
+    /// The fields of a step that this person may see and fill in, here. What is for attendees only belongs in the vault, what the vault writes down is not
+    /// typed, and the time of a meeting that the timetable holds is changed there.
     /// </summary>
     public static IReadOnlyList<EvidenceField> FieldsFor(OpenInspection open, Viewer who, Step step) =>
     [
         .. step.Collect.Where(field =>
             Matters.Of(step, field, open) is { Level: not Level.Attendees } matter
+            && !VaultSteps.IsKeptByVault(step, field)
             && !(field.FixesStep && open.Inspection.Meetings.Any(meeting => !meeting.IsCancelled && meeting.StepId == step.Id))
             && (who.May(Permission.SeeEvidence, matter) || who.May(Permission.SeeContacts, matter))),
     ];

@@ -47,7 +47,11 @@ public sealed record Attendee(string PersonKey, string Name, bool TakesNotes, Ma
 /// <param name="Kind">What is to be done.</param>
 /// <param name="Reason">In the words of who asked.</param>
 /// <param name="Agreed">The attendees who agreed so far.</param>
-public sealed record LateChange(string PersonKey, string Name, LateChangeKind Kind, string Reason, ImmutableList<Mark> Agreed);
+public sealed record LateChange(string PersonKey, string Name, LateChangeKind Kind, string Reason, ImmutableList<Mark> Agreed)
+{
+    /// <summary>Who asked for it; they may not have been in the room, and then do not count among those who agreed.</summary>
+    public required Mark AskedBy { get; init; }
+}
 
 /// <summary>What a late change of the list does.</summary>
 public enum LateChangeKind

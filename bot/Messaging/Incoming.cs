@@ -39,5 +39,8 @@ public enum Surface
 /// <summary>The bot was added to a place. Platforms may say so more than once.</summary>
 public sealed record BotAdded(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
 
+/// <summary>Somebody left a shared place where the bot is, or was removed from it: <see cref="Incoming.From"/> is that person.</summary>
+public sealed record PersonLeft(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
+
 /// <summary>The bot was removed from a place; nothing can be posted there any more.</summary>
 public sealed record BotRemoved(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);

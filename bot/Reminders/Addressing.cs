@@ -37,8 +37,8 @@ public static class Addressing
     }
 
     /// <summary>
-    /// The roles that somebody is told by. The chair's side goes to meetings for the forum, so it is told with the representatives. Who was in the room is
-    /// for the vault to know: nobody is told here.
+    /// The roles that somebody is told by. The chair's side goes to meetings for the forum, so it is told with the representatives. Those who go to the
+    /// feedback meeting are told as <see cref="Addressees.Room"/>: no role makes anybody one of them.
     /// </summary>
     public static RoleSet RolesOf(Recipients told)
     {
@@ -53,7 +53,7 @@ public static class Addressing
     }
 
     internal static Addressees ToldOf(Recipients told, ImmutableList<string> people, Matter matter) =>
-        new(RolesOf(told), people, Places: told.HasFlag(Recipients.All), matter);
+        new(RolesOf(told), people, Places: told.HasFlag(Recipients.All), matter) { Room = told.HasFlag(Recipients.Attendees) };
 
     /// <summary>The people among them, each once, in the order they came to the forum.</summary>
     internal static IEnumerable<Person> PeopleOf(Occurrence occurrence, Situation situation)
@@ -61,7 +61,9 @@ public static class Addressing
         var to = occurrence.To;
         var people = Everybody(situation.Open.Forum);
         var today = London.DateOf(situation.Now);
-        var wanted = WithStandIns(to, people, today, situation);
+        // Nobody stands in for who was in the room, or accepts the terms for somebody else.
+        var isPersonal = to.Room || occurrence.About is Subject.RoomDue;
+        var wanted = isPersonal ? to.Roles : WithStandIns(to, people, today, situation);
         var facts = Publication.Of(situation.Open.Forum, situation.Open.Inspection, situation.Open.Playbook);
         var permission = PermissionFor(occurrence.About, situation.Open.Playbook);
         var poster = PosterOf(occurrence.About, situation.Open.Inspection);
@@ -69,15 +71,24 @@ public static class Addressing
         foreach (var (person, roles) in people)
         {
             var key = person.Id.Key;
-            if ((roles.HasAny(wanted) || to.People.Contains(key))
+            var goes = Goes(person);
+            if ((to.Matter.Level == Level.Attendees ? goes : roles.HasAny(wanted) || to.People.Contains(key) || goes)
                 && key != poster
                 && Wants(situation.Of(key), occurrence.About, ReadsOneOf(places, roles))
-                && !IsCovered(key, roles, people, today, situation)
-                && Gate.Decide(roles, permission, to.Matter, Audience.OnePerson, facts))
+                && (isPersonal || !IsCovered(key, roles, people, today, situation))
+                && Gate.Decide(roles, permission, to.Matter, Audience.OnePerson, facts with { InTheRoom = to.Matter.Level == Level.Attendees && goes }))
             {
                 yield return person;
             }
         }
+
+        // What only the room may know is for those in it; of the rest, those who are to go may hear before they have accepted the terms.
+        bool Goes(Person person) => (to.Matter.Level, to.Room) switch
+        {
+            (Level.Attendees, _) => Presence.IsIn(situation.Open.Forum, situation.Open.Inspection, person.Id),
+            (_, true) => Presence.IsListed(situation.Open.Forum, situation.Open.Inspection.Attendance, person.Id),
+            _ => false,
+        };
     }
 
     private static List<ForumPlace> PlacesOf(Occurrence occurrence, Situation situation)

@@ -61,7 +61,7 @@ internal static class DatesAhead
             if (planned is { State: StepState.Dated, End: { } end, Step.Who: Responsible.Lano } && Foreseen.HangsOn(planned, Anchor.D, Anchor.F)
                 && Matters.Of(planned.Step, plan.Timeline) is { Level: Level.Attendees } matter && !plan.IsDone(planned.Step, end))
             {
-                Say(planned.Step.Id, end, 0, new(Chair, [], Places: false, matter), plan.Started, plan);
+                Say(planned.Step.Id, end, 0, new(RoleSet.None, [], Places: false, matter) { Room = true }, plan.Started, plan);
             }
         }
     }

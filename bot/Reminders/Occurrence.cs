@@ -34,7 +34,14 @@ public sealed record Occurrence(string Key, Instant Due, Instant LateUntil, Subj
 /// <param name="People">These people besides, by their keys.</param>
 /// <param name="Places">True when the forum's shared places hear it too: those whose readers may all know the matter.</param>
 /// <param name="Matter">How confidential it is.</param>
-public sealed record Addressees(RoleSet Roles, ImmutableList<string> People, bool Places, Matter Matter);
+public sealed record Addressees(RoleSet Roles, ImmutableList<string> People, bool Places, Matter Matter)
+{
+    /// <summary>
+    /// True when those who go to the feedback meeting hear it too; for what only the room may know, those in the room and nobody else. Nobody stands in for
+    /// them. Who they are is looked up at the moment it is said.
+    /// </summary>
+    public bool Room { get; init; }
+}
 
 /// <summary>What an occurrence says. The set is closed. The ledger keeps it under its name.</summary>
 [JsonDerivedType(typeof(MorningList), "MorningList")]
@@ -46,6 +53,7 @@ public sealed record Addressees(RoleSet Roles, ImmutableList<string> People, boo
 [JsonDerivedType(typeof(DateAhead), "DateAhead")]
 [JsonDerivedType(typeof(TimetableChanged), "TimetableChanged")]
 [JsonDerivedType(typeof(HeldBack), "HeldBack")]
+[JsonDerivedType(typeof(RoomDue), "RoomDue")]
 public abstract record Subject
 {
     private Subject() { }
@@ -76,6 +84,9 @@ public abstract record Subject
 
     /// <summary>The timetable changed.</summary>
     public sealed record TimetableChanged(string ChangeId) : Subject;
+
+    /// <summary>A step of those who go to the feedback meeting.</summary>
+    public sealed record RoomDue(string StepId) : Subject;
 
     /// <summary>What a person's daily cap held back.</summary>
     public sealed record HeldBack(LocalDate Day) : Subject;

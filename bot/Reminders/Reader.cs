@@ -38,11 +38,14 @@ internal sealed record Reader(Addressed To, Situation Situation, Viewer Viewer)
         var what = occurrence.About is Subject.DateAhead { Id: var id } && DatesAhead.GivesOutcomeAway(id, Open.Playbook)
             ? Permission.SeeOutcomeForecast
             : Permission.SeeSteps;
-        return Gate.Decide(Viewer.Roles, what, occurrence.To.Matter, Viewer.Here, Facts);
+        return (occurrence.To.Matter.Level != Level.Attendees || Facts.InTheRoom)
+            && Gate.Decide(Viewer.Roles, what, occurrence.To.Matter, Viewer.Here, Facts);
     }
 
-    /// <summary>Whether the report is out.</summary>
-    internal Circumstances Facts => Publication.Of(Open.Forum, Open.Inspection, Open.Playbook);
+    /// <summary>Whether the report is out, and whether this person was in the room.</summary>
+    internal Circumstances Facts => !To.IsPlace && PersonId.Parse(To.Key) is { } person
+        ? Presence.Of(Open.Forum, Open.Inspection, Open.Playbook, person)
+        : Publication.Of(Open.Forum, Open.Inspection, Open.Playbook);
 
     /// <summary>Steps as their card shows them.</summary>
     internal Steps Steps(string from) => new(Open, Viewer, Now, from);

@@ -35,7 +35,8 @@ public static class ReminderCards
         var said = new List<(Occurrence Occurrence, Drawn Drawn)>();
         foreach (var occurrence in occurrences.OrderBy(o => o.About is Subject.MorningList ? 0 : 1).ThenBy(o => o.Due))
         {
-            if (Draw(occurrence, reader, told) is { } drawn)
+            // One word that there is something leads to all of it.
+            if (!(IsConfidential(occurrence) && said.Exists(one => IsConfidential(one.Occurrence))) && Draw(occurrence, reader, told) is { } drawn)
             {
                 said.Add((occurrence, drawn));
             }
@@ -57,16 +58,23 @@ public static class ReminderCards
 
     private static Drawn? Draw(Occurrence occurrence, Reader reader, HashSet<string> told)
     {
-        if (!reader.MayHear(occurrence) || (reader.To.IsPlace && !SharedPlaces.Says(occurrence, reader)) || Say(occurrence, reader, told) is not { } drawn)
+        if (!reader.MayHear(occurrence) || (reader.To.IsPlace && !SharedPlaces.Says(occurrence, reader)))
+        {
+            return null;
+        }
+
+        if (IsConfidential(occurrence))
+        {
+            // CONF-12: not what it is about, and not when it was due. What there is to know stands in the vault.
+            return new(ConfidentialCard.For(new("Open it", Verbs.ShowNotes)).About(reader.Open.Forum.Id));
+        }
+
+        if (Say(occurrence, reader, told) is not { } drawn)
         {
             return null;
         }
 
         var card = drawn.Card;
-        if (occurrence.To.Matter.Level == Level.Attendees)
-        {
-            card = card with { Title = Reminding.Confidential };
-        }
 
         if (IsLate(occurrence, reader))
         {
@@ -75,6 +83,8 @@ public static class ReminderCards
 
         return drawn with { Card = card.About(reader.Open.Forum.Id) };
     }
+
+    private static bool IsConfidential(Occurrence occurrence) => occurrence.To.Matter.Level == Level.Attendees;
 
     private static Drawn? Say(Occurrence occurrence, Reader reader, HashSet<string> told) => occurrence.About switch
     {
@@ -86,6 +96,7 @@ public static class ReminderCards
         Subject.Overdue overdue => Only(StepReminders.Overdue(overdue, reader, told)),
         Subject.DateAhead ahead => Only(DateReminders.Of(ahead, reader)),
         Subject.TimetableChanged changed => Only(Changed(changed.ChangeId, reader)),
+        Subject.RoomDue due => Only(RoomTimes.Of(due, reader)),
         // What was held back is said together, each thing in its own words.
         Subject.HeldBack => null,
         _ => throw new NotSupportedException($"No card for {occurrence.About.GetType().Name}."),

@@ -50,6 +50,7 @@ public static class ReminderPlan
         SurveyTimes.Add(plan);
         MeetingTimes.Add(plan);
         StepTimes.Add(plan);
+        RoomTimes.Add(plan);
         MorningLists.Add(plan);
         Questions.Add(plan);
         OverdueSteps.Add(plan);

@@ -28,6 +28,7 @@ internal static class ReminderTitles
             Subject.Overdue overdue => $"Overdue, to those who have it, {overdue.Day.Say(today)}",
             Subject.DateAhead ahead => $"{StepTitle(ahead.Id) ?? "A day to watch for"}, {ahead.Date.Say(today)}",
             Subject.TimetableChanged changed => Changed(open.Inspection.Changes.Find(change => change.Id == changed.ChangeId)),
+            Subject.RoomDue => "The terms of the feedback meeting",
             Subject.HeldBack held => $"What the daily limit kept back, {held.Day.Say(today)}",
             _ => throw new NotSupportedException($"No title for {occurrence.About.GetType().Name}."),
         };

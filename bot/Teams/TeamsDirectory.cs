@@ -34,6 +34,19 @@ internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider 
     internal async ValueTask<PersonId?> WhoseAsync(Place place, CancellationToken ct) =>
         (await FindAsync(place.Id, ct))?.Person is { } user ? new(place.Id.Platform, place.Id.Tenant, user) : null;
 
+    /// <summary>Who an account is that Teams names without saying so: somebody the bot has met; null for anybody else.</summary>
+    internal async ValueTask<PersonId?> WhoAsync(string tenant, Account account, CancellationToken ct)
+    {
+        if (EntraId.Normalise(account.AadObjectId) is { } user)
+        {
+            return new(Translator.Platform, tenant, user);
+        }
+
+        var ofTenant = KeyOf(tenant) + "/";
+        var met = await people.IdsAsync((key, person) => person.TeamsId == account.Id && key.StartsWith(ofTenant, StringComparison.Ordinal), ct);
+        return met is [var only] ? PersonId.Parse(only) : null;
+    }
+
     /// <summary>True while nothing is sent to this tenant.</summary>
     internal async ValueTask<bool> IsPausedAsync(string tenant, CancellationToken ct) => await paused.FindAsync(KeyOf(tenant), ct) is not null;
 

@@ -164,9 +164,31 @@ internal sealed partial class TeamsTurns(
             case BotRemoved removed:
                 await ForgetAsync(removed, arrived.Team, errand, ct);
                 break;
+            case PersonLeft left:
+                await LeaveAsync(left, arrived, errand, ct);
+                break;
             default:
                 await TellAsync(arrived, errand, ct);
                 break;
+        }
+    }
+
+    // A team's event names one of its channels; they are gone from all of them.
+    private async Task LeaveAsync(PersonLeft left, Translation.Event arrived, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var places = await directory.GoingAsync(left.Place, arrived.Team, ct);
+        foreach (var account in arrived.Others)
+        {
+            if (await directory.WhoAsync(left.Place.Id.Tenant, account, ct) is not { } gone)
+            {
+                continue;
+            }
+
+            foreach (var place in places)
+            {
+                var one = left with { DeliveryId = $"{left.DeliveryId}/{gone.User}", From = left.From with { Id = gone }, Place = place };
+                outbox.Send(await dispatcher.DispatchAsync(one, ct), answered: false, errand);
+            }
         }
     }
 

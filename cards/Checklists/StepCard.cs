@@ -65,6 +65,7 @@ public static class StepCard
     private static string Next(StepView view) => view.Step switch
     {
         { Status: StepStatus.Done } => "This step is done. Say “today” to see what comes next.",
+        { MayTick: false, Doors: [var door, ..] } => $"Press “{door.Title}”. The step is ticked by itself once it is done.",
         { MayTick: false } => "This step is for somebody else to tick. Say “today” to see what else there is.",
         { HasForm: true } step => $"Fill in what you know; you can finish later. When all is done, say “done {step.Number}”.",
         var step => $"When it is done, say “done {step.Number}”.",
@@ -75,6 +76,11 @@ public static class StepCard
         if (view.Step.HasForm)
         {
             yield return StepRows.Fill(view.Step, "Fill in");
+        }
+
+        foreach (var door in view.Step.Doors)
+        {
+            yield return door;
         }
 
         if (StepRows.Press(view.Step) is { } press)

@@ -32,6 +32,9 @@ public sealed record StepLine(int Number, string Id, string Title, StepStatus St
     /// <summary>False when this reader may neither tick nor untick it: then no button says so.</summary>
     public bool MayTick { get; init; } = true;
 
+    /// <summary>The ways into the vault, for a step that is done there and a reader who may go there.</summary>
+    public IReadOnlyList<Execute> Doors { get; init; } = [];
+
     /// <summary>True when this reader is the one who has it.</summary>
     public bool IsYours { get; init; }
 }

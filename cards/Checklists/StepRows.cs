@@ -4,17 +4,20 @@ namespace ForumBot.Cards;
 internal static class StepRows
 {
     /// <summary>A line of the checklist: its state, when, and who.</summary>
-    internal static Row Row(StepLine step) => new(Lines(step, Parts(step, Say(step.Status).Word)), Press(step));
+    internal static Row Row(StepLine step) => new(Lines(step, Parts(step, Say(step.Status).Word)), Main(step));
 
     /// <summary>A step of today's list, where "to do" and "today" go without saying, with its reason below at full width.</summary>
     internal static IEnumerable<Element> WithReason(StepLine step)
     {
-        yield return new Row(Lines(step, Parts(step, "").Where(part => part is not ("" or "today"))), Press(step));
+        yield return new Row(Lines(step, Parts(step, "").Where(part => part is not ("" or "today"))), Main(step));
         if (step.Why.Length > 0)
         {
             yield return new Text(step.Why);
         }
     }
+
+    // Where a step is done in the vault and not ticked by hand, the way there stands in the tick's place.
+    private static Execute? Main(StepLine step) => Press(step) ?? (step.Doors is [var door, ..] ? door : null);
 
     /// <summary>The button that ticks or unticks it; null for a reader who may do neither.</summary>
     // With its number, so that somebody who hears the buttons alone can tell them apart.

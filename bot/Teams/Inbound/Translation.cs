@@ -9,7 +9,7 @@ internal abstract record Translation
     private Translation() { }
 
     /// <summary>
-    /// Something to act on. <see cref="Others"/> are the people mentioned beside the bot, whose identity is not in the activity.
+    /// Something to act on. <see cref="Others"/> are the people mentioned beside the bot, or those who left; their identity may not be in the activity.
     /// </summary>
     internal sealed record Event(Incoming Incoming, ConnectorAddress Address, string TeamsId, IReadOnlyList<Account> Others, Awaited Awaits)
         : Translation

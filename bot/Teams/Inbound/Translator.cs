@@ -82,6 +82,8 @@ internal sealed class Translator(TimeProvider time)
             Known(activity, (from, place) => new BotAdded(activity.Id!, from, AsPicked(activity, place), Now())),
         _ when Holds(activity.MembersRemoved, activity.Recipient!.Id!) =>
             Removed(activity, place => AsPicked(activity, place)),
+        _ when activity.MembersRemoved is { Count: > 0 } gone && KindOf(activity) == PlaceKind.Channel && TenantOf(activity) is { } tenant =>
+            Left(activity, tenant, gone),
         { EventType: "teamDeleted" or "teamHardDeleted" } => Removed(activity, place => place),
         { EventType: "channelDeleted", Channel.Id: { Length: > 0 and <= LongestId } channel } =>
             Removed(activity, place => ChannelOf(place, channel)),
@@ -119,6 +121,13 @@ internal sealed class Translator(TimeProvider time)
                 goes(PlaceOf(activity, tenant)),
                 Now()))
         : Translation.Nothing.Instance;
+
+    // Who they are is looked up where Teams gives its own id of them alone; whoever took them out of the team makes no difference.
+    private Translation.Event Left(Activity activity, string tenant, IReadOnlyList<Account> gone)
+    {
+        var left = new PersonLeft(activity.Id!, new(new(Platform, tenant, ""), DisplayName.Unknown), PlaceOf(activity, tenant), Now());
+        return EventOf(activity, left) with { Others = [.. gone.Where(account => IsId(account?.Id))] };
+    }
 
     private static Translation.Event EventOf(Activity activity, Incoming incoming) => new(
         incoming,

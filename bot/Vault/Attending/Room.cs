@@ -11,7 +11,7 @@ namespace ForumBot.Vault.Attending;
 /// Says who was in the room at the feedback meeting of the inspection under way, from what is stored at this moment, and has the access log keep who was
 /// turned away. Source: docs/rules.md, CONF-01, CONF-08.
 /// </summary>
-internal sealed partial class Room(Desk desk, IAccessLog access, RefusalPace pace, ILogger<Room> log) : IRoom
+internal sealed partial class Room(Desk desk, IAccessLog access, RefusalPace pace, Departures departures, ILogger<Room> log) : IRoom
 {
     public async ValueTask<Circumstances> OfAsync(Forum forum, PersonId person, CancellationToken ct) =>
         await desk.OpenAsync(forum, ct) is { } open ? Presence.Of(forum, open.Inspection, open.Playbook, person) : default;
@@ -41,6 +41,8 @@ internal sealed partial class Room(Desk desk, IAccessLog access, RefusalPace pac
             Log.RefusalNotKept(log, what, fault.GetType().Name);
         }
     }
+
+    public ValueTask<IReadOnlyList<Reply>> LeftAsync(Turn turn, CancellationToken ct) => departures.LeftAsync(turn, ct);
 
     private static partial class Log
     {
