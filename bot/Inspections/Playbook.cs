@@ -54,6 +54,8 @@ public sealed record Playbook
     public required IReadOnlyList<Step> Steps { get; init; }
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
     public IReadOnlyList<Forecast> Forecasts { get; init; } = [];
+    /// <summary>What inspectors judge by, for notes to be filed under. Empty where no notes are taken.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
     /// <summary>Whether anything in it is for the people at a feedback meeting only, until the report is out.</summary>
     public bool HasEmbargo => Steps.Any(step => step.Level == Level.Attendees || step.Collect.Any(asked => asked.Level == Level.Attendees));

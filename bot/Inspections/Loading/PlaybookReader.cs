@@ -32,6 +32,7 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             Raises = file.WordList<Flag>("raises").ToHashSet(),
             Outcomes = outcomes,
             Forecasts = Forecasts(file, anchors),
+            Criteria = Criteria(),
             Steps = new StepReader(anchors, sources, outcomes.Select(outcome => outcome.Code).ToHashSet()).Read(file),
         };
         var versions = Versions(body);
@@ -93,6 +94,22 @@ internal sealed class PlaybookReader(YamlMap file, IReadOnlySet<string>? sources
             map.Done();
         }
         return outcomes;
+    }
+
+    private List<Criterion> Criteria()
+    {
+        var criteria = new List<Criterion>();
+        foreach (var map in file.Maps("criteria", "a criterion"))
+        {
+            var criterion = new Criterion(map.Text("id"), map.Text("title"));
+            if (criterion.Id.Length > 0 && criteria.Exists(other => other.Id == criterion.Id))
+            {
+                map.Odd("id", $"the criterion id \"{criterion.Id}\" is used twice", "Give this criterion an id of its own.");
+            }
+            criteria.Add(criterion);
+            map.Done();
+        }
+        return criteria;
     }
 
     private static List<Forecast> Forecasts(YamlMap owner, IReadOnlySet<Anchor> anchors)
