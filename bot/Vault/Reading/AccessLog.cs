@@ -59,6 +59,23 @@ public sealed partial class AccessLog(IDocumentStore store, IVaultKeys keys, ILo
     public async ValueTask<AccessPage?> PageAsync(string inspectionId, int page, CancellationToken ct) =>
         (await store.FindAsync<AccessPage>(AccessPage.IdOf(inspectionId, page), ct))?.Value;
 
+    /// <summary>Up to <paramref name="most"/> lines before the one with this number, newest first.</summary>
+    public async ValueTask<IReadOnlyList<AccessEntry>> BeforeAsync(string inspectionId, int number, int most, CancellationToken ct)
+    {
+        var found = new List<AccessEntry>();
+        for (var page = number < 2 ? -1 : AccessPage.Of(number - 1); page >= 0 && found.Count < most; page--)
+        {
+            if (await PageAsync(inspectionId, page, ct) is not { } there)
+            {
+                break;
+            }
+
+            found.AddRange(there.Entries.Where(entry => entry.Number < number).Reverse().Take(most - found.Count));
+        }
+
+        return found;
+    }
+
     /// <summary>Goes through the whole chain and says whether it is as it was written.</summary>
     public async ValueTask<AccessCheck> CheckAsync(VaultKey key, string forumId, string inspectionId, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using ForumBot.Conversation;
+
 namespace ForumBot.Vault.Reading;
 
 internal static class ReadingServices
@@ -6,5 +8,7 @@ internal static class ReadingServices
         .AddSingleton<AccessLog>()
         .AddSingleton<IAccessLog>(provider => provider.GetRequiredService<AccessLog>())
         .AddSingleton<SealAlarm>()
-        .AddSingleton<VaultDoor>();
+        .AddSingleton<VaultDoor>()
+        .AddSingleton<IFeature, NotesFeature>()
+        .AddSingleton<IFeature, AccessLogFeature>();
 }
