@@ -16,29 +16,29 @@ public static class Publication
         new(InTheRoom: false, EmbargoLifted: LiftedAt(forum, inspection, playbook) is not null);
 
     /// <summary>When the second of the two confirmed; null while the embargo is in force.</summary>
-    public static Instant? LiftedAt(Forum forum, Inspection inspection, Playbook playbook)
+    public static Instant? LiftedAt(Forum forum, Inspection inspection, Playbook playbook) => StandingOf(forum, inspection, playbook).Confirmed?.At;
+
+    /// <summary>Where the embargo of this inspection stands.</summary>
+    public static EmbargoStanding StandingOf(Forum forum, Inspection inspection, Playbook playbook)
     {
         var given = Given(forum, inspection, playbook);
-        if (given.Count < 2 || Embargo.WhyNot([.. given.Select(one => one.Confirmation)]) is not null)
-        {
-            return null;
-        }
-
-        given.Sort((one, other) => one.At.CompareTo(other.At));
-        for (var count = 2; count < given.Count; count++)
-        {
-            if (Embargo.WhyNot([.. given.Take(count).Select(one => one.Confirmation)]) is null)
-            {
-                return given[count - 1].At;
-            }
-        }
-
-        return given[^1].At;
+        return Embargo.After(
+            given.Count < 2 ? given : given.OrderBy(word => word.At), inspection.SealedAgain is not null, inspection.OpenSections.Count > 0);
     }
 
-    private static List<(Instant At, Confirmation Confirmation)> Given(Forum forum, Inspection inspection, Playbook playbook)
+    /// <summary>
+    /// How far the confirming has come, for those who lead the forum; null where nobody has vouched, and once the embargo is lifted.
+    /// </summary>
+    public static string? StillMissing(Forum forum, Inspection inspection, Playbook playbook) => StandingOf(forum, inspection, playbook) switch
     {
-        var given = new List<(Instant At, Confirmation Confirmation)>(0);
+        { IsLifted: true } => null,
+        { Problem: { } problem } => problem,
+        _ => Given(forum, inspection, playbook).Count > 0 ? Embargo.WhyNot([]) : null,
+    };
+
+    private static List<Confirmation> Given(Forum forum, Inspection inspection, Playbook playbook)
+    {
+        var given = new List<Confirmation>(0);
         foreach (var (_, word) in inspection.Vouched)
         {
             Add(word);
@@ -63,16 +63,10 @@ public static class Publication
             if (PersonId.Parse(word.By.PersonKey) is { } person && !(word.By.At <= inspection.SealedAgain?.At))
             {
                 Uri.TryCreate(word.Value, UriKind.Absolute, out var link);
-                given.Add((word.By.At, new(person, RolesThen(forum, person, word.By.At), link)));
+                given.Add(new(person, RolesThen(forum, person, word.By.At), link) { At = word.By.At, Name = word.By.Name });
             }
         }
     }
-
-    /// <summary>
-    /// How far the confirming has come, for those who lead the forum; null where nobody has vouched, and once the embargo is lifted.
-    /// </summary>
-    public static string? StillMissing(Forum forum, Inspection inspection, Playbook playbook) =>
-        Given(forum, inspection, playbook) is { Count: > 0 } given ? Embargo.WhyNot([.. given.Select(one => one.Confirmation)]) : null;
 
     private static RoleSet RolesThen(Forum forum, PersonId person, Instant at)
     {

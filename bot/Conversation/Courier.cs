@@ -91,6 +91,9 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
             case Tell tell:
                 await TellOrCallAsync(tell, outcome.Incoming.Place, ct);
                 break;
+            case Announce announce:
+                await PostAsync(outcome, announce.Place, announce.Card, null, ct);
+                break;
             case Refreshed:
                 break;
             default:

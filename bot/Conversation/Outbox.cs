@@ -50,5 +50,10 @@ public sealed class Outbox(Courier courier)
     }
 
     private static Lane LaneOf(Outcome outcome, Reply reply) =>
-        Lane.To(reply is Tell tell ? tell.Person.Key : outcome.Incoming.Place.Id.Key);
+        Lane.To(reply switch
+        {
+            Tell tell => tell.Person.Key,
+            Announce announce => announce.Place.Id.Key,
+            _ => outcome.Incoming.Place.Id.Key,
+        });
 }

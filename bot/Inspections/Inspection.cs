@@ -35,7 +35,7 @@ public sealed record Inspection
 
     /// <summary>
     /// Who vouched for the report's official link, by their key: everybody who saved it in a form that asks for it, also where another had
-    /// written the same link before. Source: docs/rules.md, CONF-03.
+    /// written the same link before. A word that somebody changed stays, under their key with a number. Source: docs/rules.md, CONF-03.
     /// </summary>
     public ImmutableDictionary<string, Answer> Vouched { get; init; } = ImmutableDictionary<string, Answer>.Empty;
 
@@ -103,19 +103,62 @@ public sealed record Inspection
             : filled;
     }
 
-    // A link that somebody else wrote already is this person's word too once they have saved it.
+    // A link that somebody else wrote already is this person's word too once they have saved it. An older word of theirs stays beside it.
     private ImmutableDictionary<string, Answer> Vouch(Step step, IReadOnlyDictionary<string, string?> values, Mark mark)
     {
         foreach (var field in step.Collect)
         {
-            if (field.Kind == FieldKind.ReportLink && values.TryGetValue(field.Id, out var link) && link is not null
-                && Vouched.GetValueOrDefault(mark.PersonKey)?.Value != link)
+            if (field.Kind != FieldKind.ReportLink || values.GetValueOrDefault(field.Id) is not { } link)
             {
-                return Vouched.SetItem(mark.PersonKey, new(link, mark));
+                continue;
             }
+
+            var before = Vouched.GetValueOrDefault(mark.PersonKey);
+            if (before?.Value == link && !(before.By.At <= SealedAgain?.At))
+            {
+                continue;
+            }
+
+            var kept = before is null ? Vouched : Vouched.Add($"{mark.PersonKey}#{Vouched.Count}", before);
+            return kept.SetItem(mark.PersonKey, new(link, mark));
         }
 
         return Vouched;
+    }
+
+    /// <summary>With these sections of the notes open to the forum and no others; the same instance when nothing differs or the inspection has ended.</summary>
+    public Inspection OpenTo(IReadOnlyCollection<NoteSection> sections)
+    {
+        ImmutableList<NoteSection> wanted = [.. sections.Distinct().Order()];
+        return Ended is not null || wanted.SequenceEqual(OpenSections) ? this : this with { OpenSections = wanted };
+    }
+
+    /// <summary>
+    /// As secret as before the report was out, for a report that was withdrawn: no section is open, words that vouched for it count no more, and what was
+    /// written down of it (link, day, outcome) is gone, so that nothing can be worked out from it. Source: docs/rules.md, CONF-32.
+    /// </summary>
+    public Inspection SealAgain(Playbook playbook, Mark mark)
+    {
+        if (Ended is not null)
+        {
+            return this;
+        }
+
+        var (answers, ticks) = (Answers, Ticks);
+        foreach (var step in playbook.Steps)
+        {
+            foreach (var field in step.Collect)
+            {
+                if (field.Kind == FieldKind.ReportLink || field.Confirms == Anchor.P || field.Tells == FactTold.Outcome
+                    || (field is { Level: Level.Attendees, PublicFrom: Anchor.P } && step.Level != Level.Attendees))
+                {
+                    answers = answers.Remove(AnswerKey(step.Id, field.Id));
+                    ticks = ticks.Remove(step.Id);
+                }
+            }
+        }
+
+        return this with { Answers = answers, Ticks = ticks, OpenSections = [], SealedAgain = mark };
     }
 
     /// <summary>True when everything that the step must have is filled in.</summary>

@@ -13,6 +13,7 @@ public abstract record Reply
         Replace replace => replace with { Card = replace.Card.About(forumId) },
         Ask ask => ask with { Form = ask.Form.About(forumId) },
         Refreshed refreshed => refreshed with { Card = refreshed.Card.About(forumId) },
+        Announce announce => announce with { Card = announce.Card.About(forumId) },
         Tell tell => tell with { Card = tell.Card.About(forumId) },
         _ => this,
     };
@@ -46,6 +47,9 @@ public sealed record Change(MessageRef Message, LiveView View) : Reply;
 
 /// <summary>A message to one person in their own chat with the bot.</summary>
 public sealed record Tell(PersonId Person, Card Card) : Reply;
+
+/// <summary>A new message in a place of the forum's other than the one where the person spoke, for what everybody there has to know.</summary>
+public sealed record Announce(Place Place, Card Card) : Reply;
 
 /// <summary>
 /// What a posted card shows, so that it can be drawn again when the facts change: the view's name and its argument, such as a page number.

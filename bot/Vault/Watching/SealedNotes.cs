@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using ForumBot.Checklists;
+using ForumBot.Inspections;
+using ForumBot.Storage;
+using ForumBot.Vault.Notes;
+using ForumBot.Vault.Sealing;
+
+namespace ForumBot.Vault.Watching;
+
+/// <summary>
+/// Opens the sealed notes for the bot's own eyes: to count them and to compare them with what somebody is about to say. No person sees what is opened
+/// here, nothing of it is kept beyond the call, and so it is no entry of the access log. Source: docs/decisions/0010-embargo.md.
+/// </summary>
+internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> keys)
+{
+    // An app without the vault has no keys, and no notes either.
+    private readonly IVaultKeys? keys = keys.FirstOrDefault();
+
+    /// <summary>How many notes each section holds; null when they do not open, which whoever reads them will be told in full.</summary>
+    internal async ValueTask<IReadOnlyDictionary<NoteSection, int>?> CountAsync(OpenInspection open, CancellationToken ct)
+    {
+        try
+        {
+            var counts = Enum.GetValues<NoteSection>().ToDictionary(section => section, _ => 0);
+            await foreach (var note in NewestAsync(open, ct))
+            {
+                counts[note.Section]++;
+            }
+
+            return counts;
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True as soon as one version of a note that is still sealed to the forum fits. What does not open fits nothing.</summary>
+    internal async ValueTask<bool> AnyAsync(OpenInspection open, bool isLifted, Func<NoteText, bool> fits, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var note in AllAsync(open, newestAlone: false, ct))
+            {
+                if (!(isLifted && open.Inspection.OpenSections.Contains(note.Section)) && fits(note))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (SealBrokenException)
+        {
+            // Nobody can read the notes just now. Whoever opens them is told so; here is nobody to tell.
+        }
+
+        return false;
+    }
+
+    private IAsyncEnumerable<NoteText> NewestAsync(OpenInspection open, CancellationToken ct) => AllAsync(open, newestAlone: true, ct);
+
+    private async IAsyncEnumerable<NoteText> AllAsync(
+        OpenInspection open, bool newestAlone, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        if (keys is null || await store.FindAsync<VaultBook>(open.Inspection.Id, ct) is not { Value: { NoteIds.Count: > 0, Erased: null } book } || !keys.Has(open.Inspection.Id))
+        {
+            yield break;
+        }
+
+        using var key = keys.Unlock(open.Forum.Id, open.Inspection.Id);
+        foreach (var id in book.NoteIds)
+        {
+            if (await store.FindAsync<SealedNote>(id, ct) is not { Value: var note })
+            {
+                continue;
+            }
+
+            foreach (var version in newestAlone ? [note.Versions[^1]] : note.Versions)
+            {
+                yield return Open(key, note.Id, version);
+            }
+        }
+    }
+
+    private static NoteText Open(VaultKey key, string noteId, NoteVersion version)
+    {
+        var plain = key.Open(noteId, version.Number, version.Text);
+        try
+        {
+            return (NoteText)DocumentJson.Read(Encoding.UTF8.GetString(plain), typeof(NoteText));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+}
