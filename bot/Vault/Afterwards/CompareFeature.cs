@@ -7,7 +7,6 @@ using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
-using NodaTime;
 
 namespace ForumBot.Vault.Afterwards;
 

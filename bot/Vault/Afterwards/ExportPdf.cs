@@ -116,7 +116,11 @@ internal static class ExportPdf
         }
     }
 
-    private static bool HasUnknownLetters(ExportText text) => WordsOf(text).Any(words => Glyphs.LacksSome(ExportText.Plain(words), Letters.Value));
+    private static bool HasUnknownLetters(ExportText text)
+    {
+        using var font = new SKFont(Letters.Value);
+        return WordsOf(text).Any(words => Glyphs.LacksSome(ExportText.Plain(words), font));
+    }
 
     private static IEnumerable<string> WordsOf(ExportText text) =>
     [
@@ -162,7 +166,7 @@ internal static class ExportPdf
 
             foreach (var paragraph in ExportText.Plain(words).Split('\n'))
             {
-                foreach (var line in LineBreaks.Of(Glyphs.Drawable(paragraph, letters), Width - (2 * Side) - indent, piece => font.MeasureText(piece)))
+                foreach (var line in LineBreaks.Of(Glyphs.Drawable(paragraph, font), Width - (2 * Side) - indent, piece => font.MeasureText(piece)))
                 {
                     if (y + height > Height - Bottom)
                     {

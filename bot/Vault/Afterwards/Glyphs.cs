@@ -10,7 +10,7 @@ internal static class Glyphs
     private const string Box = "□";
 
     /// <summary>The text with a box in place of each sign the font lacks. A sign may be made of several code points.</summary>
-    internal static string Drawable(string text, SKTypeface font)
+    internal static string Drawable(string text, SKFont font)
     {
         var drawable = new StringBuilder(text.Length);
         foreach (var sign in SignsOf(text))
@@ -23,7 +23,7 @@ internal static class Glyphs
     }
 
     /// <summary>True when some of it is not drawn as it was typed.</summary>
-    internal static bool LacksSome(string text, SKTypeface font) =>
+    internal static bool LacksSome(string text, SKFont font) =>
         SignsOf(text).Any(sign => Visible(sign) is var visible && (!Has(visible, font) || visible.EnumerateRunes().Any(rune => IsJoined(rune.Value))));
 
     private static IEnumerable<string> SignsOf(string text)
@@ -41,7 +41,7 @@ internal static class Glyphs
 
     private static bool IsHint(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is >= 0xFE00 and <= 0xFE0F;
 
-    private static bool Has(string sign, SKTypeface font) => sign is "\n" || sign.EnumerateRunes().All(rune => font.GetGlyph(rune.Value) != 0);
+    private static bool Has(string sign, SKFont font) => sign is "\n" || sign.EnumerateRunes().All(rune => font.ContainsGlyph(rune.Value));
 
     // Arabic, Syriac and the like, whose letters hold hands.
     private static bool IsJoined(int point) => point is (>= 0x0600 and <= 0x07BF) or (>= 0x0860 and <= 0x08FF);
