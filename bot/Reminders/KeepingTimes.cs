@@ -1,6 +1,5 @@
 using ForumBot.Access;
 using ForumBot.Forums;
-using ForumBot.Inspections;
 using ForumBot.Vault.Afterwards;
 using NodaTime;
 

@@ -27,6 +27,9 @@ internal static class ExportPdf
         return SKTypeface.FromData(data);
     });
 
+    /// <summary>The font that everything is drawn in.</summary>
+    internal static SKTypeface Font => Letters.Value;
+
     /// <summary>The file.</summary>
     internal static byte[] Of(ExportText text, Instant made)
     {

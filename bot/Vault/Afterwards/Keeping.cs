@@ -29,7 +29,7 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
         await desk.OpenForNotesAsync(turn.Forum!, ct) is { } open && (form?["inspection"] is null || form.IsCurrent(open)) ? open : null;
 
     /// <summary>Those in the room always; the chair too, once the report is out.</summary>
-    internal bool MayAsk(Turn turn) => turn.Facts.InTheRoom || (turn.Facts.EmbargoLifted && turn.May(Permission.OpenNotes, Matter.Forum, privately: true));
+    internal static bool MayAsk(Turn turn) => turn.Facts.InTheRoom || (turn.Facts.EmbargoLifted && turn.May(Permission.OpenNotes, Matter.Forum, privately: true));
 
     internal async ValueTask<Card> DrawAsync(Turn turn, OpenInspection open, CancellationToken ct)
     {
@@ -120,7 +120,7 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
         _ => null,
     };
 
-    private bool MayReadCertificate(Turn turn, ErasureCertificate certificate) =>
+    private static bool MayReadCertificate(Turn turn, ErasureCertificate certificate) =>
         certificate.Readers.Contains(turn.From.Id.Key) || turn.May(Permission.OpenNotes, Matter.Forum, privately: true);
 
     private Uri? Offer(Turn turn, string inspectionId)

@@ -39,7 +39,7 @@ internal sealed class KeepingFeature(Keeping keeping) : IFeature
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        return (form[KeepingCard.Act], keeping.MayAsk(turn), turn.Facts.InTheRoom) switch
+        return (form[KeepingCard.Act], Keeping.MayAsk(turn), turn.Facts.InTheRoom) switch
         {
             ("ask", true, _) => [new OnlyYou(KeepingCard.Ask(open.Inspection.Id))],
             ("asked", true, _) => await keeping.AskAsync(turn, open, ct),
