@@ -11,7 +11,7 @@ namespace ForumBot.Reminders;
 /// One alarm an inspection. It rings when the plan says so and thinks again whenever something was saved that the plan hangs on, a moment later and
 /// never on the saver's time. Rings of one inspection never overlap; at the start every inspection rings once, so that what came due meanwhile is said.
 /// </summary>
-internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, Ring ring, TimeProvider time, ILogger<Alarm> log)
+internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, Ring ring, Deadlines deadlines, TimeProvider time, ILogger<Alarm> log)
     : IAlarm, IHostedLifecycleService, IDisposable
 {
     private const int AtOnce = 16;
@@ -150,6 +150,11 @@ internal sealed partial class Alarm(IDocumentStore store, WatchedStore watched, 
                 foreach (var book in await store.AllAsync<ReminderBook>(stopping.Token))
                 {
                     ThinkAgain(book.Id, Now);
+                }
+
+                foreach (var id in await deadlines.InspectionsAsync(stopping.Token))
+                {
+                    ThinkAgain(id, Now);
                 }
 
                 await SetBellsAsync();

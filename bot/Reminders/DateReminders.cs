@@ -15,6 +15,8 @@ internal static class DateReminders
         {
             case DatesAhead.Watch:
                 return DateReminderCard.Publication("The report may come out any day now. Nobody has promised a day.", FormOf(reader));
+            case KeepingTimes.Keeping:
+                return ConfidentialCard.For(KeepingCard.Opens(reader.Open.Inspection.Id));
             case DatesAhead.Outcome:
                 return OutcomeOf(reader.Open) is { } known ? DateReminderCard.Outcome(known.Title, known.FollowUp) : null;
         }

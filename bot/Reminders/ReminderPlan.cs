@@ -55,5 +55,6 @@ public static class ReminderPlan
         Questions.Add(plan);
         OverdueSteps.Add(plan);
         DatesAhead.Add(plan);
+        KeepingTimes.Add(plan);
     }
 }

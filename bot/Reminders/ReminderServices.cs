@@ -18,6 +18,7 @@ public static class ReminderServices
             .AddSingleton<Postman>()
             .AddSingleton<Fanout>()
             .AddSingleton<Corrections>()
+            .AddSingleton<Deadlines>()
             .AddSingleton<Ring>()
             .AddSingleton<Deliveries>()
             .AddSingleton<IFeature, DeliveriesFeature>()

@@ -26,6 +26,7 @@ internal static class ReminderTitles
             Subject.OpenQuestions questions => $"Questions to the LANO, {questions.Day.Say(today)}",
             Subject.Overdue { ForChair: true } overdue => $"Overdue in the forum, {overdue.Day.Say(today)}",
             Subject.Overdue overdue => $"Overdue, to those who have it, {overdue.Day.Say(today)}",
+            Subject.DateAhead { Id: KeepingTimes.Keeping } => "A confidential item",
             Subject.DateAhead ahead => $"{StepTitle(ahead.Id) ?? "A day to watch for"}, {ahead.Date.Say(today)}",
             Subject.TimetableChanged changed => Changed(open.Inspection.Changes.Find(change => change.Id == changed.ChangeId)),
             Subject.RoomDue => "The terms of the feedback meeting",

@@ -17,6 +17,9 @@ public sealed record VaultBook
     /// <summary>When the second one said so: from then on notes do not change, and what is added is an addendum.</summary>
     public Mark? Locked { get; init; }
 
+    /// <summary>Who asked for everything to be erased; it waits for somebody else who was in the room.</summary>
+    public Mark? ErasureAsked { get; init; }
+
     /// <summary>When everything was erased; the certificate says by whom.</summary>
     public Mark? Erased { get; init; }
 }

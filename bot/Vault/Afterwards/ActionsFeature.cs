@@ -1,0 +1,117 @@
+using ForumBot.Access;
+using ForumBot.Cards;
+using ForumBot.Checklists;
+using ForumBot.Conversation;
+using ForumBot.Inspections;
+using ForumBot.Messaging;
+using ForumBot.Storage;
+using ForumBot.Vault.Notes;
+using ForumBot.Vault.Reading;
+
+namespace ForumBot.Vault.Afterwards;
+
+/// <summary>
+/// What the report leaves out or says otherwise, to raise with the area when its action plan is made. Those in the room see all of it, members the notes of
+/// sections that are opened; those in the room and who leads the forum tick what was raised. Source: docs/rules.md, COMPARING.
+/// </summary>
+public sealed class ActionsFeature(VaultDoor door, NoteShelf shelf, IDocumentStore store) : IFeature
+{
+    private const int OnPage = 6;
+    private const int LongestShown = 600;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Command> Commands =>
+    [
+        new("action list", "See what to raise with the area for its action plan", Permission.ReadNotes, Matter.Attendees)
+        {
+            Privately = true,
+            AlsoSaid = ["action plan", "actions", "action plan list"],
+            WhoMay = AfterwardsWords.WhoMay(),
+            Run = (turn, _, ct) => ShowAsync(turn, null, ct),
+        },
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Click> Clicks =>
+    [
+        new(Verbs.ShowActions, Permission.ReadNotes, Matter.Attendees) { Privately = true, Run = ShowAsync },
+        new(Verbs.MarkAction, Permission.ReadNotes, Matter.Attendees) { Privately = true, Run = MarkAsync },
+    ];
+
+    private ValueTask<IReadOnlyList<Reply>> ShowAsync(Turn turn, Form? form, CancellationToken ct) => EnterAsync(
+        turn, form, AccessKind.Opened, "action list",
+        async (vault, token) => [new OnlyYou(Draw(vault, await shelf.ReadAsync(vault, token), form?.Number(ActionsCard.Page) ?? 1))],
+        ct);
+
+    private ValueTask<IReadOnlyList<Reply>> MarkAsync(Turn turn, Form form, CancellationToken ct) => EnterAsync(
+        turn, form, AccessKind.Compared, AfterwardsWords.IdOrNull(form[ActionsCard.Note]),
+        async (vault, token) =>
+        {
+            if (!MayTick(vault))
+            {
+                return [new OnlyYou(NoticeCard.NotFound())];
+            }
+
+            if (await shelf.FindAsync(vault, form[ActionsCard.Note], token) is not { } note || !await RaiseAsync(note, form[ActionsCard.Raised] == "yes", turn.Mark(), token))
+            {
+                return [new OnlyYou(AfterwardsWords.NoSuchNote(vault.Open.Inspection.Id))];
+            }
+
+            return [new OnlyYou(Draw(vault, await shelf.ReadAsync(vault, token), form.Number(ActionsCard.Page) ?? 1))];
+        },
+        ct);
+
+    private async ValueTask<IReadOnlyList<Reply>> EnterAsync(
+        Turn turn, Form? form, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
+        !turn.Facts.EmbargoLifted
+            ? [new OnlyYou(CompareCard.NotYet())]
+            : await door.EnterAsync(
+                turn, Permission.ReadNotes, kind, about,
+                (vault, token) => form is null || form.IsCurrent(vault.Open) ? inside(vault, token) : ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(InspectionTurn.Over())]),
+                ct);
+
+    // The first tick counts, and only what is on the list can be ticked.
+    private async ValueTask<bool> RaiseAsync(OpenNote note, bool raised, Mark by, CancellationToken ct)
+    {
+        try
+        {
+            var after = await store.UpdateAsync<SealedNote>(
+                note.Sealed.Id,
+                current => !IsAction(current) || raised == (current.Raised is not null) ? current : current with { Raised = raised ? by : null },
+                ct);
+            return IsAction(after);
+        }
+        catch (KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsAction(SealedNote note) => note.Compared is { Result: Comparison.Missing or Comparison.Different };
+
+    private static bool MayTick(OpenVault vault) => vault.InTheRoom || vault.Turn.May(Permission.TickForum, Matter.Forum, privately: true);
+
+    private static Card Draw(OpenVault vault, IReadOnlyList<OpenNote> notes, int page)
+    {
+        var comparing = Comparing.Of(notes.Where(note => IsAction(note.Sealed)), vault.Open.Playbook);
+        var all = comparing.All.ToList();
+        var pages = Math.Max(1, (all.Count + OnPage - 1) / OnPage);
+        page = Math.Clamp(page, 1, pages);
+        return ActionsCard.Of(new(vault.Open.Inspection.Id, all.Count(note => note.Sealed.Raised is not null), all.Count)
+        {
+            Lines =
+            [
+                .. all.Skip((page - 1) * OnPage).Take(OnPage).Select(note => new ActionLine(
+                    note.Sealed.Id, AfterwardsWords.Short(note.Text.Words, LongestShown), note.Sealed.Compared!.Result.Say())
+                {
+                    Group = comparing.TitleOf(note),
+                    Raised = note.Sealed.Raised is { } by ? $"Raised by {AfterwardsWords.Say(by, vault.Turn.Today)}" : null,
+                }),
+            ],
+            Page = page,
+            Pages = pages,
+            MayTick = MayTick(vault),
+            MayCompare = vault.InTheRoom,
+        });
+    }
+}
