@@ -33,7 +33,7 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     /// <summary>
     /// False for what a stranger has no use for, although the gate would show them its public part: they are offered answers and the way in.
     /// </summary>
-    public bool Suits(Permission what) => Roles != RoleSet.None || what is Permission.AskInGeneral or Permission.ComeIn;
+    public bool Suits(Permission what) => Roles != RoleSet.None || what is Permission.AskInGeneral or Permission.ComeIn or Permission.OwnRecords;
 
     /// <summary>
     /// What everybody here sees from now on: the pressed card becomes it. Behind a dialog no card was pressed, so that it is a message of its

@@ -1,5 +1,6 @@
 using ForumBot.Conversation;
 using ForumBot.Messaging;
+using ForumBot.Storage;
 using ForumBot.Teams.Connector;
 using ForumBot.Teams.Inbound;
 
@@ -22,6 +23,9 @@ public static class TeamsServices
             .AddSingleton<TeamsCards>()
             .AddSingleton<Translator>()
             .AddSingleton<TeamsDirectory>()
+            .AddSingleton(KeptKind.Of<TeamsPerson>("How I reach you in Teams", OnForgetting.Stays, "I need it to answer you. It goes when you remove me from our chat."))
+            .AddSingleton(KeptKind.Of<TeamsConversation>("The address of our chat", OnForgetting.Stays, "I need it to answer you. It goes when you remove me from our chat."))
+            .AddSingleton(KeptKind.OfNobody<PausedTenant>())
             .AddSingleton<TeamsRoster>()
             .AddSingleton<IMessenger, TeamsMessenger>()
             .AddSingleton<TeamsTurns>()

@@ -33,6 +33,8 @@ internal static class PhraseBookCommands
         Of("stop reminders", "stop", "please stop") with { Changes = true },
         Of("start reminders", "start reminders again") with { Changes = true },
         Of("who got it?") with { Tail = Tail.Numbers },
+        Of("my data", "what do you know about me", "what do you hold on me", "my records"),
+        Of("forget me", "delete my data", "erase my data", "remove my data") with { Changes = true },
         Of("ask", "question") with { Tail = Tail.Words, CatchesQuestions = true },
     ];
 
