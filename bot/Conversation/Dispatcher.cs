@@ -73,9 +73,9 @@ public sealed partial class Dispatcher(
     {
         try
         {
-            if (turn.Forum is { NotesOf: { } meant } forum)
+            if (turn.Forum is { NotesOf: not null } forum)
             {
-                turn = turn with { Facts = await room.OfAsync(forum with { InspectionId = meant }, turn.From.Id, ct) };
+                turn = turn with { Facts = await room.OfAsync(forum, turn.From.Id, ct) };
             }
 
             foreach (var guard in guards)

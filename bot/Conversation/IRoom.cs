@@ -8,8 +8,8 @@ namespace ForumBot.Conversation;
 public interface IRoom
 {
     /// <summary>
-    /// Whether they were in the room, and whether the embargo is lifted; the most cautious answer where there is no inspection. The forum's inspection is the
-    /// one whose notes are meant, which may have been put away.
+    /// Whether they were in the room, and whether the embargo is lifted, for the inspection whose notes are meant, which may have been put away; the most
+    /// cautious answer where there is none.
     /// </summary>
     ValueTask<Circumstances> OfAsync(Forum forum, PersonId person, CancellationToken ct);
 

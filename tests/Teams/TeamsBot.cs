@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Tests.Storage;
 using ForumBot.Tests.Teams.Trust;
@@ -106,7 +107,8 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
                 .RemoveAll<ILiveView>()
                 .RemoveAll<IGreeter>()
                 .AddSingleton<IFeature>(Seen)
-                .AddSingleton<IGreeter>(Seen));
+                .AddSingleton<IGreeter>(Seen)
+                .AddSingleton<IRoom>(Seen));
         }
     }
 
@@ -121,7 +123,7 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
     }
 
     /// <summary>A feature that takes down what it gets and answers in every manner there is.</summary>
-    internal sealed class Notebook : IFeature, IGreeter
+    internal sealed class Notebook : IFeature, IGreeter, IRoom
     {
         private readonly List<Incoming> taken = [];
 
@@ -166,6 +168,12 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
         }
 
         public ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct) => Answer(turn, new OnlyYou(Card("No forum")));
+
+        public ValueTask<Circumstances> OfAsync(Forum forum, PersonId person, CancellationToken ct) => ValueTask.FromResult<Circumstances>(default);
+
+        public ValueTask RefusedAsync(Turn turn, Permission what, CancellationToken ct) => ValueTask.CompletedTask;
+
+        public ValueTask<IReadOnlyList<Reply>> LeftAsync(Turn turn, CancellationToken ct) => Answer(turn);
 
         private ValueTask<IReadOnlyList<Reply>> Answer(Turn turn, params IReadOnlyList<Reply> replies)
         {

@@ -18,7 +18,7 @@ internal sealed partial class Departures(Desk desk, IDocumentStore store, LiveCa
     public async ValueTask<IReadOnlyList<Reply>> LeftAsync(Turn turn, CancellationToken ct)
     {
         var key = turn.From.Id.Key;
-        if (turn.Forum is not { InspectionId: not null } forum || await desk.OpenAsync(forum, ct) is not { } open
+        if (turn.Forum is not { NotesOf: not null } forum || await desk.OpenForNotesAsync(forum, ct) is not { } open
             || open.Inspection.Attendance.Find(key) is not { } gone)
         {
             return [];

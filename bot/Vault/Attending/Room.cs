@@ -14,12 +14,12 @@ namespace ForumBot.Vault.Attending;
 internal sealed partial class Room(Desk desk, IAccessLog access, RefusalPace pace, Departures departures, ILogger<Room> log) : IRoom
 {
     public async ValueTask<Circumstances> OfAsync(Forum forum, PersonId person, CancellationToken ct) =>
-        await desk.OpenAsync(forum, ct) is { } open ? Presence.Of(forum, open.Inspection, open.Playbook, person) : default;
+        await desk.OpenForNotesAsync(forum, ct) is { } open ? Presence.Of(forum, open.Inspection, open.Playbook, person) : default;
 
     public async ValueTask RefusedAsync(Turn turn, Permission what, CancellationToken ct)
     {
         // Somebody who may, in their own chat, was not turned away but shown there.
-        if (turn.Forum is not { InspectionId: { } inspectionId } forum || turn.May(what, Matter.Attendees, privately: true))
+        if (turn.Forum is not { NotesOf: { } inspectionId } forum || turn.May(what, Matter.Attendees, privately: true))
         {
             return;
         }
