@@ -29,9 +29,21 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
         Turn turn, Permission what, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
         CancellationToken ct) => EnterAsync(turn, what, kind, about, WayIn(turn), inside, ct);
 
+    /// <summary>
+    /// Puts something into the vault from wherever it was typed. What <paramref name="inside"/> answers may be seen outside a dialog, so that it shows nothing
+    /// of what lies in the vault.
+    /// </summary>
+    public ValueTask<IReadOnlyList<Reply>> PutInAsync(
+        Turn turn, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
+        EnterHereAsync(turn, Permission.WriteNotes, AccessKind.Wrote, about, null, inside, ct);
+
     /// <summary>The same, with the press that leads to it from outside a dialog.</summary>
-    public async ValueTask<IReadOnlyList<Reply>> EnterAsync(
+    public ValueTask<IReadOnlyList<Reply>> EnterAsync(
         Turn turn, Permission what, AccessKind kind, string? about, Execute opens, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
+        CancellationToken ct) => EnterHereAsync(turn, what, kind, about, opens, inside, ct);
+
+    private async ValueTask<IReadOnlyList<Reply>> EnterHereAsync(
+        Turn turn, Permission what, AccessKind kind, string? about, Execute? opens, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
         CancellationToken ct)
     {
         if (turn.Forum is not { } forum || !turn.May(what, Matter.Attendees, privately: true))
@@ -44,7 +56,7 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
             return [new OnlyYou(NoticeCard.NotFound())];
         }
 
-        if (!turn.InDialog)
+        if (opens is not null && !turn.InDialog)
         {
             return [new OnlyYou(ConfidentialCard.For(opens))];
         }
@@ -60,7 +72,8 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
         {
             using var key = await UnlockAsync(forum.Id, id, book, ct);
             await accessLog.RecordAsync(key, forum.Id, id, kind, turn.Mark(), about, ct);
-            return [.. (await inside(new OpenVault(turn, open, book, key), ct)).Select(reply => InDialogOnly(reply, opens))];
+            var replies = await inside(new OpenVault(turn, open, book, key), ct);
+            return opens is null ? replies : [.. replies.Select(reply => InDialogOnly(reply, opens))];
         }
         catch (SealBrokenException broken)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Storage;
 
@@ -99,7 +100,7 @@ public sealed partial class NoteShelf
                 return new(new ShelfAnswer.Gone(), []);
             }
 
-            if (WhyNotDestroyed(vault, book.Value, note) is { } sentence)
+            if (WhyNotDestroyed(vault.Turn, book.Value, note.Sealed) is { } sentence)
             {
                 return new(new ShelfAnswer.Refused(sentence), []);
             }
@@ -110,12 +111,37 @@ public sealed partial class NoteShelf
         }, ct);
 
     /// <summary>Why this person cannot destroy this note; null when they can.</summary>
-    public static string? WhyNotDestroyed(OpenVault vault, VaultBook book, OpenNote note) => (book.Locked, note.Written) switch
+    public static string? WhyNotDestroyed(Turn turn, VaultBook book, SealedNote note) => (book.Locked, note.Versions[0].By) switch
     {
         (not null, _) => "The notes are locked. Nobody can destroy one of them now.",
-        (_, { PersonKey: var author, Name: var name }) when author != vault.Turn.From.Id.Key => $"{name} wrote this note. Only its author can destroy it.",
+        (_, { PersonKey: var author, Name: var name }) when author != turn.From.Id.Key => $"{name} wrote this note. Only its author can destroy it.",
         _ => null,
     };
+
+    /// <summary>True when a press that destroys this note would do so, for the access log, which is written first.</summary>
+    internal async ValueTask<bool> MayDestroyAsync(Turn turn, string? noteId, CancellationToken ct) =>
+        await PeekAsync(turn, noteId, ct) is ({ } book, _, { } note) && WhyNotDestroyed(turn, book, note) is null;
+
+    /// <summary>The same for keeping it from somebody.</summary>
+    internal async ValueTask<bool> MayKeepFromAsync(Turn turn, string? noteId, CancellationToken ct) =>
+        await PeekAsync(turn, noteId, ct) is (_, { } inspection, { } note) && WhyNotKeptFrom(turn, inspection, note) is null;
+
+    /// <summary>The same for a new version of it.</summary>
+    internal async ValueTask<bool> MayChangeAsync(Turn turn, string noteId, int seen, CancellationToken ct) =>
+        await PeekAsync(turn, noteId, ct) is ({ Locked: null }, _, { } note) && note.Versions[^1].Number == seen;
+
+    // Who wrote a note and whether it is locked is known without its key.
+    private async ValueTask<(VaultBook? Book, Inspection? Inspection, SealedNote? Note)> PeekAsync(Turn turn, string? noteId, CancellationToken ct)
+    {
+        if (noteId is not { Length: IdLength } || turn.Forum is not { NotesOf: { } inspectionId } forum
+            || await store.FindAsync<SealedNote>(noteId, ct) is not { Value: var note }
+            || note.InspectionId != inspectionId || note.ForumId != forum.Id || note.KeptFrom.Contains(turn.From.Id.Key))
+        {
+            return default;
+        }
+
+        return ((await store.FindAsync<VaultBook>(inspectionId, ct))?.Value, (await store.FindAsync<Inspection>(inspectionId, ct))?.Value, note);
+    }
 
     /// <summary>
     /// From now on these people do not see the note, whatever they are to the forum. Only its author and the note-taker decide that, and never about the author.
@@ -129,7 +155,7 @@ public sealed partial class NoteShelf
                 return new ShelfAnswer.Gone();
             }
 
-            if (WhyNotKeptFrom(vault, note) is { } sentence)
+            if (WhyNotKeptFrom(vault.Turn, vault.Open.Inspection, note.Sealed) is { } sentence)
             {
                 return new ShelfAnswer.Refused(sentence);
             }
@@ -145,10 +171,10 @@ public sealed partial class NoteShelf
     }
 
     /// <summary>Why this person may not say from whom a note is kept; null when they may.</summary>
-    public static string? WhyNotKeptFrom(OpenVault vault, OpenNote note) =>
-        vault.Turn.From.Id.Key is var me && (note.Written.PersonKey == me || vault.Open.Inspection.Attendance.Find(me)?.TakesNotes == true)
+    public static string? WhyNotKeptFrom(Turn turn, Inspection inspection, SealedNote note) =>
+        turn.From.Id.Key is var me && (note.Versions[0].By.PersonKey == me || inspection.Attendance.Find(me)?.TakesNotes == true)
             ? null
-            : $"{note.Written.Name} wrote this note. Only its author and the note-taker can keep it from somebody.";
+            : $"{note.Versions[0].By.Name} wrote this note. Only its author and the note-taker can keep it from somebody.";
 
     private async ValueTask<ShelfAnswer> TryAsync(
         OpenVault vault, Stored<SealedDraft>? draft, Func<Stored<VaultBook>?, IReadOnlyList<DocumentWrite>, ValueTask<Attempt>> decide, CancellationToken ct)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ForumBot.Cards;
+using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Vault.Sealing;
@@ -15,6 +17,8 @@ public sealed partial class NoteShelf(IDocumentStore store)
 {
     // Of n who save at once, the last may lose n - 1 times. This many in a row is a fault.
     private const int MostTries = 1000;
+
+    private const int IdLength = 32;
 
     private const string Locked = "The notes are locked, so they no longer change. Write a new note instead: it is marked as added later.";
 
@@ -52,18 +56,35 @@ public sealed partial class NoteShelf(IDocumentStore store)
             .Where(one => vault.MayRead(note.Sealed, one.Text.Section))];
 
     /// <summary>
-    /// The id of a note that is about to be made. The same words from the same form are the same note, so that a press that comes twice makes one; without
-    /// the form's entry the words cannot be guessed from it.
+    /// A text as the notes it makes: one, or the parts of a long one, each with its id. The same words from the same form are the same notes, so that a press
+    /// that comes twice makes them once; without the form's entry the words cannot be guessed from the id.
     /// </summary>
     /// <param name="inspectionId">The inspection.</param>
     /// <param name="by">Who writes it.</param>
     /// <param name="entry">Random, made when the form was drawn.</param>
-    /// <param name="text">What the note says.</param>
-    public static string IdOf(string inspectionId, Mark by, string entry, NoteText text)
+    /// <param name="whole">What was typed.</param>
+    public static IReadOnlyList<(string Id, NoteText Text)> PartsOf(string inspectionId, Mark by, string entry, NoteText whole)
     {
-        var bytes = Encoding.UTF8.GetBytes($"{inspectionId}\n{by.PersonKey}\n{entry}\n{DocumentJson.Write(text, typeof(NoteText))}");
-        return Convert.ToHexStringLower(SHA256.HashData(bytes))[..32];
+        return [.. Splitting.Parts(whole.Words, NoteBounds.WordsOfOne).Select(Part)];
+
+        (string Id, NoteText Text) Part(string words, int at)
+        {
+            // The thought is about the whole, and stands once.
+            var text = whole with { Words = words, OurThought = at == 0 ? whole.OurThought : null };
+            var bytes = Encoding.UTF8.GetBytes($"{inspectionId}\n{by.PersonKey}\n{entry}\n{DocumentJson.Write(text, typeof(NoteText))}");
+            return (Convert.ToHexStringLower(SHA256.HashData(bytes))[..IdLength], text);
+        }
     }
+
+    /// <summary>
+    /// The note that a press names: null when it names none. What cannot be an id is one that no note has, so that nothing somebody made up gets anywhere.
+    /// </summary>
+    public static string? NamedIn(Form form) => form[NoteForm.NoteKey] switch
+    {
+        null => null,
+        { Length: IdLength } id when id.All(char.IsAsciiHexDigitLower) => id,
+        _ => "none",
+    };
 
     /// <summary>A random word for a form that is about to be drawn.</summary>
     public static string NewEntry() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -110,7 +131,7 @@ public sealed partial class NoteShelf(IDocumentStore store)
         store.FindAsync<VaultBook>(vault.Open.Inspection.Id, ct);
 
     private async ValueTask<Stored<SealedNote>?> StoredAsync(OpenVault vault, string? noteId, CancellationToken ct) =>
-        noteId is { Length: > 0 and <= 64 }
+        noteId is { Length: IdLength }
         && await store.FindAsync<SealedNote>(noteId, ct) is { } stored
         && stored.Value.InspectionId == vault.Open.Inspection.Id
         && stored.Value.ForumId == vault.Open.Forum.Id
