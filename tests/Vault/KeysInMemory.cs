@@ -31,6 +31,9 @@ internal sealed class KeysInMemory : IVaultKeys
     /// <summary>The keys open again, destroyed ones too, for the next try of a test.</summary>
     internal void Mend() => faults.Clear();
 
+    /// <summary>The key file is gone, and nobody destroyed it.</summary>
+    internal void Lose(string inspectionId) => keys.TryRemove(inspectionId, out _);
+
     /// <summary>From now on the keys do not open, for this reason.</summary>
     internal void Break(string inspectionId, SealFault fault) => faults[inspectionId] = fault;
 }

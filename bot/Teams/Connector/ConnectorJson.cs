@@ -93,6 +93,7 @@ internal static class ConnectorJson
 
     private static void WriteContent(Utf8JsonWriter json, Card card, CardHost host)
     {
+        ConfidentialCard.MustNotBe(card);
         json.WriteString("summary"u8, card.Title);
         json.WriteStartArray("attachments"u8);
         json.WriteStartObject();
