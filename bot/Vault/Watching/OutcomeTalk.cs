@@ -57,7 +57,7 @@ internal static partial class OutcomeTalk
     // "we" for the area's own name; digits for the numbers that outcomes have.
     private static string Plain(ReadOnlySpan<char> text, IReadOnlyList<string> names)
     {
-        var said = string.Join(' ', Word.Read(text).Select(word => Mend(word.Plain)));
+        var said = string.Join(' ', Word.Read(Spelt(text)).Select(word => Mend(word.Plain)));
         foreach (var name in names)
         {
             var plain = string.Join(' ', Word.Read(name).Select(word => Mend(word.Plain)));
@@ -66,6 +66,14 @@ internal static partial class OutcomeTalk
 
         return said;
     }
+
+    // "we're" and "were", "we'll" and "well" are told apart while the apostrophe still stands.
+    private static string Spelt(ReadOnlySpan<char> text) => ShortForm().Replace(text.ToString(), form => form.Groups[1].Value.ToLowerInvariant() switch
+    {
+        "re" => " are",
+        "ve" => " have",
+        _ => " will",
+    });
 
     private static string Mend(string word) => word switch
     {
@@ -88,7 +96,7 @@ internal static partial class OutcomeTalk
 
     // What an outcome is, not which one it is.
     [GeneratedRegex(
-        @"\b(?:means?|meaning|defin\w+|stands for|is (?:called|when|where|for areas)|are called|glossary|possible|the (?:3|three) outcomes|(?:3|three) (?:possible )?outcomes|one of (?:the )?(?:3|three)"
+        @"\b(?:means?|meaning|define[sd]?|definitions?|stands for|is (?:called|when|where|for areas)|are called|glossary|possible|the (?:3|three) outcomes|(?:3|three) (?:possible )?outcomes|one of (?:the )?(?:3|three)"
         + @"|difference between|any area|an area (?:with|that|which)|areas (?:with|that|which)|other areas?|every area|other councils?|another (?:area|council)|comes? only|only comes?|outcome (?:code )?[123] (?:areas?|comes|leads|always|is (?:the|for|when))"
         + @"|(?:after|with|under|about|follows|for) (?:an )?outcome (?:[123] )?(?:the|an|areas?|there|comes)|outcomes (?:are|include|can)|can be|either|handbook|framework)\b")]
     private static partial Regex InGeneral();
@@ -109,7 +117,7 @@ internal static partial class OutcomeTalk
         + @"|\b(?:the|our|provisional|their|overall|final|this) (?:provisional |overall |final |likely )?(?:outcome|result|judgement|verdict|grade) (?:\w+ ){0,3}?(?:an? )?(?:outcome )?[123]\b(?! (?:months?|weeks?|days?|years?|pages?|hours?|meetings?|people|out of|times?))"
         + @"|\b(?:the|our|provisional|their|overall|final) (?:provisional |overall |final )?(?:outcome|result|verdict|judgement) (?:is|was|will be|came back|looks|comes back|are|says|turned out|is going to be) (?:\w+ ){0,2}?(?:bad|good|great|poor|awful|terrible|mixed|positive|negative|excellent|brilliant|dreadful|the (?:worst|best|middle|top|bottom|lowest|highest)(?: one)?|systemic|inconsistent|widespread|typically|mostly good|better than|worse than|serious|failing)\b"
         + @"|\boutcome [123](?: (?:for us|for our (?:area|council)|then|it is|confirmed|apparently|unfortunately|sadly|sorry|folks|guys|everyone|yay|woo\w*|phew|i am told|they said|from inspectors|is ours|is what we got|was what we got))"
-        + @"|^outcome [123]$"
+        + @"|^outcome (?:(?:is|was) (?:an? )?)?[123]$|^outcome (?:is|was) (?:\w+ )?(?:bad|good|great|poor|mixed|systemic|inconsistent|widespread|typically|mostly|positive|negative)\b"
         + @"|\bwe (?:\w+ )?(?:got|were given|have got|are getting) the (?:worst|best|middle|top|bottom|lowest|highest|bad|good) (?:outcome|1|result|grade|judgement|possible outcome)\b"
         + @"|\bwe (?:\w+ )?(?:passed|failed|aced|flunked|bombed)(?: (?:the|our|this) (?:\w+ )?inspection|$)"
         + @"|\b(?:the|our) (?:inspection|send inspection|feedback meeting|feedback)(?: meeting)? (?:went|was|is|came back) (?:\w+ )?(?:badly|well|good|bad|terrible|terribly|awful|great|brilliant|poor|positive|negative|mixed|damning|glowing|dreadful|better than|worse than)\b")]
@@ -134,6 +142,9 @@ internal static partial class OutcomeTalk
 
     [GeneratedRegex(@"\b(?:inspect\w*|ofsted|cqc|outcomes?|findings?|found|feedback|report|strengths?|weakness\w*|improve\w*|said|failings?|send|services?|criteri\w+)\b")]
     private static partial Regex Subject();
+
+    [GeneratedRegex(@"(?<=\w)['’](re|ve|ll)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ShortForm();
 
     [GeneratedRegex(@"[^.!?\n;…]+[.!?…]*")]
     private static partial Regex Sentence();
