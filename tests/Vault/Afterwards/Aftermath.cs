@@ -88,10 +88,10 @@ internal sealed class Aftermath : IDisposable
 
     internal async Task<Inspection> ReadAsync() => (await Store.FindAsync<Inspection>(Inspection, TestContext.Current.CancellationToken))!.Value;
 
-    internal Task<Answer> PressesAsync(Actor who, string verb, params (string Key, string Value)[] keys) =>
+    internal Task<ForumBot.Tests.Conversation.Answer> PressesAsync(Actor who, string verb, params (string Key, string Value)[] keys) =>
         who.PressesInDialog(verb, keys.Append(("inspection", Inspection)).ToDictionary(pair => pair.Item1, pair => pair.Item2));
 
-    internal Task<Answer> MarksAsync(Actor who, string note, string result) => PressesAsync(who, Verbs.MarkCompared, (CompareCard.Note, note), (CompareCard.Result, result));
+    internal Task<ForumBot.Tests.Conversation.Answer> MarksAsync(Actor who, string note, string result) => PressesAsync(who, Verbs.MarkCompared, (CompareCard.Note, note), (CompareCard.Result, result));
 
     internal Task OpenSectionAsync(NoteSection section) =>
         Store.UpdateAsync<Inspection>(Inspection, inspection => inspection with { OpenSections = inspection.OpenSections.Add(section) }).AsTask();

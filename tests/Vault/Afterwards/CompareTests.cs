@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Vault.Notes;
 

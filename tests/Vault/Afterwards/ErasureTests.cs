@@ -293,7 +293,7 @@ public sealed class ErasureTests
     private static Erasing Erasing(Aftermath after, IDocumentStore store) => new(
         store, after.World.Keys, after.World.Scenario.Get<Desk>(), after.World.Scenario.Clock, NullLogger<Erasing>.Instance);
 
-    private static Task<Answer> ActsAsync(Aftermath after, Actor who, string act) => after.PressesAsync(who, Verbs.EraseNotes, (KeepingCard.Act, act));
+    private static Task<ForumBot.Tests.Conversation.Answer> ActsAsync(Aftermath after, Actor who, string act) => after.PressesAsync(who, Verbs.EraseNotes, (KeepingCard.Act, act));
 
     private sealed class FailingStore(IDocumentStore inner, int failing) : IDocumentStore
     {
@@ -313,7 +313,7 @@ public sealed class ErasureTests
             }
 
             Failed = true;
-            throw new StoreFailedException();
+            throw new StoreFailedException(new IOException());
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
