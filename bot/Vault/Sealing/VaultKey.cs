@@ -70,7 +70,14 @@ public sealed class VaultKey : IDisposable
     {
         // The first key makes all of them, so that the log stays one chain when keys are changed.
         var own = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[keys.Keys.Min()], 32, info: Journal);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(own, entry));
+        try
+        {
+            return Convert.ToHexStringLower(HMACSHA256.HashData(own, entry));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(own);
+        }
     }
 
     /// <inheritdoc/>
