@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Records;

@@ -1,8 +1,6 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
-using ForumBot.Messaging;
 using ForumBot.Records;
 using ForumBot.Reminders;
 using ForumBot.Storage;
@@ -10,7 +8,6 @@ using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
-using ForumBot.Vault.Sealing;
 using NodaTime;
 using Answer = ForumBot.Inspections.Answer;
 
