@@ -1,11 +1,9 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
-using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
-using Answer = ForumBot.Tests.Conversation.Answer;
 
 namespace ForumBot.Tests.Vault.Attending;
 

@@ -37,7 +37,7 @@ public sealed class AttendanceListTests
     public void Naming_OfMoreThanAnAreaHasPlacesFor_IsRefused()
     {
         var people = Enumerable.Range(0, 13).Select(at => new Person(new("fake", "t", $"p{at}"), $"P{at}")).ToArray();
-        var forum = people.Aggregate(Forum, (before, one) => With(before, one, Role.Member));
+        var forum = people.Aggregate(TheForum, (before, one) => With(before, one, Role.Member));
 
         Assert.True(AttendanceList.Name(new(), forum, Keys(people), null, isLocked: false, By(Scene.Chair)).IsRefused);
     }
@@ -48,7 +48,7 @@ public sealed class AttendanceListTests
     [InlineData(Role.TechnicalAdmin)]
     public void Naming_OfSomebodyWhoWorksWithTheAreaOrTheBot_IsRefusedWhateverElseTheyAre(Role role)
     {
-        var forum = With(Forum, Scene.Member, role);
+        var forum = With(TheForum, Scene.Member, role);
 
         Assert.True(AttendanceList.Name(new(), forum, Keys(Scene.Rep, Scene.Member), null, isLocked: false, By(Scene.Chair)).IsRefused);
         Assert.Equal(
@@ -70,29 +70,29 @@ public sealed class AttendanceListTests
 
     [Fact]
     public void Naming_OfSomebodyWhoLeftTheForum_IsRefused() =>
-        Assert.True(AttendanceList.Name(new(), Left(Forum, Scene.Member), Keys(Scene.Rep, Scene.Member), null, isLocked: false, By(Scene.Chair)).IsRefused);
+        Assert.True(AttendanceList.Name(new(), Left(TheForum, Scene.Member), Keys(Scene.Rep, Scene.Member), null, isLocked: false, By(Scene.Chair)).IsRefused);
 
     [Fact]
     public void Naming_OnceTheListIsLocked_IsRefused() =>
-        Assert.True(AttendanceList.Name(InTheRoom(Scene.Rep, Scene.Deputy), Forum, Keys(Scene.Rep, Scene.Chair), null, isLocked: true, By(Scene.Chair)).IsRefused);
+        Assert.True(AttendanceList.Name(InTheRoom(Scene.Rep, Scene.Deputy), TheForum, Keys(Scene.Rep, Scene.Chair), null, isLocked: true, By(Scene.Chair)).IsRefused);
 
     [Fact]
     public void Naming_Again_KeepsTheAcceptanceOfWhoStays()
     {
         var before = InTheRoom(Scene.Rep, Scene.Deputy);
 
-        var after = AttendanceList.Name(before, Forum, Keys(Scene.Rep, Scene.Member), null, isLocked: false, By(Scene.Chair, 2)).After!;
+        var after = AttendanceList.Name(before, TheForum, Keys(Scene.Rep, Scene.Member), null, isLocked: false, By(Scene.Chair, 2)).After!;
 
         Assert.NotNull(after.Find(Scene.Rep.Id.Key)!.Accepted);
         Assert.Null(after.Find(Scene.Member.Id.Key)!.Accepted);
         Assert.Null(after.Find(Scene.Deputy.Id.Key));
-        Assert.False(Presence.IsIn(Forum, after, Scene.Deputy.Id));
+        Assert.False(Presence.IsIn(TheForum, after, Scene.Deputy.Id));
     }
 
     [Fact]
     public void Naming_OfWhoLeftAndCameBack_BeginsAnew()
     {
-        var forum = With(Left(Forum, Scene.Rep), Scene.Rep, Role.Member, 2);
+        var forum = With(Left(TheForum, Scene.Rep), Scene.Rep, Role.Member, 2);
 
         var after = AttendanceList.Name(InTheRoom(Scene.Rep, Scene.Deputy), forum, Keys(Scene.Rep, Scene.Deputy), null, isLocked: false, By(Scene.Chair, 3)).After!;
 
@@ -105,13 +105,13 @@ public sealed class AttendanceListTests
     {
         var before = InTheRoom(Scene.Rep, Scene.Deputy);
 
-        Assert.Same(before, AttendanceList.Name(before, Forum, Keys(Scene.Rep, Scene.Deputy), null, isLocked: false, By(Scene.Chair, 1)).After);
+        Assert.Same(before, AttendanceList.Name(before, TheForum, Keys(Scene.Rep, Scene.Deputy), null, isLocked: false, By(Scene.Chair, 1)).After);
     }
 
     [Fact]
     public void NoteTaker_WhoIsChanged_KeepsTheAcceptances()
     {
-        var after = AttendanceList.Name(InTheRoom(Scene.Rep, Scene.Deputy), Forum, Keys(Scene.Rep, Scene.Deputy), Scene.Deputy.Id.Key, isLocked: false, By(Scene.Chair)).After!;
+        var after = AttendanceList.Name(InTheRoom(Scene.Rep, Scene.Deputy), TheForum, Keys(Scene.Rep, Scene.Deputy), Scene.Deputy.Id.Key, isLocked: false, By(Scene.Chair)).After!;
 
         Assert.True(after.Find(Scene.Deputy.Id.Key)!.TakesNotes);
         Assert.All(after.People, one => Assert.NotNull(one.Accepted));
@@ -122,33 +122,33 @@ public sealed class AttendanceListTests
     {
         var named = Name(Keys(Scene.Rep, Scene.Deputy), null).After!;
 
-        var after = AttendanceList.Accept(named, Forum, Scene.Rep.Id, TermsCard.Version, By(Scene.Rep, 1)).After!;
+        var after = AttendanceList.Accept(named, TheForum, Scene.Rep.Id, TermsCard.Version, By(Scene.Rep, 1)).After!;
 
         Assert.Equal((Scene.Rep.Id.Key, TermsCard.Version), (after.Find(Scene.Rep.Id.Key)!.Accepted!.PersonKey, after.Find(Scene.Rep.Id.Key)!.Terms));
         Assert.Null(after.Find(Scene.Deputy.Id.Key)!.Accepted);
-        Assert.True(Presence.IsIn(Forum, after, Scene.Rep.Id));
+        Assert.True(Presence.IsIn(TheForum, after, Scene.Rep.Id));
     }
 
     [Fact]
     public void Terms_OfSomebodyWhoIsNotOnTheList_AreNotAccepted() =>
-        Assert.True(AttendanceList.Accept(InTheRoom(Scene.Rep), Forum, Scene.Chair.Id, TermsCard.Version, By(Scene.Chair)).IsRefused);
+        Assert.True(AttendanceList.Accept(InTheRoom(Scene.Rep), TheForum, Scene.Chair.Id, TermsCard.Version, By(Scene.Chair)).IsRefused);
 
     [Fact]
     public void Terms_OfAnOlderWording_AreNotAccepted() =>
-        Assert.True(AttendanceList.Accept(new() { People = [Named(Scene.Rep)] }, Forum, Scene.Rep.Id, "0", By(Scene.Rep)).IsRefused);
+        Assert.True(AttendanceList.Accept(new() { People = [Named(Scene.Rep)] }, TheForum, Scene.Rep.Id, "0", By(Scene.Rep)).IsRefused);
 
     [Fact]
     public void Terms_AcceptedTwice_KeepTheFirstTime()
     {
         var before = InTheRoom(Scene.Rep);
 
-        Assert.Same(before, AttendanceList.Accept(before, Forum, Scene.Rep.Id, TermsCard.Version, By(Scene.Rep, 5)).After);
+        Assert.Same(before, AttendanceList.Accept(before, TheForum, Scene.Rep.Id, TermsCard.Version, By(Scene.Rep, 5)).After);
     }
 
     [Fact]
     public void Terms_OfSomebodyWhoLeftTheForumAndCameBack_AreNotAccepted()
     {
-        var forum = With(Left(Forum, Scene.Rep), Scene.Rep, Role.Member, 2);
+        var forum = With(Left(TheForum, Scene.Rep), Scene.Rep, Role.Member, 2);
 
         Assert.True(AttendanceList.Accept(new() { People = [Named(Scene.Rep)] }, forum, Scene.Rep.Id, TermsCard.Version, By(Scene.Rep, 3)).IsRefused);
     }
@@ -161,23 +161,23 @@ public sealed class AttendanceListTests
     [InlineData("lano", false)]
     public void End_IsSaidByTheChairsSideOrSomebodyOnTheList(string who, bool may)
     {
-        var person = Forum.People().Single(one => one.Name == who);
+        var person = TheForum.People().Single(one => one.Name == who);
         var now = InTheRoom(Scene.Rep, Scene.Notes);
 
-        Assert.Equal(!may, AttendanceList.End(now, Forum, person.Id, new(2027, 3, 16), new(2027, 3, 16), By(person)).IsRefused);
+        Assert.Equal(!may, AttendanceList.End(now, TheForum, person.Id, new(2027, 3, 16), new(2027, 3, 16), By(person)).IsRefused);
     }
 
     [Fact]
     public void End_BeforeTheDayOfTheMeeting_IsRefused() =>
-        Assert.Contains("Friday 19 March", AttendanceList.End(InTheRoom(Scene.Rep, Scene.Notes), Forum, Scene.Rep.Id, new(2027, 3, 19), new(2027, 3, 16), By(Scene.Rep)).WhyNot);
+        Assert.Contains("Friday 19 March", AttendanceList.End(InTheRoom(Scene.Rep, Scene.Notes), TheForum, Scene.Rep.Id, new(2027, 3, 19), new(2027, 3, 16), By(Scene.Rep)).WhyNot);
 
     [Fact]
-    public void End_WithNobodyOnTheList_IsRefused() => Assert.True(AttendanceList.End(new(), Forum, Scene.Chair.Id, null, new(2027, 3, 16), By(Scene.Chair)).IsRefused);
+    public void End_WithNobodyOnTheList_IsRefused() => Assert.True(AttendanceList.End(new(), TheForum, Scene.Chair.Id, null, new(2027, 3, 16), By(Scene.Chair)).IsRefused);
 
     [Fact]
     public void Presence_OfSomebodyWhoIsMadeTheLanoToo_Ends() =>
-        Assert.False(Presence.IsIn(With(Forum, Scene.Rep, Role.Lano), InTheRoom(Scene.Rep), Scene.Rep.Id));
+        Assert.False(Presence.IsIn(With(TheForum, Scene.Rep, Role.Lano), InTheRoom(Scene.Rep), Scene.Rep.Id));
 
     private static AttendanceDecision Name(string[] chosen, string? noteTaker) =>
-        AttendanceList.Name(new Attendance(), Forum, chosen, noteTaker, isLocked: false, By(Scene.Chair));
+        AttendanceList.Name(new Attendance(), TheForum, chosen, noteTaker, isLocked: false, By(Scene.Chair));
 }

@@ -22,7 +22,7 @@ public sealed class LateChangesTests
         Assert.Null(asked.Find(Scene.Member.Id.Key));
         Assert.Null(after.Find(Scene.Member.Id.Key)!.Accepted);
         Assert.Empty(after.Waiting);
-        Assert.False(Presence.IsIn(Forum, after, Scene.Member.Id));
+        Assert.False(Presence.IsIn(TheForum, after, Scene.Member.Id));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LateChangesTests
     {
         var asked = Ask(Room, Scene.Rep, Scene.Member, LateChangeKind.Add);
 
-        var after = LateChanges.Agree(asked, Left(Forum, Scene.Rep), Scene.Member.Id.Key, LateChangeKind.Add, By(Scene.Notes, 2)).After!;
+        var after = LateChanges.Agree(asked, Left(TheForum, Scene.Rep), Scene.Member.Id.Key, LateChangeKind.Add, By(Scene.Notes, 2)).After!;
 
         Assert.Null(after.Find(Scene.Member.Id.Key));
         Assert.Single(after.Waiting);
@@ -83,7 +83,7 @@ public sealed class LateChangesTests
     [InlineData("lano")]
     [InlineData("lano-deputy")]
     public void Request_OfSomebodyWithNoSayInIt_IsRefused(string who) =>
-        Assert.True(Decide(Room, Forum.People().Single(one => one.Name == who), new(Scene.Member.Id.Key, LateChangeKind.Add, "Came late")).IsRefused);
+        Assert.True(Decide(Room, TheForum.People().Single(one => one.Name == who), new(Scene.Member.Id.Key, LateChangeKind.Add, "Came late")).IsRefused);
 
     [Theory]
     [InlineData("fake/t/nobody")]
@@ -100,7 +100,7 @@ public sealed class LateChangesTests
     [Fact]
     public void Addition_OfWhoLeftAndCameBack_BeginsAnew()
     {
-        var forum = With(Left(Forum, Scene.Notes), Scene.Notes, Role.Member, 2);
+        var forum = With(Left(TheForum, Scene.Notes), Scene.Notes, Role.Member, 2);
         var asked = LateChanges.Ask(Room, forum, new(Scene.Notes.Id.Key, LateChangeKind.Add, "Back again"), isLocked: true, By(Scene.Rep, 3)).After!;
 
         var after = LateChanges.Agree(asked, forum, Scene.Notes.Id.Key, LateChangeKind.Add, By(Scene.Deputy, 4)).After!;
@@ -115,7 +115,7 @@ public sealed class LateChangesTests
     {
         var asked = Ask(Room, Scene.Rep, Scene.Member, LateChangeKind.Add);
 
-        Assert.True(LateChanges.Agree(asked, With(Forum, Scene.Member, Role.Lano), Scene.Member.Id.Key, LateChangeKind.Add, By(Scene.Notes, 2)).IsRefused);
+        Assert.True(LateChanges.Agree(asked, With(TheForum, Scene.Member, Role.Lano), Scene.Member.Id.Key, LateChangeKind.Add, By(Scene.Notes, 2)).IsRefused);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class LateChangesTests
 
     [Fact]
     public void Request_BeforeTheMeetingIsOver_IsRefused() => Assert.True(
-        LateChanges.Ask(Room, Forum, new(Scene.Member.Id.Key, LateChangeKind.Add, "Came late"), isLocked: false, By(Scene.Rep)).IsRefused);
+        LateChanges.Ask(Room, TheForum, new(Scene.Member.Id.Key, LateChangeKind.Add, "Came late"), isLocked: false, By(Scene.Rep)).IsRefused);
 
     [Fact]
     public void Request_IsTakenBackByWhoAskedOrTheChair()
@@ -156,10 +156,10 @@ public sealed class LateChangesTests
 
     private static Attendance Ask(Attendance now, Person by, Person about, LateChangeKind kind) => Decide(now, by, new(about.Id.Key, kind, "Came in late")).After!;
 
-    private static AttendanceDecision Decide(Attendance now, Person by, LateWish wish) => LateChanges.Ask(now, Forum, wish, isLocked: true, By(by));
+    private static AttendanceDecision Decide(Attendance now, Person by, LateWish wish) => LateChanges.Ask(now, TheForum, wish, isLocked: true, By(by));
 
     private static AttendanceDecision Agree(Attendance now, Person by, Person about, LateChangeKind kind) =>
-        LateChanges.Agree(now, Forum, about.Id.Key, kind, By(by));
+        LateChanges.Agree(now, TheForum, about.Id.Key, kind, By(by));
 
-    private static AttendanceDecision Withdraw(Attendance now, Person by) => LateChanges.Withdraw(now, Forum, Scene.Member.Id.Key, LateChangeKind.Add, By(by));
+    private static AttendanceDecision Withdraw(Attendance now, Person by) => LateChanges.Withdraw(now, TheForum, Scene.Member.Id.Key, LateChangeKind.Add, By(by));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
@@ -13,7 +12,7 @@ internal static class ListScene
 {
     internal static readonly Scene Start = Scene.Started().On(3, 16);
 
-    internal static Forum Forum => Start.Forum;
+    internal static Forum TheForum => Start.Forum;
 
     internal static string[] Keys(params Person[] people) => [.. people.Select(person => person.Id.Key)];
 

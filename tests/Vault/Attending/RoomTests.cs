@@ -1,4 +1,5 @@
 using ForumBot.Access;
+using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
@@ -72,7 +73,7 @@ public sealed class RoomTests
         await world.Scenario.Get<IRoom>().OfAsync(await world.Scenario.ReadAsync(world.Forum), who, default);
 
     private static Room RoomOf(Inspected world, IAccessLog log) => new(
-        world.Scenario.Get<Checklists.Desk>(), log, new RefusalPace(), world.Scenario.Get<Departures>(), NullLogger<Room>.Instance);
+        world.Scenario.Get<Desk>(), log, new RefusalPace(), world.Scenario.Get<Departures>(), NullLogger<Room>.Instance);
 
     private static async ValueTask RefuseAsync(Room room, Inspected world, Person who, Instant at, Permission what = Permission.ReadNotes)
     {
