@@ -57,6 +57,10 @@ internal static class Noted
     internal static string Posts(this Inspected world) =>
         string.Join('\n', world.Scenario.Messenger.Messages.Concat(world.Scenario.Messenger.Updates).Select(post => PlainText.Of(post.Card)));
 
+    /// <summary>The lines of the access log, oldest first.</summary>
+    internal static async Task<IReadOnlyList<AccessEntry>> LogAsync(this Inspected world) =>
+        [.. (await world.Scenario.Store.AllAsync<AccessPage>()).SelectMany(page => page.Value.Entries).OrderBy(line => line.Number)];
+
     /// <summary>Every stored document that notes have to do with, as text.</summary>
     internal static async Task<string> StoredAsync(this Inspected world)
     {
