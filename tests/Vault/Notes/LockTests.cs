@@ -117,7 +117,8 @@ public sealed class LockTests
         Assert.Equal("Add to the locked notes", form.Title);
         Assert.Contains("It is marked as added after the lock.", answer.Text, StringComparison.Ordinal);
         var ids = (await world.BookAsync()).NoteIds;
-        Assert.Equal([false, true], [(await world.SealedAsync(ids[0])).IsAddendum, (await world.SealedAsync(ids[1])).IsAddendum]);
+        var (before, after) = (await world.SealedAsync(ids[0]), await world.SealedAsync(ids[1]));
+        Assert.Equal((false, true), (before.IsAddendum, after.IsAddendum));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 
