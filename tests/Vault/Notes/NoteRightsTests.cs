@@ -110,7 +110,7 @@ public sealed class NoteRightsTests
         await world.Rae.WritesAsync("The moon.");
         var id = await world.LastNoteAsync();
 
-        var question = (await world.Rae.PressesInDialog(Verbs.DestroyNote, new { note = id })).Card;
+        var question = (await world.Rae.Presses(await world.Rae.ChangeFormAsync(id), "Destroy this note")).Card;
         Assert.Single((await world.BookAsync()).NoteIds);
         await world.Rae.Presses(question, "Destroy it");
 
