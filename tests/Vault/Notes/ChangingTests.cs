@@ -1,4 +1,6 @@
 using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
@@ -47,17 +49,19 @@ public sealed class ChangingTests
     {
         using var world = await Inspected.AfterFeedbackAsync();
         await world.InTheRoomAsync(world.Ann, world.Dev, world.Moe, world.Rae);
-        var forms = new List<(Conversation.Actor Who, Card Form)>();
-        foreach (var who in (Conversation.Actor[])[world.Ann, world.Dev, world.Moe, world.Rae])
+        var presses = new List<CardAction>();
+        foreach (var who in (Tests.Conversation.Actor[])[world.Ann, world.Dev, world.Moe, world.Rae])
         {
             for (var n = 0; n < 5; n++)
             {
-                forms.Add((who, await who.NoteFormAsync()));
+                var keys = ((Execute)(await who.NoteFormAsync()).Buttons[0]).Keys;
+                var typed = new Dictionary<string, string>(keys) { ["words"] = $"Point {presses.Count}.", ["section"] = "Strengths" };
+                presses.Add(new($"press-{presses.Count}", who.Self, who.Chat, NodaTime.Instant.FromUtc(2027, 3, 19, 17, 0), Verbs.SaveNote, typed, null) { Surface = Surface.Dialog });
             }
         }
 
-        await Parallel.ForEachAsync(forms.Select((form, at) => (form.Who, form.Form, at)), TestContext.Current.CancellationToken, async (one, _) =>
-            await one.Who.Presses(one.Form, "Save and next", new { words = $"Point {one.at}." }));
+        var dispatcher = world.Scenario.Get<Dispatcher>();
+        await Parallel.ForEachAsync(presses, TestContext.Current.CancellationToken, async (press, ct) => await dispatcher.DispatchAsync(press, ct));
 
         Assert.Equal(Enumerable.Range(0, 20).Select(n => $"Point {n}.").Order(), (await world.TextsAsync()).Select(text => text.Words).Order());
     }
@@ -67,15 +71,7 @@ public sealed class ChangingTests
     {
         using var world = await Inspected.AfterFeedbackAsync();
         var (raes, devs) = (await world.Rae.NoteFormAsync(), await world.Dev.NoteFormAsync());
-        var isFirst = true;
-        world.Scenario.Store.BeforeCommit = async writes =>
-        {
-            if (isFirst && writes.Any(write => write.Kind == typeof(SealedNote)))
-            {
-                isFirst = false;
-                await world.Dev.Presses(devs, "Save and next", new { words = "Dev was quicker." });
-            }
-        };
+        world.BeforeANoteIsSaved(async () => await world.Dev.Presses(devs, "Save and next", new { words = "Dev was quicker." }));
 
         await world.Rae.Presses(raes, "Save and next", new { words = "Rae was slower." });
 

@@ -112,15 +112,15 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public async Task Draft_InARunThatBeginsAnew_IsStillThere()
+    public async Task Draft_WhenTheBotFallsOverWhileItSaves_IsStillThere()
     {
         using var world = await Inspected.AfterFeedbackAsync();
         await world.Rae.Presses(await world.Rae.NoteFormAsync(), "Keep as draft", new { words = "Half a thought" });
-        world.Scenario.Store.BeforeCommit = writes => writes.Any(write => write.Kind == typeof(SealedNote)) ? throw new StoreFailedException(new IOException()) : default;
+        var form = await world.Rae.NoteFormAsync();
 
         // The bot falls over while it saves; what was kept before is there when it is back.
-        await world.Rae.Presses(await world.Rae.NoteFormAsync(), "Save and next", new { words = "A whole thought" });
-        world.Scenario.Store.BeforeCommit = null;
+        world.BeforeANoteIsSaved(() => throw new StoreFailedException(new IOException()));
+        await world.Rae.Presses(form, "Save and next", new { words = "A whole thought" });
 
         Assert.Equal("Half a thought", Noted.ValueOf(await world.Rae.NoteFormAsync(), "words"));
         Assert.Empty((await world.BookAsync()).NoteIds);

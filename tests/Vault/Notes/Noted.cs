@@ -57,6 +57,21 @@ internal static class Noted
     internal static string Posts(this Inspected world) =>
         string.Join('\n', world.Scenario.Messenger.Messages.Concat(world.Scenario.Messenger.Updates).Select(post => PlainText.Of(post.Card)));
 
+    /// <summary>Does something at the moment at which a note is about to be saved.</summary>
+    internal static void BeforeANoteIsSaved(this Inspected world, Func<ValueTask> then) =>
+        world.Scenario.Store.BeforeCommit = async writes =>
+        {
+            if (writes.Any(write => write.Kind == typeof(SealedNote)))
+            {
+                await then();
+            }
+            else
+            {
+                // The access log is written first.
+                world.BeforeANoteIsSaved(then);
+            }
+        };
+
     /// <summary>The lines of the access log, oldest first.</summary>
     internal static async Task<IReadOnlyList<AccessEntry>> LogAsync(this Inspected world) =>
         [.. (await world.Scenario.Store.AllAsync<AccessPage>()).SelectMany(page => page.Value.Entries).OrderBy(line => line.Number)];

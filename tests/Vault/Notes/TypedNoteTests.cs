@@ -59,10 +59,8 @@ public sealed class TypedNoteTests
     {
         using var world = await Inspected.AfterFeedbackAsync();
 
-        var answer = await world.Rae.Says("note: my postcode is AB1 2CD and here are my survey answers");
+        await world.Rae.Says("note: my postcode is AB1 2CD and here are my survey answers");
 
-        Assert.Contains("I have not kept this", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("still stands in the chat", answer.Text, StringComparison.Ordinal);
         Assert.Empty((await world.BookAsync()).NoteIds);
     }
 
