@@ -1,4 +1,3 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
