@@ -84,6 +84,7 @@ internal static class NoteSpecimens
         })),
         new("Note form", "after the lock", NoteForm.Of(Form with { IsLocked = true })),
         new("Note form", "changing", NoteForm.Of(Change)),
+        new("Note form", "changing one’s own", NoteForm.Of(Change with { HasDraft = true, MayDestroy = true })),
         new("Note form", "somebody was quicker", NoteForm.Of(Change with { HasDraft = true, Theirs = Said })),
         new("Note draft", "kept", NoteForm.DraftKept("sample", kept: true)),
         new("Note draft", "nothing to keep", NoteForm.DraftKept("sample", kept: false)),

@@ -45,6 +45,9 @@ public sealed record NoteFormView
     /// <summary>True for a note that is there already.</summary>
     public bool IsChange { get; init; }
 
+    /// <summary>True for a note that its reader may destroy.</summary>
+    public bool MayDestroy { get; init; }
+
     /// <summary>True once the notes are locked.</summary>
     public bool IsLocked { get; init; }
 }
@@ -122,6 +125,7 @@ public static class NoteForm
             new Execute(view.IsChange ? "Save" : "Save and next", Verbs.SaveNote) { Keys = view.Keys },
             new Execute("Keep as draft", Verbs.KeepDraft) { Keys = view.Keys },
             .. view.HasDraft ? new[] { Leading(view, "Throw the draft away", ThenDrop) } : [],
+            .. view.MayDestroy ? new[] { Destroying(view) } : [],
             Leading(view, "Read the notes", ThenRead),
             .. view.IsLocked ? [] : new[] { Leading(view, "Check and lock", ThenLock) },
         ],
@@ -153,6 +157,12 @@ public static class NoteForm
 
     private static Execute Leading(NoteFormView view, string title, string then) =>
         new(title, Verbs.KeepDraft) { Keys = new Dictionary<string, string>(view.Keys) { [ThenKey] = then }, TakesFields = then != ThenDrop };
+
+    private static Execute Destroying(NoteFormView view) => new("Destroy this note", Verbs.DestroyNote)
+    {
+        Keys = new Dictionary<string, string> { [InspectionKey] = view.Keys[InspectionKey], [NoteKey] = view.Keys[NoteKey] },
+        TakesFields = false,
+    };
 
     private static IEnumerable<Element> Lead(NoteFormView view)
     {

@@ -64,7 +64,7 @@ public sealed class LoadingTests
 
     public static TheoryData<string, string, string> WrongFiles => new()
     {
-        { "title: A small one", "titel: A small one", "a playbook has no \"title\". Add a line \"title: ...\".|small.yaml, line 2: a playbook has no \"titel\". Did you mean \"title\"? Write one of: anchors, outcomes, id, title, purpose, checked_on, training_only, successor, survey, onsite_not_before, notice_due, raises, forecasts, sections, versions." },
+        { "title: A small one", "titel: A small one", "a playbook has no \"title\". Add a line \"title: ...\".|small.yaml, line 2: a playbook has no \"titel\". Did you mean \"title\"? Write one of: anchors, outcomes, id, title, purpose, checked_on, training_only, successor, survey, onsite_not_before, notice_due, raises, forecasts, criteria, sections, versions." },
         { "id: A-2", "id: A-1", "small.yaml, line 45: the step id \"A-1\" is used twice, first on line 31. Give this step an id of its own." },
         { "when: N\n", "when: N+8wdd\n", "small.yaml, line 34: \"N+8wdd\" is not a day I can work out. Write one of these forms: N, N+8wd, E+30cd>roll, F+18mo, C-1d, C-3h, W2D4, notice+1wd or N+1wd 09:00; a span such as N+1wd to N+4wd; a list such as C-3d, C-1d; asked; always." },
         { "when: N\n", "when: Q+1wd\n", "small.yaml, line 34: \"Q\" is not an anchor. Write one of these forms:" },

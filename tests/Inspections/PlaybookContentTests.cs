@@ -51,6 +51,18 @@ public sealed partial class PlaybookContentTests
     public void Field_ThatGivesADate_ConfirmsItsAnchor(string step, string anchors) =>
         Assert.Equal(anchors.Split(','), Built.Full.Find(step)!.Collect.Where(field => field.Confirms is not null).Select(field => field.Confirms.ToString()));
 
+    [Theory]
+    [InlineData("area-send-full")]
+    [InlineData("area-send-monitoring")]
+    public void Playbook_WithAFeedbackMeeting_NamesWhatInspectorsJudgeBy(string id)
+    {
+        var playbook = Built.Shelf.All.Last(one => one.Id == id);
+
+        Assert.Contains(playbook.Steps, step => step.Vault == VaultPart.Notes);
+        Assert.Equal(13, playbook.Criteria.Select(criterion => criterion.Id).Distinct().Count());
+        Assert.All(playbook.Criteria, criterion => Assert.InRange(criterion.Title.Length, 5, 60));
+    }
+
     [Fact]
     public void FullPlaybook_FromJuly2025_NamesWhoCommentsOnTheActionPlan()
     {

@@ -76,9 +76,5 @@ public sealed class DraftShelf(IDocumentStore store)
         }
     }
 
-    /// <summary>Every draft of an inspection, still sealed, for whoever erases it; of one person when a key is given.</summary>
-    public async ValueTask<IReadOnlyList<Stored<SealedDraft>>> OfAsync(string inspectionId, string? personKey, CancellationToken ct) =>
-        [.. (await store.AllAsync<SealedDraft>(ct)).Where(one => one.Value.InspectionId == inspectionId && (personKey is null || one.Value.PersonKey == personKey))];
-
     private static string IdOf(OpenVault vault, string? noteId) => SealedDraft.IdOf(vault.Open.Inspection.Id, vault.Turn.From.Id.Key, noteId);
 }

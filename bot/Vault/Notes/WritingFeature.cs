@@ -62,15 +62,17 @@ public sealed class WritingFeature(VaultDoor door, NoteShelf shelf, DraftShelf d
     private async ValueTask<Card> DrawAsync(OpenVault vault, OpenNote? note, CancellationToken ct)
     {
         var newest = note?.Sealed.Versions[^1].Number ?? 0;
+        var mayDestroy = note is not null && NoteShelf.WhyNotDestroyed(vault.Turn, vault.Book, note.Sealed) is null;
         if (await drafts.FindAsync(vault, note?.Sealed.Id, ct) is not { } kept)
         {
-            return NoteForm.Of(NoteDrawing.Form(vault, note?.Text, NoteShelf.NewEntry(), note?.Sealed.Id, newest));
+            return NoteForm.Of(NoteDrawing.Form(vault, note?.Text, NoteShelf.NewEntry(), note?.Sealed.Id, newest) with { MayDestroy = mayDestroy });
         }
 
         var draft = kept.Draft;
         var view = NoteDrawing.Form(vault, draft.Text, draft.Entry, note?.Sealed.Id, newest) with
         {
             HasDraft = true,
+            MayDestroy = mayDestroy,
             Notes = [$"You have a draft from {kept.Stored.Value.At.InZone(London.Zone).LocalDateTime.Say(vault.Turn.Today)}. Here it is."],
             Theirs = note is not null && draft.Seen < newest ? NoteDrawing.Said(vault, note) : null,
         };

@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 
@@ -64,7 +65,7 @@ public sealed class WritingTests
         await world.Dev.Presses(await world.Dev.ChangeFormAsync(await world.LastNoteAsync()), "Save", new { words = $"The {Noted.Canary} sang." });
 
         Assert.DoesNotContain(Noted.Canary, world.Posts(), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(Noted.Canary, world.Scenario.Store.Everything(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Noted.Canary, await world.StoredAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
