@@ -1,10 +1,10 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault;
@@ -38,7 +38,7 @@ internal static class Shelved
         var log = world.Scenario.Get<AccessLog>();
         await log.RecordAsync(key, forum.Id, open.Inspection.Id, AccessKind.Wrote, turn.Mark(), null, ct);
         var book = (await world.Scenario.Store.FindAsync<VaultBook>(open.Inspection.Id, ct))?.Value ?? new VaultBook { ForumId = forum.Id };
-        (string Id, NoteText Text)[] notes = [.. texts.Select(text => (NoteShelf.IdOf(open.Inspection.Id, by.Id.Key, NoteShelf.NewEntry(), 0), text))];
+        (string Id, NoteText Text)[] notes = [.. texts.Select(text => (NoteShelf.IdOf(open.Inspection.Id, turn.Mark(), NoteShelf.NewEntry(), text), text))];
         Assert.IsType<ShelfAnswer.Done>(await world.Scenario.Get<NoteShelf>().AddAsync(new OpenVault(turn, open, book, key), notes, turn.Mark(), null, ct));
         return [.. notes.Select(note => note.Id)];
     }
