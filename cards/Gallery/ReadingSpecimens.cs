@@ -13,7 +13,7 @@ internal static class ReadingSpecimens
 
     private static readonly Fact[] Facts =
     [
-        new("In the room", "Dev and Rae"), new("Newest note", "Rae, today, 5:02pm"), new("Locked", "not yet"), new("Kept until", "Sunday 2 July 2028"),
+        new("In the room", "Dev and Rae"), new("Newest note", "Rae, today, 5:02pm"), new("Locked", "not yet"), new("How long", "The notes are kept until Sunday 2 July 2028: twelve months after the report. Then everything is erased by itself."),
     ];
 
     private static readonly NoteLine[] Lines =

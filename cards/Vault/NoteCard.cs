@@ -39,48 +39,57 @@ public sealed record NoteEarlier(string By, string Words, string? Thought);
 /// <summary>One note, whole, with every wording it had. Shown in a dialog alone.</summary>
 public static class NoteCard
 {
-    private const int RoomForWords = 12 * 1024;
+    private const int RoomForWords = 14 * 1024;
     private const int RoomForThought = 4 * 1024;
-    private const int RoomForEarlier = 10 * 1024;
+    private const int LongestFact = 60;
+    private const int LongestBy = 100;
 
-    /// <summary>The card. Earlier wordings are shown as far as there is room, the rest on pages of their own.</summary>
+    /// <summary>
+    /// The card: all in one where that fits, otherwise the note first and what it said before on pages of their own. A page that is not there shows the nearest.
+    /// </summary>
     public static Card Of(NoteSheet note)
     {
-        Element[] earlier = [.. note.Earlier.Select(one => new Group(
-            [
-                new Text(CardPaging.Preview(one.By, 200), TextLook.Subtle),
-                CardPaging.Fit(one.Words, RoomForEarlier),
-                .. one.Thought is { } thought ? [CardPaging.Fit($"Our thought: {thought}", RoomForThought)] : (Element[])[],
-            ]))];
-        var starts = CardPaging.Starts(earlier, CardPaging.MostBytes - CardPaging.CostOf(Shell(99, 99, [])));
-        var pages = starts.Count - 1;
-        var at = Math.Clamp(note.Page, 1, pages);
-        return Shell(at, pages, earlier[starts[at - 1]..starts[at]]);
-
-        Card Shell(int at, int pages, IReadOnlyList<Element> shown) => new()
+        Element[] now =
+        [
+            CardPaging.Fit(note.Words, RoomForWords),
+            .. note.Thought is { } thought ? [CardPaging.Fit($"Our thought: {thought}", RoomForThought)] : (Element[])[],
+            new Facts([.. note.Facts.Select(fact => fact with { Value = CardPaging.Preview(fact.Value, LongestFact) })]),
+        ];
+        Element[] earlier = [.. note.Earlier.Select(Draw)];
+        var whole = Draw(note, earlier.Length == 0 ? now : [.. now, new Text("What it said before", TextLook.Heading), .. earlier], 1, 1);
+        if (earlier.Length == 0 || CardPaging.CostOf(whole) <= CardPaging.MostBytes)
         {
-            Title = NotesCard.Title,
-            Body =
-            [
-                .. note.IsProvisional ? [new Group([new Text(NotesCard.Provisional)], Tone.Warning)] : (Element[])[],
-                CardPaging.Fit(note.Words, RoomForWords),
-                .. note.Thought is { } thought ? [CardPaging.Fit($"Our thought: {thought}", RoomForThought)] : (Element[])[],
-                new Facts([.. note.Facts.Select(fact => fact with { Value = CardPaging.Preview(fact.Value, 200) })]),
-                .. shown.Count == 0 && note.Earlier.Count == 0 ? [] : (Element[])
-                [
-                    new Text(pages > 1 ? $"What it said before, page {at} of {pages}" : "What it said before", TextLook.Heading),
-                    .. shown,
-                ],
-            ],
-            Buttons =
-            [
-                NotesButtons.List("Back", note.Inspection, note.Section, note.From),
-                .. at < pages ? [NotesButtons.One("Older wordings", note.Inspection, note.Id, note.Section, note.From, at + 1)] : (Button[])[],
-                .. note.Actions.Take(4),
-            ],
-            Next = "Press “Back” to go on reading.",
-            NextInFallbackOnly = true,
-            OnlyInDialog = NotesButtons.One("", note.Inspection, note.Id, note.Section, note.From),
-        };
+            return whole;
+        }
+
+        var starts = CardPaging.Starts(earlier, CardPaging.MostBytes - CardPaging.CostOf(Before(99, 99, [])));
+        var pages = starts.Count;
+        var at = Math.Clamp(note.Page, 1, pages);
+        return at == 1 ? Draw(note, now, 1, pages) : Before(at, pages, earlier[starts[at - 2]..starts[at - 1]]);
+
+        Card Before(int at, int pages, IReadOnlyList<Element> shown) =>
+            Draw(note, [new Text($"What it said before, page {at - 1} of {pages - 1}", TextLook.Heading), .. shown], at, pages);
     }
+
+    private static Card Draw(NoteSheet note, IReadOnlyList<Element> shown, int at, int pages) => new()
+    {
+        Title = NotesCard.Title,
+        Body = [.. note.IsProvisional ? [new Group([new Text(NotesCard.Provisional)], Tone.Warning)] : (Element[])[], .. shown],
+        Buttons =
+        [
+            NotesButtons.List("Back", note.Inspection, note.Section, note.From),
+            .. at < pages ? [NotesButtons.One(at == 1 ? "What it said before" : "Older wordings", note.Inspection, note.Id, note.Section, note.From, at + 1)] : (Button[])[],
+            .. note.Actions.Take(4),
+        ],
+        Next = "Press “Back” to go on reading.",
+        NextInFallbackOnly = true,
+        OnlyInDialog = NotesButtons.One("", note.Inspection, note.Id, note.Section, note.From),
+    };
+
+    private static Group Draw(NoteEarlier earlier) => new(
+    [
+        new Text(CardPaging.Preview(earlier.By, LongestBy), TextLook.Subtle),
+        CardPaging.Fit(earlier.Words, RoomForWords),
+        .. earlier.Thought is { } thought ? [CardPaging.Fit($"Our thought: {thought}", RoomForThought)] : (Element[])[],
+    ]);
 }

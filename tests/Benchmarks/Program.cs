@@ -10,6 +10,7 @@ switch (args)
     case ["reminders"]:
         return await Reminding.RunAsync();
     case ["vault"]:
+        await VaultTurn.RunAsync();
         return await VaultCost.RunAsync();
     default:
         return await Comparison.RunAsync();

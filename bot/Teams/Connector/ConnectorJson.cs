@@ -25,6 +25,7 @@ internal static class ConnectorJson
     /// </summary>
     internal static void WriteCall(Utf8JsonWriter json, ConnectorAddress to, string teamsId, string name, Card card)
     {
+        ConfidentialCard.MustNotBe(card);
         var mention = $"<at>{SecurityElement.Escape(name)}</at>";
         json.WriteStartObject();
         WriteHead(json, to);

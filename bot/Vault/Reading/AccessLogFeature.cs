@@ -45,7 +45,7 @@ public sealed class AccessLogFeature(VaultDoor door, AccessLog accessLog) : IFea
 
         var check = form?[NotesButtons.Check] is null ? null : await accessLog.CheckAsync(vault.Key, forumId, id, ct);
         var head = await accessLog.HeadAsync(id, ct) ?? throw new InvalidOperationException("The vault was entered, and its access log has no head.");
-        var entries = await accessLog.BeforeAsync(id, form?.Number(NotesButtons.Before) ?? head.Count + 1, MostLines, ct);
+        var entries = await accessLog.BeforeAsync(id, Math.Clamp(form?.Number(NotesButtons.Before) ?? int.MaxValue, 1, head.Count + 1), MostLines, ct);
         return [new OnlyYou(AccessLogCard.Of(new()
         {
             Inspection = id,

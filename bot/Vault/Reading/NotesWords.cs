@@ -1,5 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Vault.Afterwards;
+using ForumBot.Vault.Attending;
 using ForumBot.Vault.Notes;
 using NodaTime;
 
@@ -43,6 +45,11 @@ internal static class NotesWords
             { LockAsked: { } asked } => $"not yet. {asked.Name} says the notes are checked, and one more person has to agree",
             _ => "not yet",
         });
+        yield return new("How long", KeepingWords.View(vault.Open, now.Date).Until);
+        foreach (var date in RoomDates.Of(vault.Open, now))
+        {
+            yield return date;
+        }
     }
 
     /// <summary>What can be done from the first card, the most needed first.</summary>
@@ -128,7 +135,8 @@ internal static class NotesWords
         note.Written.Name,
     ];
 
-    private static string? CriterionOf(OpenVault vault, OpenNote note) => note.Text.Criterion;
+    private static string? CriterionOf(OpenVault vault, OpenNote note) =>
+        vault.Open.Playbook.Criteria.FirstOrDefault(one => one.Id == note.Text.Criterion)?.Title ?? note.Text.Criterion;
 
     private static string In(Attendance attendance)
     {

@@ -1,7 +1,7 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 
@@ -11,9 +11,9 @@ namespace ForumBot.Tests.Vault.Reading;
 public sealed class DenialTests
 {
     private const string Canary = "zebrafinch";
-    private static readonly string[] Verbs = [Cards.Verbs.ShowNotes, Cards.Verbs.ShowNote, Cards.Verbs.SearchNotes, Cards.Verbs.ShowAccessLog];
+    private static readonly string[] OfTheRoom = [Verbs.ShowNotes, Verbs.ShowNote, Verbs.SearchNotes, Verbs.ShowAccessLog];
 
-    public static TheoryData<string, string> RolesAndVerbs => [.. from who in Outsiders from verb in Verbs select (who, verb)];
+    public static TheoryData<string, string> RolesAndVerbs => [.. from who in Outsiders from verb in OfTheRoom select (who, verb)];
 
     public static TheoryData<string> Roles => [.. Outsiders];
 
@@ -83,8 +83,8 @@ public sealed class DenialTests
         var answers = new[]
         {
             await olga.OpensAsync(new { forum = world.Forum.Id, inspection, section = "all" }),
-            await olga.PressesInDialog(Cards.Verbs.ShowNote, new { forum = "forum-elsewhere", inspection, note }),
-            await olga.PressesInDialog(Cards.Verbs.ShowNote, new { note }),
+            await olga.PressesInDialog(Verbs.ShowNote, new { forum = "forum-elsewhere", inspection, note }),
+            await olga.PressesInDialog(Verbs.ShowNote, new { note }),
         };
 
         Assert.All(answers, answer => Assert.DoesNotContain(Canary, answer.Text));
@@ -108,7 +108,7 @@ public sealed class DenialTests
         using var world = await FilledAsync();
 
         Assert.DoesNotContain(Canary, (await world.Rae.OpensAsync(new { inspection = "guessed", section = "all" })).Text);
-        Assert.DoesNotContain(Canary, (await world.Rae.PressesInDialog(Cards.Verbs.SearchNotes, new { inspection = "guessed", words = Canary })).Text.Replace($"Search the notes: {Canary}", "", StringComparison.Ordinal));
+        Assert.DoesNotContain(Canary, (await world.Rae.PressesInDialog(Verbs.SearchNotes, new { inspection = "guessed", words = Canary })).Text.Replace($"Search the notes: {Canary}", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class DenialTests
     {
         using var world = await FilledAsync();
 
-        Assert.Equal(PlainText.Of(NoticeCard.NotFound()), (await world.Rae.PressesInDialog(Cards.Verbs.ShowNote, new { note = "0123456789abcdef0123456789abcdef" })).Text);
+        Assert.Equal(PlainText.Of(NoticeCard.NotFound()), (await world.Rae.PressesInDialog(Verbs.ShowNote, new { note = "0123456789abcdef0123456789abcdef" })).Text);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class DenialTests
         using var world = await FilledAsync();
         await world.PublishedAsync(NoteSection.Strengths);
 
-        Assert.DoesNotContain("Rae", (await world.Moe.PressesInDialog(Cards.Verbs.ShowAccessLog)).Text);
+        Assert.DoesNotContain("Rae", (await world.Moe.PressesInDialog(Verbs.ShowAccessLog)).Text);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
-using System.Net.Http.Json;
+using System.Buffers;
+using System.Text.Json;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
 using ForumBot.Messaging;
 using ForumBot.Practice;
+using ForumBot.Teams.Connector;
 using ForumBot.Tests.Conversation;
 using Microsoft.Extensions.Time.Testing;
 
@@ -45,6 +47,16 @@ public sealed class DialogOnlyTests
         var messenger = new PracticeMessenger(room);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => messenger.PostAsync(Spot.All[0].In(room.Id), Secret, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void TeamsConnector_WhateverItWritesFor_Refuses()
+    {
+        var to = new ConnectorAddress("https://smba.trafficmanager.net/uk/", "28:bot", "a:1");
+        using var json = new Utf8JsonWriter(new ArrayBufferWriter<byte>());
+
+        Assert.Throws<InvalidOperationException>(() => ConnectorJson.WriteMessage(json, to, Secret, CardHost.Dialog));
+        Assert.Throws<InvalidOperationException>(() => ConnectorJson.WriteCall(json, to, "29:rae", "Rae", Secret));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
-using ForumBot.Tests.Conversation;
+using ForumBot.Storage;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 using NodaTime;
@@ -219,7 +219,7 @@ public sealed class NotesReadingTests
         using var key = world.Keys.Unlock(world.Forum.Id, inspection.Id);
         await world.Scenario.Store.UpdateAsync<SealedNote>(id, note => note with
         {
-            Versions = note.Versions.Add(new(2, key.Seal(id, 2, System.Text.Encoding.UTF8.GetBytes(ForumBot.Storage.DocumentJson.Write(Shelved.Note(words), typeof(NoteText)))),
+            Versions = note.Versions.Add(new(2, key.Seal(id, 2, System.Text.Encoding.UTF8.GetBytes(DocumentJson.Write(Shelved.Note(words), typeof(NoteText)))),
                 new(world.Dev.Id.Key, "Dev", Instant.FromUtc(2027, 3, 19, 18, 0)))),
         });
     }

@@ -1,10 +1,10 @@
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault;
@@ -38,7 +38,7 @@ internal static class Shelved
         var log = world.Scenario.Get<AccessLog>();
         await log.RecordAsync(key, forum.Id, open.Inspection.Id, AccessKind.Wrote, turn.Mark(), null, ct);
         var book = (await world.Scenario.Store.FindAsync<VaultBook>(open.Inspection.Id, ct))?.Value ?? new VaultBook { ForumId = forum.Id };
-        (string Id, NoteText Text)[] notes = [.. texts.Select(text => (NoteShelf.IdOf(open.Inspection.Id, by.Id.Key, NoteShelf.NewEntry(), 0), text))];
+        (string Id, NoteText Text)[] notes = [.. texts.Select(text => (NoteShelf.NewEntry(), text))];
         Assert.IsType<ShelfAnswer.Done>(await world.Scenario.Get<NoteShelf>().AddAsync(new OpenVault(turn, open, book, key), notes, turn.Mark(), null, ct));
         return [.. notes.Select(note => note.Id)];
     }
@@ -64,7 +64,9 @@ internal static class Shelved
     internal static async Task<string[]> LoggedAsync(this Inspected world)
     {
         var id = (await world.Scenario.ReadAsync(world.Forum)).NotesOf!;
-        var entries = await world.Scenario.Get<AccessLog>().BeforeAsync(id, int.MaxValue / 2, 10_000, TestContext.Current.CancellationToken);
+        var log = world.Scenario.Get<AccessLog>();
+        var count = (await log.HeadAsync(id, TestContext.Current.CancellationToken))?.Count ?? 0;
+        var entries = await log.BeforeAsync(id, count + 1, 10_000, TestContext.Current.CancellationToken);
         return [.. entries.Reverse().Select(entry => $"{entry.By.Name} {entry.Kind}")];
     }
 

@@ -1,9 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
-using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
-using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
