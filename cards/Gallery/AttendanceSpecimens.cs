@@ -14,7 +14,12 @@ public static class AttendanceSpecimens
 
     private static readonly AttendanceForm Chosen = new(View)
     {
-        Choices = People, Chosen = "sample/a/dev,sample/a/rae", NoteTaker = "sample/a/rae", AsksPlaces = true, Places = "3", Seen = "sample",
+        Choices = People,
+        Chosen = "sample/a/dev,sample/a/rae",
+        NoteTaker = "sample/a/rae",
+        AsksPlaces = true,
+        Places = "3",
+        Seen = "sample",
     };
 
     private static readonly AttendanceLateView Late = new("sample")

@@ -21,6 +21,7 @@ public sealed class LedgerTests
         new Subject.Overdue(Day, ForChair: true),
         new Subject.DateAhead("draft", Day),
         new Subject.TimetableChanged("c1"),
+        new Subject.RoomDue("S1"),
         new Subject.HeldBack(Day),
     ];
 

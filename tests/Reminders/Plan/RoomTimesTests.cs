@@ -43,7 +43,11 @@ public sealed class RoomTimesTests
     {
         var scene = InTheRoom.Posted(new()
         {
-            Id = "m1", Title = "Feedback", Start = new(2027, 3, 19, 14, 0), End = new(2027, 3, 19, 15, 0), StepId = "FULL-W3-07",
+            Id = "m1",
+            Title = "Feedback",
+            Start = new(2027, 3, 19, 14, 0),
+            End = new(2027, 3, 19, 15, 0),
+            StepId = "FULL-W3-07",
         });
 
         Assert.Equal(Scene.At(3, 19, 17), scene.The(Lock).Due);
