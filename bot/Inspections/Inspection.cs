@@ -126,11 +126,11 @@ public sealed record Inspection
         return Vouched;
     }
 
-    /// <summary>With these sections of the notes open to the forum and no others; the same instance when nothing differs or the inspection has ended.</summary>
+    /// <summary>With these sections of the notes open to the forum and no others, also once it was put away; the same instance when nothing differs.</summary>
     public Inspection OpenTo(IReadOnlyCollection<NoteSection> sections)
     {
         ImmutableList<NoteSection> wanted = [.. sections.Distinct().Order()];
-        return Ended is not null || wanted.SequenceEqual(OpenSections) ? this : this with { OpenSections = wanted };
+        return wanted.SequenceEqual(OpenSections) ? this : this with { OpenSections = wanted };
     }
 
     /// <summary>
@@ -139,11 +139,6 @@ public sealed record Inspection
     /// </summary>
     public Inspection SealAgain(Playbook playbook, Mark mark)
     {
-        if (Ended is not null)
-        {
-            return this;
-        }
-
         var (answers, ticks) = (Answers, Ticks);
         foreach (var step in playbook.Steps)
         {

@@ -35,11 +35,17 @@ internal static class PhraseBookCommands
         Of("who got it?") with { Tail = Tail.Numbers },
         Of("my data", "what do you know about me", "what do you hold on me", "my records"),
         Of("forget me", "delete my data", "erase my data", "remove my data") with { Changes = true },
+        Of("report published", "the report is out", "report is out", "report", "publication", "lift the embargo", "open sections", "seal again") with { Changes = true },
+        Of("holding statement", "what can we say", "what can i say", "what may we say", "what can we post", "what are we allowed to say", "public statement"),
         Of("ask", "question") with { Tail = Tail.Words, CatchesQuestions = true },
     ];
 
     internal static TheoryData<string, string, string> Utterances => new()
     {
+        { "The report is out!", "report published", "" },
+        { "report publshed", "report published", "" },
+        { "what can we say?", "holding statement", "" },
+        { "holding statment please", "holding statement", "" },
         { "today", "what's due today", "" },
         { "Today", "what's due today", "" },
         { "TODAY!!!", "what's due today", "" },
