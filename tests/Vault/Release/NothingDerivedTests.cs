@@ -11,6 +11,7 @@ using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Tests.Reminders.Plan;
 using NodaTime;
+using Answer = ForumBot.Inspections.Answer;
 
 namespace ForumBot.Tests.Vault.Release;
 

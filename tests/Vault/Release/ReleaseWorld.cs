@@ -6,6 +6,7 @@ using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 using NodaTime;
+using Answer = ForumBot.Tests.Conversation.Answer;
 
 namespace ForumBot.Tests.Vault.Release;
 
