@@ -7,6 +7,7 @@ using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Reminders;
 using ForumBot.Schedules.Calendar;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Tests.Reminders.Plan;
