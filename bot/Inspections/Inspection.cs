@@ -119,11 +119,22 @@ public sealed record Inspection
                 continue;
             }
 
-            var kept = before is null ? Vouched : Vouched.Add($"{mark.PersonKey}#{Vouched.Count}", before);
-            return kept.SetItem(mark.PersonKey, new(link, mark));
+            return Vouch(link, mark);
         }
 
         return Vouched;
+    }
+
+    /// <summary>
+    /// With this person's word for the link, given now: it counts with the roles they hold by now, also where they gave it before with others.
+    /// </summary>
+    public Inspection VouchAgain(string link, Mark mark) =>
+        Vouched.GetValueOrDefault(mark.PersonKey) == new Answer(link, mark) ? this : this with { Vouched = Vouch(link, mark) };
+
+    private ImmutableDictionary<string, Answer> Vouch(string link, Mark mark)
+    {
+        var kept = Vouched.GetValueOrDefault(mark.PersonKey) is { } before ? Vouched.Add($"{mark.PersonKey}#{Vouched.Count}", before) : Vouched;
+        return kept.SetItem(mark.PersonKey, new(link, mark));
     }
 
     /// <summary>With these sections of the notes open to the forum and no others, also once it was put away; the same instance when nothing differs.</summary>

@@ -10,7 +10,7 @@ using ForumBot.Schedules.Calendar;
 using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
-using ForumBot.Tests.Reminders.Plan;
+using ForumBot.Tests.Reminders;
 using NodaTime;
 using Answer = ForumBot.Inspections.Answer;
 
@@ -56,11 +56,12 @@ public sealed partial class NothingDerivedTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Reminders_OfAWholeInspection_AreTheSame(string day, string outcome)
+    public async Task Reminders_OfAWholeInspection_AreTheSame(string day, string outcome)
     {
-        var until = London.At(LocalDateOf(day).At(new(12, 0))).ToInstant();
+        using var plain = await WorldAsync(day, null);
+        using var secret = await WorldAsync(day, outcome);
 
-        Assert.Equal(PlannedFor(null, until, day), PlannedFor(outcome, until, day));
+        Assert.Equal(await PlannedForAsync(plain, day), await PlannedForAsync(secret, day));
     }
 
     [Theory]
@@ -137,20 +138,14 @@ public sealed partial class NothingDerivedTests
         }
     }
 
-    private static List<string> PlannedFor(string? outcome, Instant until, string day)
+    private static async Task<List<string>> PlannedForAsync(Inspected world, string day)
     {
-        var scene = Scene.Started();
-        if (outcome is not null)
-        {
-            scene = Secrets.Append(("FULL-P-05", "outcome", outcome)).Aggregate(scene, (now, secret) => now.Answered(secret.Item1, secret.Item2, secret.Item3, Scene.Lano));
-        }
-
-        if (LocalDateOf(day) >= new LocalDate(2027, 5, 10))
-        {
-            scene = scene.Confirmed(Anchor.P, new(new(2027, 5, 10)));
-        }
-
-        return [.. scene.Run(until).Said.Select(one => $"{one.Due} {one.Key}")];
+        var situation = (await Said.AtAsync(world, LocalDateOf(day).At(new(12, 0)))).Situation;
+        return
+        [
+            .. ReminderPlan.Of(situation).Select(one =>
+                $"{one.Due} {one.Key} to {string.Join(' ', Addressing.Of(one, situation).Select(to => to.Key).Order())}"),
+        ];
     }
 
     private static async Task<string> FeedAsync(Inspected world, Role role)
