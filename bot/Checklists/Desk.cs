@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ForumBot.Access;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Storage;
@@ -42,8 +44,17 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
     public Timeline Plan(Forum forum, Inspection inspection, Playbook playbook)
     {
         SchoolHoliday[] breaks = [.. forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
-        return Timeline.Plan(playbook, KnownFacts.Of(inspection, playbook, breaks), calendar);
+        var facts = KnownFacts.Of(inspection, playbook, breaks);
+        return Timeline.Plan(playbook, Publication.LiftedAt(forum, inspection, playbook) is null ? WithoutSecrets(facts) : facts, calendar);
     }
+
+    // Everybody sees dates that hang on others: one counted from the final report, or a step that only one outcome needs, would tell what only the room may
+    // know. Source: docs/rules.md, CONF-06, CONF-11.
+    private static InspectionFacts WithoutSecrets(InspectionFacts facts) => facts with
+    {
+        Outcome = null,
+        Confirmed = facts.Confirmed.Where(known => !DateOrder.IsForAttendees(known.Key)).ToImmutableDictionary(),
+    };
 
     private string SourceTitle(string code) => code == "proposal" ? "our own suggestion, not an official rule" : shelf.TitleOf(code);
 

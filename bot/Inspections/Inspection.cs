@@ -119,18 +119,29 @@ public sealed record Inspection
                 continue;
             }
 
-            var kept = before is null ? Vouched : Vouched.Add($"{mark.PersonKey}#{Vouched.Count}", before);
-            return kept.SetItem(mark.PersonKey, new(link, mark));
+            return Vouch(link, mark);
         }
 
         return Vouched;
     }
 
-    /// <summary>With these sections of the notes open to the forum and no others; the same instance when nothing differs or the inspection has ended.</summary>
+    /// <summary>
+    /// With this person's word for the link, given now: it counts with the roles they hold by now, also where they gave it before with others.
+    /// </summary>
+    public Inspection VouchAgain(string link, Mark mark) =>
+        Vouched.GetValueOrDefault(mark.PersonKey) == new Answer(link, mark) ? this : this with { Vouched = Vouch(link, mark) };
+
+    private ImmutableDictionary<string, Answer> Vouch(string link, Mark mark)
+    {
+        var kept = Vouched.GetValueOrDefault(mark.PersonKey) is { } before ? Vouched.Add($"{mark.PersonKey}#{Vouched.Count}", before) : Vouched;
+        return kept.SetItem(mark.PersonKey, new(link, mark));
+    }
+
+    /// <summary>With these sections of the notes open to the forum and no others, also once it was put away; the same instance when nothing differs.</summary>
     public Inspection OpenTo(IReadOnlyCollection<NoteSection> sections)
     {
         ImmutableList<NoteSection> wanted = [.. sections.Distinct().Order()];
-        return Ended is not null || wanted.SequenceEqual(OpenSections) ? this : this with { OpenSections = wanted };
+        return wanted.SequenceEqual(OpenSections) ? this : this with { OpenSections = wanted };
     }
 
     /// <summary>
@@ -139,11 +150,6 @@ public sealed record Inspection
     /// </summary>
     public Inspection SealAgain(Playbook playbook, Mark mark)
     {
-        if (Ended is not null)
-        {
-            return this;
-        }
-
         var (answers, ticks) = (Answers, Ticks);
         foreach (var step in playbook.Steps)
         {

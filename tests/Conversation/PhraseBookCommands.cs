@@ -40,11 +40,17 @@ internal static class PhraseBookCommands
         Of("forget me", "delete my data", "erase my data", "remove my data") with { Changes = true },
         Of("notes", "read notes", "read the notes", "open notes", "open the notes", "show notes", "vault", "open the vault"),
         Of("access log", "who opened the notes", "who read the notes", "show access log", "check the log"),
+        Of("report published", "the report is out", "report is out", "report", "publication", "lift the embargo", "open sections", "seal again") with { Changes = true },
+        Of("holding statement", "what can we say", "what can i say", "what may we say", "what can we post", "what are we allowed to say", "public statement"),
         Of("ask", "question") with { Tail = Tail.Words, CatchesQuestions = true },
     ];
 
     internal static TheoryData<string, string, string> Utterances => new()
     {
+        { "The report is out!", "report published", "" },
+        { "report publshed", "report published", "" },
+        { "what can we say?", "holding statement", "" },
+        { "holding statment please", "holding statement", "" },
         { "today", "what's due today", "" },
         { "Today", "what's due today", "" },
         { "TODAY!!!", "what's due today", "" },

@@ -98,11 +98,11 @@ internal sealed class PublicationFeature(Release release, Sections sections) : I
             ];
         }
 
-        return await WriteAsync(turn, open, form, AccessKind.PublicationRecorded, link.Address!, form[PublicationCard.Day], day.Date!.Value, publishing, ct);
+        return await WriteAsync(turn, open, form, link.Address!, form[PublicationCard.Day], day.Date!.Value, publishing, ct);
     }
 
     private async ValueTask<IReadOnlyList<Reply>> WriteAsync(
-        Turn turn, OpenInspection open, Form form, AccessKind kind, string link, string? typedDay, LocalDate day, Publishing publishing, CancellationToken ct)
+        Turn turn, OpenInspection open, Form form, string link, string? typedDay, LocalDate day, Publishing publishing, CancellationToken ct)
     {
         var before = Release.StandingOf(open);
         if (Others(before, turn, link, form) is { } theirs)
@@ -117,7 +117,11 @@ internal sealed class PublicationFeature(Release release, Sections sections) : I
 
         // The same link from the one whose word was missing is that word.
         var lifts = Embargo.WouldLift(before, turn.From.Id, turn.Roles) && Embargo.IsSamePage(before.Recorded!.Link, new(link));
-        await release.NoteAsync(turn, open, lifts ? AccessKind.PublicationConfirmed : kind, null, ct);
+        if (await release.NoteAsync(turn, open, lifts ? AccessKind.PublicationConfirmed : AccessKind.PublicationRecorded, null, ct) is { Count: > 0 } broken)
+        {
+            return broken;
+        }
+
         var now = await release.SaveAsync(
             open,
             current => Release.StandingOf(current) is { IsLifted: false } standing && Others(standing, turn, link, form) is null
@@ -170,7 +174,11 @@ internal sealed class PublicationFeature(Release release, Sections sections) : I
             return [new OnlyYou(PublicationCard.Check(Release.Recorded(turn, open, before, "The link has changed since you looked. Please check this one.")))];
         }
 
-        await release.NoteAsync(turn, open, AccessKind.PublicationConfirmed, null, ct);
+        if (await release.NoteAsync(turn, open, AccessKind.PublicationConfirmed, null, ct) is { Count: > 0 } broken)
+        {
+            return broken;
+        }
+
         var now = await release.SaveAsync(
             open,
             current => Release.StandingOf(current) is { State: EmbargoState.Recorded, Recorded: { } still } && IsSame(still, form[PublicationCard.Seen])

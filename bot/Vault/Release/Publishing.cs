@@ -36,17 +36,20 @@ internal sealed class Publishing
     internal Inspection Record(Inspection inspection, string link, LocalDate day, Mark by)
     {
         var values = ImmutableDictionary<string, string?>.Empty.Add(LinkOf(First)!.Id, link);
-        return FilledBeside.Fill(
-            inspection, playbook, First, DayOf(First) is { } field ? values.Add(field.Id, KnownFacts.Write(day)) : values, by);
+        return Fill(inspection, First, DayOf(First) is { } field ? values.Add(field.Id, KnownFacts.Write(day)) : values, by).VouchAgain(link, by);
     }
 
     /// <summary>With this person's word for the link that another has given.</summary>
     internal Inspection Confirm(Inspection inspection, string link, Mark by) =>
-        FilledBeside.Fill(inspection, playbook, Second, ImmutableDictionary<string, string?>.Empty.Add(LinkOf(Second)!.Id, link), by);
+        Fill(inspection, Second, ImmutableDictionary<string, string?>.Empty.Add(LinkOf(Second)!.Id, link), by).VouchAgain(link, by);
 
     /// <summary>With the step that takes two people ticked; to be called once the embargo is lifted.</summary>
     internal Inspection Finish(Inspection inspection, LocalDate today, Mark by) =>
         Second.Who == Responsible.ChairAndSecondKey ? inspection.Tick(Second, today, by) : inspection;
+
+    // A report may come out after the inspection was put away; its notes are still there and still sealed.
+    private Inspection Fill(Inspection inspection, Step step, IReadOnlyDictionary<string, string?> values, Mark by) =>
+        FilledBeside.Fill(inspection with { Ended = null }, playbook, step, values, by) with { Ended = inspection.Ended };
 
     private static EvidenceField? LinkOf(Step step) => step.Collect.FirstOrDefault(field => field.Kind == FieldKind.ReportLink);
 

@@ -6,17 +6,19 @@ using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
+using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
+using ForumBot.Vault.Sealing;
 using NodaTime;
 
 namespace ForumBot.Vault.Release;
 
 /// <summary>What the forms of the published report share: where it stands, saving, the log, and whose word is missing.</summary>
-internal sealed class Release(Desk desk, IDocumentStore store, LiveCards live, IEnumerable<IAccessLog> logs)
+internal sealed class Release(Desk desk, IDocumentStore store, LiveCards live, IAccessLog log, SealAlarm alarm)
 {
-    /// <summary>The inspection under way; null when there is none or the button belongs to another.</summary>
+    /// <summary>The inspection, also once it was put away; null when there is none or the button belongs to another.</summary>
     internal async ValueTask<OpenInspection?> OpenAsync(Turn turn, Form? form, CancellationToken ct) =>
-        await desk.OpenAsync(turn.Forum!, ct) is { } open && (form?["inspection"] is null || form.IsCurrent(open)) ? open : null;
+        await desk.OpenForNotesAsync(turn.Forum!, ct) is { } open && (form?["inspection"] is null || form.IsCurrent(open)) ? open : null;
 
     internal static EmbargoStanding StandingOf(OpenInspection open) => Publication.StandingOf(open.Forum, open.Inspection, open.Playbook);
 
@@ -24,12 +26,18 @@ internal sealed class Release(Desk desk, IDocumentStore store, LiveCards live, I
     internal async ValueTask<OpenInspection> SaveAsync(OpenInspection open, Func<OpenInspection, Inspection> decide, CancellationToken ct) =>
         desk.LayOut(open.Forum, await store.UpdateAsync<Inspection>(open.Inspection.Id, current => decide(desk.LayOut(open.Forum, current)), ct));
 
-    /// <summary>Goes to the access log before anything is saved.</summary>
-    internal async ValueTask NoteAsync(Turn turn, OpenInspection open, AccessKind kind, string? about, CancellationToken ct)
+    /// <summary>Goes to the access log before anything is saved. What to say when it cannot be written: then nothing is to be opened.</summary>
+    internal async ValueTask<IReadOnlyList<Reply>> NoteAsync(Turn turn, OpenInspection open, AccessKind kind, string? about, CancellationToken ct)
     {
-        foreach (var log in logs)
+        try
         {
             await log.RecordAsync(open.Forum.Id, open.Inspection.Id, kind, turn.Mark(), about, ct);
+            return [];
+        }
+        catch (SealBrokenException broken)
+        {
+            // Where everything was erased there is nothing left to guard, and the log went with it.
+            return broken.Fault == SealFault.Erased ? [] : alarm.Raise(turn, open.Inspection.Id, broken.Fault, erased: null);
         }
     }
 
@@ -60,7 +68,7 @@ internal sealed class Release(Desk desk, IDocumentStore store, LiveCards live, I
     internal static Card Lifted(Turn turn, OpenInspection open, EmbargoStanding standing, string? news = null) => PublicationCard.Lifted(
         Recorded(turn, open, standing, news),
         $"{standing.Confirmed!.Name}, {Say(standing.Confirmed.At, turn.Today)}",
-        [.. open.Inspection.OpenSections.Select(SectionNames.Of)],
+        [.. open.Inspection.OpenSections.Select(section => section.Say())],
         MayOpen(turn));
 
     /// <summary>True for the chair, who alone opens sections.</summary>

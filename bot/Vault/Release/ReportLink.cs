@@ -36,7 +36,7 @@ internal readonly record struct ReportLink(string? Address, string? Error)
 
         if (StartsWith(text, Site))
         {
-            return text.Length > Site.Length && Uri.TryCreate(text, UriKind.Absolute, out var link) && Embargo.IsOfficial(link) && link.AbsolutePath.Length > 1
+            return text.Length > Site.Length && Uri.TryCreate(text, UriKind.Absolute, out var link) && Embargo.IsOfficial(link) && link.AbsolutePath.Trim('/').Length > 0
                 ? new(text, null)
                 : Wrong($"That is the site, but not the report’s own page. Find your area’s report there. {CopyIt}");
         }

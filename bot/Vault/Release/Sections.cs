@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Inspections;
+using ForumBot.Vault.Notes;
 using ForumBot.Vault.Watching;
 
 namespace ForumBot.Vault.Release;
@@ -14,7 +15,7 @@ internal sealed class Sections(SealedNotes notes)
         return SectionsCard.Of(open.Inspection.Id,
         [
             .. Enum.GetValues<NoteSection>().Select(section => new SectionView(
-                section.ToString(), SectionNames.Of(section), counts?.GetValueOrDefault(section), open.Inspection.OpenSections.Contains(section))),
+                section.ToString(), section.Say(), counts?.GetValueOrDefault(section), open.Inspection.OpenSections.Contains(section))),
         ]);
     }
 

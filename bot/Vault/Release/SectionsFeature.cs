@@ -3,6 +3,7 @@ using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
+using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
 
 namespace ForumBot.Vault.Release;
@@ -37,7 +38,11 @@ internal sealed class SectionsFeature(Release release) : IFeature
         var now = open;
         if (!chosen.Order().SequenceEqual(before))
         {
-            await release.NoteAsync(turn, open, AccessKind.SectionsOpened, chosen.Count == 0 ? "none" : string.Join(", ", chosen), ct);
+            if (await release.NoteAsync(turn, open, AccessKind.SectionsOpened, chosen.Count == 0 ? "none" : string.Join(", ", chosen), ct) is { Count: > 0 } broken)
+            {
+                return broken;
+            }
+
             now = await release.SaveAsync(open, current => Release.StandingOf(current).IsLifted ? current.Inspection.OpenTo(chosen) : current.Inspection, ct);
         }
 
@@ -45,7 +50,7 @@ internal sealed class SectionsFeature(Release release) : IFeature
         var isTold = opened && Release.Announce(now.Forum, SectionsCard.OpenForAll()).Any();
         return
         [
-            new OnlyYou(SectionsCard.Saved([.. now.Inspection.OpenSections.Select(SectionNames.Of)], isTold, before.Except(now.Inspection.OpenSections).Any())),
+            new OnlyYou(SectionsCard.Saved([.. now.Inspection.OpenSections.Select(section => section.Say())], isTold, before.Except(now.Inspection.OpenSections).Any())),
             .. opened ? Release.Announce(now.Forum, SectionsCard.OpenForAll()) : [],
             .. await release.RedrawAsync(now, form, ct),
         ];
@@ -64,12 +69,14 @@ internal sealed class SectionsFeature(Release release) : IFeature
             return [new OnlyYou(PublicationCard.Sealed(open.Inspection.Id, wasLifted: before.State == EmbargoState.SealedAgain))];
         }
 
-        await release.NoteAsync(turn, open, AccessKind.SealedAgain, null, ct);
+        // What cannot be logged is closed all the same, and the alarm is given: to leave it open would be worse.
+        var broken = await release.NoteAsync(turn, open, AccessKind.SealedAgain, null, ct);
         var now = await release.SaveAsync(open, current => current.Inspection.SealAgain(current.Playbook, turn.Mark()), ct);
         return
         [
             new OnlyYou(PublicationCard.Sealed(open.Inspection.Id, before.IsLifted)),
             .. before.IsLifted ? Release.Announce(now.Forum, PublicationCard.SealedForAll()) : [],
+            .. broken.OfType<Tell>(),
             .. await release.RedrawAsync(now, form, ct),
         ];
     }

@@ -21,7 +21,8 @@ internal sealed class LeakGuard(Desk desk, SealedNotes notes, Probes probes) : I
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> StopAsync(Turn turn, CancellationToken ct)
     {
-        if (turn.Forum is not { InspectionId: not null } forum || Typed(turn).ToList() is not { Count: > 0 } texts || await desk.OpenAsync(forum, ct) is not { Playbook.HasEmbargo: true } open)
+        if (turn.Forum is not { NotesOf: not null } forum || Typed(turn).ToList() is not { Count: > 0 } texts
+            || await desk.OpenForNotesAsync(forum, ct) is not { Playbook.HasEmbargo: true } open || HadNoMeeting(forum, open.Inspection))
         {
             return null;
         }
@@ -56,6 +57,9 @@ internal sealed class LeakGuard(Desk desk, SealedNotes notes, Probes probes) : I
         probes.Hit(open.Forum.Id, turn.From.Id, turn.Incoming.At);
         return true;
     }
+
+    // One that was put away before anybody went to a meeting, such as one started by mistake, has no secret.
+    private static bool HadNoMeeting(Forum forum, Inspection inspection) => forum.InspectionId is null && inspection.Attendance.People.All(one => one.Accepted is null);
 
     private static bool Fits(Overlap text, Notes.NoteText note) => text.Repeats(note.Words) || (note.OurThought is { } thought && text.Repeats(thought));
 

@@ -2,6 +2,7 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using NodaTime;
@@ -33,8 +34,9 @@ public sealed class PublicationFormTests
         await world.RecordsAsync(world.Ann);
         var asked = await world.Dev.Presses(world.Dev.Inbox[^1], "Check the link");
         Assert.Contains(Link, asked.Text);
-        Assert.Contains("Ann, Monday 10 May, 12 noon", asked.Text);
+        Assert.Contains("Ann, Monday 10 May, 12:01pm", asked.Text);
 
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
         var confirmed = await world.Dev.Presses(asked.Card, "Yes, confirm");
 
         Assert.Contains("Confirmed. Thank you.", confirmed.Text);
@@ -74,6 +76,7 @@ public sealed class PublicationFormTests
         using var world = await OutAsync();
         var (hers, his) = (await world.LooksAsync(world.Ann), await world.LooksAsync(world.Dev));
         await world.Ann.Presses(hers.Card, "Record it", new { link = Link, day = "2027-05-10" });
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var second = await world.Dev.Presses(his.Card, "Record it", new { link = Link + "/#top", day = "2027-05-10" });
 

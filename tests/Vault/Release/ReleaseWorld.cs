@@ -6,6 +6,7 @@ using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;
 using NodaTime;
+using Answer = ForumBot.Tests.Conversation.Answer;
 
 namespace ForumBot.Tests.Vault.Release;
 
@@ -45,14 +46,18 @@ internal static class ReleaseWorld
 
     internal static async Task<Answer> RecordsAsync(this Inspected world, Actor who, string link = Link, string day = "2027-05-10")
     {
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
         var form = await world.LooksAsync(who);
         return form.Card.Buttons.Any(button => button.Title == "Record it")
             ? await who.Presses(form.Card, "Record it", new { link, day })
             : await who.Presses((await world.LooksAsync(who, PublicationCard.Change)).Card, "Record it", new { link, day });
     }
 
-    internal static async Task<Answer> ConfirmsAsync(this Inspected world, Actor who) =>
-        await who.Presses((await world.LooksAsync(who)).Card, "Yes, confirm");
+    internal static async Task<Answer> ConfirmsAsync(this Inspected world, Actor who)
+    {
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+        return await who.Presses((await world.LooksAsync(who)).Card, "Yes, confirm");
+    }
 
     internal static async Task<Answer> OpensAsync(this Inspected world, Actor who, params NoteSection[] sections) =>
         await who.Presses((await world.LooksAsync(who, PublicationCard.Sections)).Card, "Save", new { sections = string.Join(',', sections) });

@@ -2,6 +2,7 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Sealing;
@@ -36,7 +37,7 @@ public sealed class SectionsTests
 
         var form = await world.LooksAsync(world.Ann, PublicationCard.Sections);
 
-        Assert.Contains("Strengths (2 notes)", form.Text);
+        Assert.Contains("What goes well (2 notes)", form.Text);
         Assert.DoesNotContain("canary", form.Text);
     }
 
@@ -60,7 +61,7 @@ public sealed class SectionsTests
 
         var form = await world.LooksAsync(world.Ann, PublicationCard.Sections);
 
-        Assert.Contains("Strengths", form.Text);
+        Assert.Contains("What goes well", form.Text);
         Assert.DoesNotContain("note)", form.Text);
     }
 
@@ -74,11 +75,11 @@ public sealed class SectionsTests
         var answer = await world.OpensAsync(world.Ann, NoteSection.Strengths, NoteSection.NextSteps);
 
         Assert.Equal([NoteSection.Strengths, NoteSection.NextSteps], (await world.InspectionAsync()).OpenSections);
-        Assert.Contains("Strengths and Next steps", answer.Text);
+        Assert.Contains("What goes well and What happens next", answer.Text);
         var told = answer.Delivered.Where(post => post.Card.Title == "You can now read notes of the feedback meeting").ToList();
         Assert.Equal([world.Channel.Id], told.Select(post => post.Message.Place.Id));
         Assert.Contains("Say “notes” to me.", PlainText.Of(told[0].Card));
-        Assert.DoesNotContain("Strengths", PlainText.Of(told[0].Card));
+        Assert.DoesNotContain("What goes well", PlainText.Of(told[0].Card));
     }
 
     [Fact]

@@ -275,7 +275,7 @@ public sealed class LeakGuardTests
         }
 
         // A quiet machine does it in a few milliseconds; this one is shared.
-        Assert.InRange(best.TotalMilliseconds, 0, 60);
+        Assert.InRange(best.TotalMilliseconds, 0, 250);
     }
 
     private static async Task<Inspected> AfterAsync()
