@@ -55,7 +55,7 @@ public sealed class ExportTests
         Assert.Contains("**Forum:** Anytown", text);
         Assert.Contains("**Exported by:** Rae", text);
         Assert.Contains("**Exported on:** Tuesday 15 June 2027, 10am", text);
-        Assert.Contains("**Embargo:** ended Monday 14 June, 12:05pm; the report is out", text);
+        Assert.Contains("**Embargo:** ended Monday 14 June, 12\\:05pm; the report is out", text);
         Assert.Contains("**Who was in the room:** Dev and Rae", text);
         Assert.Contains(Aftermath.Canary + " one", text);
         Assert.Contains("Compared with the report: missing \\(Dev, Tuesday 15 June, 10am\\)", text);
