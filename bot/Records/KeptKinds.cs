@@ -5,6 +5,7 @@ using ForumBot.Reminders;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Storage;
 using ForumBot.Surveys;
+using ForumBot.Vault.Afterwards;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
 using static ForumBot.Storage.OnForgetting;
@@ -29,6 +30,7 @@ internal static class KeptKinds
         KeptKind.Of<VaultBook>("That you asked to lock the notes, or erased them", Renamed, "Kept until the notes are erased.") with { IsOfTheVault = true },
         KeptKind.Of<SealedDraft>("Drafts of notes that only you can open", Deleted, "Kept until you save or throw away the draft.") with { IsOfTheVault = true },
         KeptKind.Of<AccessPage>("When you opened the vault or were refused", Stays, "The log must stay whole, so that nobody can hide that they looked. It goes when the notes are erased.") with { IsOfTheVault = true },
+        KeptKind.Of<ErasureCertificate>("That you were in the room, or erased its notes", Renamed, "It shows what was erased. It stays.") with { IsOfTheVault = true },
         KeptKind.OfNobody<AccessHead>(),
         KeptKind.OfNobody<PlaceLink>(),
         KeptKind.OfNobody<PostedCards>(),

@@ -35,7 +35,7 @@ public sealed class ExportTests
 
         Assert.Contains("in force; the report is not out", text);
         Assert.Contains("Open talk", text);
-        Assert.Contains("Holding statement", text);
+        Assert.Contains("A short public thank", text);
         Assert.True(pdf.Holds("talk"));
         foreach (var word in new[] { Aftermath.Canary, "Wombatmeeting", "19 April", "Draft report", "Priority action", "Dev" })
         {
