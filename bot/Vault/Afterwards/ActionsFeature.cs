@@ -26,7 +26,7 @@ public sealed class ActionsFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
         {
             Privately = true,
             AlsoSaid = ["action plan", "actions", "action plan list"],
-            WhoMay = AfterwardsWords.WhoMay(),
+            WhoMay = NotesCard.WhoMay(),
             Run = (turn, _, ct) => ShowAsync(turn, null, ct),
         },
     ];

@@ -10,12 +10,6 @@ internal static class AfterwardsWords
 {
     private const int LongestId = 64;
 
-    /// <summary>For whom the notes are not. It reads the same whether or not there are any.</summary>
-    internal static Card WhoMay() => NoticeCard.Of(
-        "That is not open to you",
-        "Only people who were at the feedback meeting can open its notes.",
-        "Say “help” to see what I can do for you.");
-
     internal static Card NoSuchNote(string inspection) => NoticeCard.Of(
         "I can’t find that note",
         "It is not there any more, or it is not for you. Nothing was changed.",
@@ -66,12 +60,24 @@ internal static class AfterwardsWords
     internal static string? IdOrNull(string? id) => id is { Length: <= LongestId } && id.All(char.IsAsciiLetterOrDigit) ? id : null;
 }
 
-/// <summary>The criteria that notes are sorted by.</summary>
-internal static class Criteria
+/// <summary>What notes are sorted by.</summary>
+internal static class Filing
 {
-    /// <summary>What it is called; null for "about none".</summary>
-    internal static string? TitleOf(Playbook playbook, string id) => id.Length == 0 ? null : playbook.Find(id)?.Title ?? id;
+    /// <summary>What a criterion is called; null for "about none". One that the playbook does not know keeps its id.</summary>
+    internal static string? TitleOf(Playbook playbook, string id) =>
+        id.Length == 0 ? null : playbook.Criteria.FirstOrDefault(criterion => criterion.Id == id)?.Title ?? id;
 
     /// <summary>Its place in the playbook's order; what is about none comes last.</summary>
-    internal static int PlaceOf(Playbook playbook, string id) => id.Length == 0 ? int.MaxValue : 0;
+    internal static int PlaceOf(Playbook playbook, string id)
+    {
+        for (var place = 0; place < playbook.Criteria.Count; place++)
+        {
+            if (playbook.Criteria[place].Id == id)
+            {
+                return place;
+            }
+        }
+
+        return id.Length == 0 ? int.MaxValue : int.MaxValue - 1;
+    }
 }

@@ -25,7 +25,7 @@ public sealed class CompareFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
         {
             Privately = true,
             AlsoSaid = ["compare the notes", "compare notes and report", "compare notes with the report"],
-            WhoMay = AfterwardsWords.WhoMay(),
+            WhoMay = NotesCard.WhoMay(),
             Run = (turn, _, ct) => ShowAsync(turn, null, ct),
         },
     ];

@@ -15,8 +15,8 @@ internal sealed record Comparing(ImmutableArray<(string Key, string Title, Immut
         var byCriterion = notes.GroupBy(note => note.Text.Criterion ?? "").ToDictionary(group => group.Key, group => group.ToImmutableArray());
         return new(
         [
-            .. byCriterion.OrderBy(group => Criteria.PlaceOf(playbook, group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => (group.Key, Criteria.TitleOf(playbook, group.Key) ?? NoCriterion, group.Value)),
+            .. byCriterion.OrderBy(group => Filing.PlaceOf(playbook, group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, Filing.TitleOf(playbook, group.Key) ?? NoCriterion, group.Value)),
         ]);
     }
 

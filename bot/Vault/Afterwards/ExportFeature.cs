@@ -19,7 +19,7 @@ internal sealed class ExportFeature(Desk desk, Exporting exporting, IOneTimeLink
         {
             Privately = true,
             AlsoSaid = ["export", "export the notes", "download notes"],
-            WhoMay = AfterwardsWords.WhoMay(),
+            WhoMay = NotesCard.WhoMay(),
             Run = (turn, _, ct) => ShowAsync(turn, ct),
         },
     ];

@@ -18,7 +18,7 @@ internal sealed class KeepingFeature(Keeping keeping) : IFeature
         {
             Privately = true,
             AlsoSaid = ["keeping notes", "how long are notes kept", "retention", "delete notes"],
-            WhoMay = AfterwardsWords.WhoMay(),
+            WhoMay = NotesCard.WhoMay(),
             Run = (turn, _, ct) => ShowAsync(turn, null, ct),
         },
     ];

@@ -228,37 +228,22 @@ public sealed class ErasureTests
             await CopyAsync<Inspection>(after.Store, store);
             await CopyAsync<VaultBook>(after.Store, store);
             await CopyAsync<SealedNote>(after.Store, store);
-            Assert.True(await HoldsAsync(folder, ids[0]));
+        }
 
+        Assert.True(Holds(folder, ids[0]));
+        await using (var store = LiteDbDocumentStore.Open(folder.File("forum.db")))
+        {
             await Erasing(after, store).EraseAsync(await after.ReadAsync(), null, null, Ct);
-
-            foreach (var word in ids.Append(Aftermath.Canary).Append("\"terms\":\"1\""))
-            {
-                Assert.False(await HoldsAsync(folder, word));
-            }
         }
 
-        foreach (var word in ids.Append(Aftermath.Canary))
+        foreach (var word in ids.Append(Aftermath.Canary).Append("\"terms\":\"1\""))
         {
-            Assert.False(await HoldsAsync(folder, word));
+            Assert.False(Holds(folder, word));
         }
     }
 
-    private static async Task<bool> HoldsAsync(TemporaryFolder folder, string word)
-    {
-        foreach (var file in Directory.GetFiles(folder.Path))
-        {
-            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            await open.CopyToAsync(bytes, Ct);
-            if (bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(System.Text.Encoding.UTF8.GetBytes(word)) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Holds(TemporaryFolder folder, string word) =>
+        Directory.GetFiles(folder.Path).Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(word)) >= 0);
 
     private static async Task CopyAsync<T>(IDocumentStore from, IDocumentStore to) where T : class
     {

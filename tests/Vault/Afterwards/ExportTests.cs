@@ -35,7 +35,7 @@ public sealed class ExportTests
 
         Assert.Contains("in force; the report is not out", text);
         Assert.Contains("Open talk", text);
-        Assert.Contains("Holding statement", text);
+        Assert.Contains("A short public thank", text);
         Assert.True(pdf.Holds("talk"));
         foreach (var word in new[] { Aftermath.Canary, "Wombatmeeting", "19 April", "Draft report", "Priority action", "Dev" })
         {
@@ -55,7 +55,7 @@ public sealed class ExportTests
         Assert.Contains("**Forum:** Anytown", text);
         Assert.Contains("**Exported by:** Rae", text);
         Assert.Contains("**Exported on:** Tuesday 15 June 2027, 10am", text);
-        Assert.Contains("**Embargo:** ended Monday 14 June, 12:05pm; the report is out", text);
+        Assert.Contains("**Embargo:** ended Monday 14 June, 12\\:05pm; the report is out", text);
         Assert.Contains("**Who was in the room:** Dev and Rae", text);
         Assert.Contains(Aftermath.Canary + " one", text);
         Assert.Contains("Compared with the report: missing \\(Dev, Tuesday 15 June, 10am\\)", text);

@@ -74,7 +74,7 @@ public sealed class ExportTextTests
         var pages = ExportPdf.PagesOf(With(new string('x', 200_000)));
 
         Assert.True(pages.Count > 20);
-        Assert.Equal(200_000, pages.SelectMany(page => page).Sum(line => line.Words.Count(letter => letter == 'x')) - "Text".Count(letter => letter == 'x'));
+        Assert.Equal(200_000, pages.SelectMany(page => page).Sum(line => line.Words.Count(letter => letter == 'x')));
     }
 
     [Fact]
