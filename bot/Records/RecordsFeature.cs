@@ -22,7 +22,7 @@ internal sealed class RecordsFeature(RecordKeeper keeper) : IFeature
         {
             WithoutForum = true,
             Privately = true,
-            AlsoSaid = ["what do you know about me", "what do you hold on me", "my records"],
+            AlsoSaid = ["what do you know about me", "my records"],
             Run = async (turn, _, ct) => [await ShowAsync(turn, ct)],
         },
         new("forget me", "Have what I hold on you removed", Permission.OwnRecords, Matter.Public)

@@ -36,7 +36,7 @@ internal static class PhraseBookCommands
         Of("feedback meeting is over", "the feedback meeting has ended") with { Changes = true },
         Of("terms", "terms of the feedback meeting", "accept the terms", "read the terms"),
         Of("who got it?") with { Tail = Tail.Numbers },
-        Of("my data", "what do you know about me", "what do you hold on me", "my records"),
+        Of("my data", "what do you know about me", "my records"),
         Of("forget me", "delete my data", "erase my data", "remove my data") with { Changes = true },
         Of("notes", "read notes", "read the notes", "open notes", "open the notes", "show notes", "vault", "open the vault"),
         Of("access log", "who opened the notes", "who read the notes", "show access log", "check the log"),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
@@ -7,6 +8,7 @@ using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Storage.LiteDb;
 using ForumBot.Tests.Journeys;
+using ForumBot.Tests.Storage;
 using ForumBot.Vault;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Sealing;
@@ -34,10 +36,10 @@ public sealed class CanaryWordTests : IDisposable
             var by = Mark(world.Rae.Self);
             using (var key = bot.Keys.Unlock(world.Forum.Id, (await world.InspectionAsync()).Id))
             {
-                await shelf.AddAsync(await OpenAsync(world, bot.Store, key), [("a", Words(0)), ("b", Words(1)), ("c", Words(3))], by, null, Ct);
+                await shelf.AddAsync(await OpenAsync(world, bot.Store, key), [(Id('a'), Words(0)), (Id('b'), Words(1)), (Id('c'), Words(3))], by, null, Ct);
                 AssertNone();
-                await shelf.ChangeAsync(await OpenAsync(world, bot.Store, key), "a", 1, Words(2), by, null, Ct);
-                await shelf.DestroyAsync(await OpenAsync(world, bot.Store, key), "b", Ct);
+                Assert.IsType<ShelfAnswer.Done>(await shelf.ChangeAsync(await OpenAsync(world, bot.Store, key), Id('a'), 1, Words(2), by, null, Ct));
+                Assert.IsType<ShelfAnswer.Done>(await shelf.DestroyAsync(await OpenAsync(world, bot.Store, key), Id('b'), Ct));
                 Assert.Equal(2, (await shelf.ReadAsync(await OpenAsync(world, bot.Store, key), Ct)).Count);
                 AssertNone();
             }
@@ -45,7 +47,7 @@ public sealed class CanaryWordTests : IDisposable
             bot.Keys.Rotate(world.Forum.Id, (await world.InspectionAsync()).Id);
             using (var rotated = bot.Keys.Unlock(world.Forum.Id, (await world.InspectionAsync()).Id))
             {
-                await shelf.AddAsync(await OpenAsync(world, bot.Store, rotated), [("d", Words(4))], by, null, Ct);
+                await shelf.AddAsync(await OpenAsync(world, bot.Store, rotated), [(Id('d'), Words(4))], by, null, Ct);
             }
 
             AssertNone();
@@ -62,13 +64,13 @@ public sealed class CanaryWordTests : IDisposable
         await using (var bot = await StartAsync())
         {
             using var key = bot.Keys.Unlock(world.Forum.Id, id);
-            await new NoteShelf(bot.Store).AddAsync(await OpenAsync(world, bot.Store, key), [("a", Words(0))], Mark(world.Rae.Self), null, Ct);
+            await new NoteShelf(bot.Store).AddAsync(await OpenAsync(world, bot.Store, key), [(Id('a'), Words(0))], Mark(world.Rae.Self), null, Ct);
             bot.Keys.Destroy(id);
         }
 
         await using (var bot = await StartAsync())
         {
-            Assert.NotNull(await bot.Store.FindAsync<SealedNote>("a", Ct));
+            Assert.NotNull(await bot.Store.FindAsync<SealedNote>(Id('a'), Ct));
             Assert.Equal(SealFault.Erased, Assert.Throws<SealBrokenException>(() => bot.Keys.Unlock(world.Forum.Id, id)).Fault);
         }
 
@@ -119,12 +121,16 @@ public sealed class CanaryWordTests : IDisposable
     {
         var forms = Canaries.SelectMany(FormsOf).ToList();
         var found = new List<string>();
-        foreach (var file in Directory.GetFiles(place.Folder, "*", SearchOption.AllDirectories))
+        using var copy = new TemporaryFolder();
+        // The bot has its files open; its lock is advisory, and cp gets past it.
+        using (var cp = Process.Start("cp", ["-r", place.Folder + "/.", copy.Path]))
         {
-            // The bot has its files open.
-            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var bytes = new byte[open.Length];
-            open.ReadExactly(bytes);
+            cp.WaitForExit();
+        }
+
+        foreach (var file in Directory.GetFiles(copy.Path, "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(file);
             found.AddRange(forms.Where(form => bytes.AsSpan().IndexOf(form) >= 0).Select(_ => file));
         }
 
@@ -147,6 +153,9 @@ public sealed class CanaryWordTests : IDisposable
             }
         }
     }
+
+    // A note's id has 32 digits.
+    private static string Id(char digit) => new(digit, 32);
 
     private static NoteText Words(int canary) =>
         new() { Section = NoteSection.Strengths, Words = $"They praised {Canaries[canary]}, and said it twice.", OurThought = Canaries[canary] };
