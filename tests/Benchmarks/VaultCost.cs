@@ -5,8 +5,6 @@ using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Sealing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 
 namespace ForumBot.Benchmarks;
