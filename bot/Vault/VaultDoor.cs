@@ -84,7 +84,7 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
     // A key made anew would hide that the old one is gone.
     private async ValueTask<VaultKey> UnlockAsync(string forumId, string inspectionId, VaultBook book, CancellationToken ct)
     {
-        if (book.Erased is not null)
+        if (book.Erased is not null || keys.IsDestroyed(inspectionId))
         {
             throw new SealBrokenException(SealFault.Erased);
         }

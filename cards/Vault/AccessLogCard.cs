@@ -28,12 +28,13 @@ public sealed record LogCheck(bool IsWhole, string Finding, string Advice);
 public static class AccessLogCard
 {
     private const string Title = "Who opened the notes";
+    private const int LongestLine = 250;
 
     /// <summary>The card.</summary>
     public static Card Of(AccessLogView log)
     {
         Element[] lines = [.. log.Lines.Select(line => new Text(
-            $"{(line.Newest == line.Oldest ? $"{line.Newest}" : $"{line.Oldest} to {line.Newest}")}. {line.Words}"))];
+            $"{(line.Newest == line.Oldest ? $"{line.Newest}" : $"{line.Oldest} to {line.Newest}")}. {CardPaging.Preview(line.Words, LongestLine)}"))];
         var shown = CardPaging.Starts(lines, CardPaging.MostBytes - CardPaging.CostOf(Shell([], 99_999)))[1];
         return Shell(lines[..shown], shown == 0 ? log.First : log.Lines[shown - 1].Oldest);
 

@@ -23,6 +23,8 @@ internal sealed class KeysInMemory : IVaultKeys
 
     public bool Has(string inspectionId) => keys.ContainsKey(inspectionId) && !(faults.TryGetValue(inspectionId, out var fault) && fault == SealFault.Erased);
 
+    public bool IsDestroyed(string inspectionId) => faults.TryGetValue(inspectionId, out var fault) && fault == SealFault.Erased;
+
     public void Rotate(string forumId, string inspectionId) =>
         keys.AddOrUpdate(inspectionId, _ => [RandomNumberGenerator.GetBytes(32)], (_, old) => [.. old, RandomNumberGenerator.GetBytes(32)]);
 

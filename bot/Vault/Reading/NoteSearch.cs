@@ -10,6 +10,12 @@ internal sealed class NoteSearch(string wanted)
 {
     private const int ContextBefore = 100;
     private const int ContextAfter = 200;
+
+    // The app runs without ICU, so that no text can be taken apart into letters and accents: these are the letters of European languages that have one.
+    private static readonly Dictionary<char, char> Plain = Of(
+        "aàáâãäåāăą", "cçćĉċč", "dďđ", "eèéêëēĕėęě", "gĝğġģ", "hĥħ", "iìíîïĩīĭįı", "jĵ", "kķ", "lĺļľŀł", "nñńņňŉ", "oòóôõöøōŏő", "rŕŗř", "sśŝşšș",
+        "tţťŧț", "uùúûüũūŭůűų", "wŵẁẃẅ", "yýÿŷỳ", "zźżž");
+
     private readonly string[] words = Fold(wanted).Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The surroundings of the first hit, as they were written; null when a word is in none of the texts. The first text is the note's own.</summary>
@@ -47,34 +53,41 @@ internal sealed class NoteSearch(string wanted)
         return $"{(from > 0 ? "…" : "")}{text[from..to]}{(to < text.Length ? "…" : "")}";
     }
 
+    private static Dictionary<char, char> Of(params ReadOnlySpan<string> families)
+    {
+        var plain = new Dictionary<char, char>();
+        foreach (var family in families)
+        {
+            foreach (var letter in family.AsSpan(1))
+            {
+                plain[letter] = family[0];
+            }
+        }
+
+        return plain;
+    }
+
     // Letter by letter, so that each place in the folded text is known in the written one.
     private static (string Text, List<int> Places) Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         var places = new List<int>(text.Length + 1);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; at++)
         {
-            var length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
-            var letter = text.Substring(at, length);
-            // A half of a pair cannot be normalised, and finds nothing.
-            foreach (var part in length == 1 && char.IsSurrogate(letter[0]) ? "\uFFFD" : letter.Normalize(NormalizationForm.FormKD))
+            var letter = char.ToLowerInvariant(text[at]);
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
             {
-                if (CharUnicodeInfo.GetUnicodeCategory(part) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
-                {
-                    continue;
-                }
-
-                folded.Append(part switch
-                {
-                    '’' or '‘' => '\'',
-                    '“' or '”' => '"',
-                    _ when char.IsWhiteSpace(part) => ' ',
-                    _ => char.ToLowerInvariant(part),
-                });
-                places.Add(at);
+                continue;
             }
 
-            at += length;
+            folded.Append(letter switch
+            {
+                '’' or '‘' => '\'',
+                '“' or '”' => '"',
+                _ when char.IsWhiteSpace(letter) => ' ',
+                _ => Plain.GetValueOrDefault(letter, letter),
+            });
+            places.Add(at);
         }
 
         places.Add(text.Length);

@@ -13,6 +13,9 @@ public interface IVaultKeys
     /// <summary>True while there is a key.</summary>
     bool Has(string inspectionId);
 
+    /// <summary>True once the keys were destroyed on purpose.</summary>
+    bool IsDestroyed(string inspectionId);
+
     /// <summary>Adds a new data key, with which everything is sealed from now on. The older ones still open what they sealed.</summary>
     void Rotate(string forumId, string inspectionId);
 

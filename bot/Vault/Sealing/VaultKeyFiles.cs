@@ -32,6 +32,9 @@ internal sealed class VaultKeyFiles(KeyFolder folder, IDataProtectionProvider ri
     public bool Has(string inspectionId) => folder.Has(Checked(inspectionId) + Keys) && !folder.Has(inspectionId + Gone);
 
     /// <inheritdoc/>
+    public bool IsDestroyed(string inspectionId) => folder.Has(Checked(inspectionId) + Gone);
+
+    /// <inheritdoc/>
     public void Rotate(string forumId, string inspectionId)
     {
         lock (oneAtATime)

@@ -61,7 +61,7 @@ public sealed class NotesReadingTests
         Assert.Contains("Waits are too long.", one.Text);
         Assert.Contains("What it said before", one.Text);
         Assert.Contains("Waits are long.", one.Text);
-        Assert.Contains("Said by: The lead inspector", one.Text);
+        Assert.Contains("Our thought: We said so in May.", one.Text);
         Assert.Equal(PlainText.Of(list.Card), PlainText.Of((await world.Dev.Presses(one.Card, "Back")).Card));
     }
 
