@@ -2,7 +2,6 @@ using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Storage;
-using ForumBot.Tests.Conversation;
 using ForumBot.Vault.Notes;
 
 namespace ForumBot.Tests.Vault.Afterwards;

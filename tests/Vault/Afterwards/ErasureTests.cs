@@ -245,7 +245,7 @@ public sealed class ErasureTests
     private static bool Holds(TemporaryFolder folder, string word) =>
         Directory.GetFiles(folder.Path).Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(word)) >= 0);
 
-    private static async Task CopyAsync<T>(IDocumentStore from, IDocumentStore to) where T : class
+    private static async Task CopyAsync<T>(IDocumentStore from, LiteDbDocumentStore to) where T : class
     {
         foreach (var one in await from.AllAsync<T>(Ct))
         {

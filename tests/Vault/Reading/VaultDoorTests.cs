@@ -1,6 +1,5 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
-using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Notes;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;

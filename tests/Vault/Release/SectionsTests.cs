@@ -3,7 +3,6 @@ using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Storage;
-using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Vault.Sealing;
 using static ForumBot.Tests.Vault.Release.ReleaseWorld;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ForumBot.Cards;
 using ForumBot.Inspections;
-using ForumBot.Messaging;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Tests.Vault.Release;
