@@ -65,6 +65,9 @@ internal sealed class Aftermath : IDisposable
         };
     }
 
+    /// <summary>The id of the note that was written so many notes after the first.</summary>
+    internal static string IdOf(int place) => place.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+
     internal async Task WriteAsync(params NoteText[] notes)
     {
         var by = new Mark(World.Rae.Id.Key, "Rae", World.Scenario.Now());
@@ -74,7 +77,7 @@ internal sealed class Aftermath : IDisposable
         var writes = new List<DocumentWrite>();
         foreach (var note in notes)
         {
-            var id = $"note{book.NoteIds.Count}";
+            var id = IdOf(book.NoteIds.Count);
             var plain = Encoding.UTF8.GetBytes(DocumentJson.Write(note, typeof(NoteText)));
             writes.Add(DocumentWrite.New(id, new SealedNote { Id = id, ForumId = World.Forum.Id, InspectionId = Inspection, Versions = [new(1, key.Seal(id, 1, plain), by)] }));
             book = book with { NoteIds = book.NoteIds.Add(id) };

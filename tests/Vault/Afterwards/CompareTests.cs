@@ -24,7 +24,7 @@ public sealed class CompareTests
     public async Task Compare_OnceItIsOut_ShowsHowFarItIs()
     {
         using var after = await Aftermath.PublishedAsync();
-        await after.MarksAsync(after.World.Dev, "note1", "Missing");
+        await after.MarksAsync(after.World.Dev, Aftermath.IdOf(1), "Missing");
 
         var answer = await after.PressesAsync(after.World.Rae, Verbs.CompareNotes);
 
@@ -47,9 +47,9 @@ public sealed class CompareTests
     {
         using var after = await Aftermath.PublishedAsync();
 
-        var answer = await after.MarksAsync(after.World.Rae, "note0", "Missing");
+        var answer = await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
 
-        var kept = (await after.NoteAsync("note0")).Compared!;
+        var kept = (await after.NoteAsync(Aftermath.IdOf(0))).Compared!;
         Assert.Equal((Comparison.Missing, "Rae"), (kept.Result, kept.By.Name));
         Assert.Contains("Kept: missing.", answer.Text);
         Assert.Contains(Aftermath.Canary + " two", answer.Text);
@@ -59,12 +59,12 @@ public sealed class CompareTests
     public async Task Mark_ChangedToInTheReport_TakesItOffTheActionList()
     {
         using var after = await Aftermath.PublishedAsync();
-        await after.MarksAsync(after.World.Rae, "note0", "Missing");
-        await after.PressesAsync(after.World.Rae, Verbs.MarkAction, (ActionsCard.Note, "note0"), (ActionsCard.Raised, "yes"));
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
+        await after.PressesAsync(after.World.Rae, Verbs.MarkAction, (ActionsCard.Note, Aftermath.IdOf(0)), (ActionsCard.Raised, "yes"));
 
-        await after.MarksAsync(after.World.Dev, "note0", "InReport");
+        await after.MarksAsync(after.World.Dev, Aftermath.IdOf(0), "InReport");
 
-        var note = await after.NoteAsync("note0");
+        var note = await after.NoteAsync(Aftermath.IdOf(0));
         Assert.Equal((Comparison.InReport, "Dev"), (note.Compared!.Result, note.Compared.By.Name));
         Assert.Null(note.Raised);
     }
@@ -75,7 +75,7 @@ public sealed class CompareTests
         using var after = await Aftermath.PublishedAsync([.. Enumerable.Range(0, 20).Select(i => Aftermath.Said($"point {i}"))]);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
-            after.MarksAsync(i % 2 == 0 ? after.World.Dev : after.World.Rae, $"note{i}", i % 3 == 0 ? "Missing" : "InReport"))));
+            after.MarksAsync(i % 2 == 0 ? after.World.Dev : after.World.Rae, Aftermath.IdOf(i), i % 3 == 0 ? "Missing" : "InReport"))));
 
         Assert.Contains("All 20 compared.", (await after.PressesAsync(after.World.Rae, Verbs.CompareNotes)).Text);
     }
@@ -85,10 +85,10 @@ public sealed class CompareTests
     {
         using var after = await Aftermath.PublishedAsync(Aftermath.Said("one"), Aftermath.Said("two"));
         var step = after.LayOut(await after.ReadAsync()).Playbook.Steps.Single(one => one.Vault == VaultPart.Compare);
-        await after.MarksAsync(after.World.Rae, "note0", "Missing");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
         Assert.False((await after.ReadAsync()).Ticks.ContainsKey(step.Id));
 
-        await after.MarksAsync(after.World.Dev, "note1", "Different");
+        await after.MarksAsync(after.World.Dev, Aftermath.IdOf(1), "Different");
 
         var inspection = await after.ReadAsync();
         Assert.Equal("Dev", inspection.Ticks[step.Id].Name);
@@ -99,38 +99,38 @@ public sealed class CompareTests
     public async Task Step_WhileANoteThatIsKeptFromThemIsLeft_IsNotTicked()
     {
         using var after = await Aftermath.PublishedAsync(Aftermath.Said("one"), Aftermath.Said("two"));
-        await after.Store.UpdateAsync<SealedNote>("note1", note => note with { KeptFrom = [after.World.Rae.Id.Key] });
+        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), note => note with { KeptFrom = [after.World.Rae.Id.Key] });
 
-        var answer = await after.MarksAsync(after.World.Rae, "note0", "InReport");
+        var answer = await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "InReport");
 
         Assert.Contains("All 1 compared.", answer.Text);
         Assert.DoesNotContain("FULL-P-08", (await after.ReadAsync()).Ticks.Keys);
     }
 
     [Theory]
-    [InlineData("note1", "Missing")]
-    [InlineData("note9", "Missing")]
-    [InlineData("note0", "7")]
-    [InlineData("note0", "nonsense")]
+    [InlineData("00000000000000000000000000000001", "Missing")]
+    [InlineData("00000000000000000000000000000009", "Missing")]
+    [InlineData("00000000000000000000000000000000", "7")]
+    [InlineData("00000000000000000000000000000000", "nonsense")]
     public async Task Mark_OfWhatIsNotTheirs_ChangesNothing(string note, string result)
     {
         using var after = await Aftermath.PublishedAsync();
-        await after.Store.UpdateAsync<SealedNote>("note1", one => one with { KeptFrom = [after.World.Rae.Id.Key] });
+        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), one => one with { KeptFrom = [after.World.Rae.Id.Key] });
 
         var answer = await after.MarksAsync(after.World.Rae, note, result);
 
         Assert.Contains("I can’t find that note", answer.Text);
-        Assert.Null((await after.NoteAsync("note0")).Compared);
-        Assert.Null((await after.NoteAsync("note1")).Compared);
+        Assert.Null((await after.NoteAsync(Aftermath.IdOf(0))).Compared);
+        Assert.Null((await after.NoteAsync(Aftermath.IdOf(1))).Compared);
     }
 
     [Fact]
     public async Task Actions_ListWhatIsMissingOrDifferent()
     {
         using var after = await Aftermath.PublishedAsync();
-        await after.MarksAsync(after.World.Rae, "note0", "Missing");
-        await after.MarksAsync(after.World.Rae, "note1", "InReport");
-        await after.MarksAsync(after.World.Rae, "note2", "Different");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(1), "InReport");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(2), "Different");
 
         var answer = await after.PressesAsync(after.World.Dev, Verbs.ShowActions);
 
@@ -144,8 +144,8 @@ public sealed class CompareTests
     public async Task Actions_ForAMember_HoldTheOpenedSectionsAlone()
     {
         using var after = await Aftermath.PublishedAsync(Aftermath.Said("one"), Aftermath.Said("two", NoteSection.Questions));
-        await after.MarksAsync(after.World.Rae, "note0", "Missing");
-        await after.MarksAsync(after.World.Rae, "note1", "Missing");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(1), "Missing");
         Assert.DoesNotContain(Aftermath.Canary, (await after.PressesAsync(after.World.Moe, Verbs.ShowActions)).Text);
 
         await after.OpenSectionAsync(NoteSection.Questions);
@@ -160,11 +160,11 @@ public sealed class CompareTests
     {
         using var after = await Aftermath.PublishedAsync();
         await after.OpenSectionAsync(NoteSection.ToImprove);
-        await after.MarksAsync(after.World.Rae, "note0", "Missing");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
 
-        await after.PressesAsync(after.World.Moe, Verbs.MarkAction, (ActionsCard.Note, "note0"), (ActionsCard.Raised, "yes"));
+        await after.PressesAsync(after.World.Moe, Verbs.MarkAction, (ActionsCard.Note, Aftermath.IdOf(0)), (ActionsCard.Raised, "yes"));
 
-        Assert.Null((await after.NoteAsync("note0")).Raised);
+        Assert.Null((await after.NoteAsync(Aftermath.IdOf(0))).Raised);
     }
 
     [Fact]
@@ -172,24 +172,24 @@ public sealed class CompareTests
     {
         using var after = await Aftermath.PublishedAsync();
         await after.OpenSectionAsync(NoteSection.ToImprove);
-        await after.MarksAsync(after.World.Rae, "note0", "Missing");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
 
-        await after.PressesAsync(after.World.Ann, Verbs.MarkAction, (ActionsCard.Note, "note0"), (ActionsCard.Raised, "yes"));
-        Assert.Equal("Ann", (await after.NoteAsync("note0")).Raised!.Name);
+        await after.PressesAsync(after.World.Ann, Verbs.MarkAction, (ActionsCard.Note, Aftermath.IdOf(0)), (ActionsCard.Raised, "yes"));
+        Assert.Equal("Ann", (await after.NoteAsync(Aftermath.IdOf(0))).Raised!.Name);
 
-        await after.PressesAsync(after.World.Dev, Verbs.MarkAction, (ActionsCard.Note, "note0"), (ActionsCard.Raised, "no"));
-        Assert.Null((await after.NoteAsync("note0")).Raised);
+        await after.PressesAsync(after.World.Dev, Verbs.MarkAction, (ActionsCard.Note, Aftermath.IdOf(0)), (ActionsCard.Raised, "no"));
+        Assert.Null((await after.NoteAsync(Aftermath.IdOf(0))).Raised);
     }
 
     [Fact]
     public async Task Action_ThatIsInTheReport_CannotBeTicked()
     {
         using var after = await Aftermath.PublishedAsync();
-        await after.MarksAsync(after.World.Rae, "note0", "InReport");
+        await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "InReport");
 
-        await after.PressesAsync(after.World.Rae, Verbs.MarkAction, (ActionsCard.Note, "note0"), (ActionsCard.Raised, "yes"));
+        await after.PressesAsync(after.World.Rae, Verbs.MarkAction, (ActionsCard.Note, Aftermath.IdOf(0)), (ActionsCard.Raised, "yes"));
 
-        Assert.Null((await after.NoteAsync("note0")).Raised);
+        Assert.Null((await after.NoteAsync(Aftermath.IdOf(0))).Raised);
     }
 
     /// <summary>Everybody who was not in the room, on every verb of this folder, before and after, in a dialog and in a chat: not a word.</summary>
@@ -208,7 +208,7 @@ public sealed class CompareTests
         };
         (string, string)[] keys =
         [
-            (CompareCard.Note, "note0"), (CompareCard.Result, "Missing"), (ActionsCard.Raised, "yes"), (KeepingCard.Act, "erase"), (CompareCard.Next, ""),
+            (CompareCard.Note, Aftermath.IdOf(0)), (CompareCard.Result, "Missing"), (ActionsCard.Raised, "yes"), (KeepingCard.Act, "erase"), (CompareCard.Next, ""),
         ];
 
         var dialog = await after.PressesAsync(actor, verb, keys);
@@ -219,7 +219,7 @@ public sealed class CompareTests
             Assert.DoesNotContain(Aftermath.Canary, PlainText.Of(card), StringComparison.Ordinal);
         }
 
-        var note = await after.NoteAsync("note0");
+        var note = await after.NoteAsync(Aftermath.IdOf(0));
         Assert.Null(note.Compared);
         Assert.Null(note.Raised);
         Assert.True(after.World.Keys.Has(after.Inspection));
