@@ -33,7 +33,8 @@ public static class NotesCard
     /// <summary>What stands on every card of the notes before the report is out.</summary>
     public const string Provisional = "Provisional: what was heard can still change until the report is out. Talk about it only with those who were there.";
 
-    private const int MostAtTheFoot = 6;
+    // Teams asks for six at the most; the library that draws cards takes five without a warning.
+    private const int MostAtTheFoot = 5;
 
     /// <summary>For those who may not open the notes: the same whether there are any or none. Source: docs/rules.md, CONF-01.</summary>
     public static Card WhoMay() => NoticeCard.Of(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Cards.AdaptiveCards;
 using ForumBot.Checklists;
