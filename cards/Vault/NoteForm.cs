@@ -127,7 +127,7 @@ public static class NoteForm
             .. view.HasDraft ? new[] { Leading(view, "Throw the draft away", ThenDrop) } : [],
             .. view.MayDestroy ? new[] { Destroying(view) } : [],
             Leading(view, "Read the notes", ThenRead),
-            .. view.IsLocked ? [] : new[] { Leading(view, "Check and lock", ThenLock) },
+            .. view.IsLocked || view.IsChange ? [] : new[] { Leading(view, "Check and lock", ThenLock) },
         ],
     };
 
