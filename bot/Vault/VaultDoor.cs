@@ -35,16 +35,24 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
     /// </summary>
     public ValueTask<IReadOnlyList<Reply>> PutInAsync(
         Turn turn, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
-        EnterHereAsync(turn, Permission.WriteNotes, AccessKind.Wrote, about, null, inside, ct);
+        EnterHereAsync(turn, Permission.WriteNotes, Always(AccessKind.Wrote), about, null, inside, ct);
 
     /// <summary>The same, with the press that leads to it from outside a dialog.</summary>
     public ValueTask<IReadOnlyList<Reply>> EnterAsync(
         Turn turn, Permission what, AccessKind kind, string? about, Execute opens, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
-        CancellationToken ct) => EnterHereAsync(turn, what, kind, about, opens, inside, ct);
+        CancellationToken ct) => EnterHereAsync(turn, what, Always(kind), about, opens, inside, ct);
+
+    /// <summary>The same where only the open vault knows what the log has to say; nothing is shown of what <paramref name="kind"/> looks at.</summary>
+    public ValueTask<IReadOnlyList<Reply>> EnterAsync(
+        Turn turn, Permission what, Func<OpenVault, CancellationToken, ValueTask<AccessKind>> kind, string? about,
+        Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) => EnterHereAsync(turn, what, kind, about, WayIn(turn), inside, ct);
+
+    /// <summary>What is known before anything opens.</summary>
+    internal static Func<OpenVault, CancellationToken, ValueTask<AccessKind>> Always(AccessKind kind) => (_, _) => ValueTask.FromResult(kind);
 
     private async ValueTask<IReadOnlyList<Reply>> EnterHereAsync(
-        Turn turn, Permission what, AccessKind kind, string? about, Execute? opens, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside,
-        CancellationToken ct)
+        Turn turn, Permission what, Func<OpenVault, CancellationToken, ValueTask<AccessKind>> kind, string? about, Execute? opens,
+        Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct)
     {
         if (turn.Forum is not { } forum || !turn.May(what, Matter.Attendees, privately: true))
         {
@@ -71,13 +79,16 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
         try
         {
             using var key = await UnlockAsync(forum.Id, id, book, ct);
-            await accessLog.RecordAsync(key, forum.Id, id, kind, turn.Mark(), about, ct);
-            var replies = await inside(new OpenVault(turn, open, book, key), ct);
+            var vault = new OpenVault(turn, open, book, key);
+            await accessLog.RecordAsync(key, forum.Id, id, await kind(vault, ct), turn.Mark(), about, ct);
+            var replies = await inside(vault, ct);
             return opens is null ? replies : [.. replies.Select(reply => InDialogOnly(reply, opens))];
         }
         catch (SealBrokenException broken)
         {
-            return alarm.Raise(turn, id, broken.Fault, book.Erased);
+            // It may have been erased while they were inside.
+            var erased = broken.Fault == SealFault.Erased ? (await store.FindAsync<VaultBook>(id, ct))?.Value.Erased : null;
+            return alarm.Raise(turn, id, broken.Fault, erased);
         }
     }
 

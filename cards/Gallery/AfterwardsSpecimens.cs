@@ -36,7 +36,7 @@ public static class AfterwardsSpecimens
     [
         new("Compare notes", "some are compared", CompareCard.Overview(Half)),
         new("Compare notes", "none to compare", CompareCard.Overview(new("sample", 0, 0))),
-        new("Compare notes", "all are compared", CompareCard.Overview(Half with { Done = 40, News = "That was the last one. I have ticked the step." })),
+        new("Compare notes", "all are compared", CompareCard.Overview(Half with { Done = 40, News = "Kept: missing. You have compared all the notes." })),
         new("Compare notes", "one note", CompareCard.Of(Half, Note)),
         new("Compare notes", "one note marked before", CompareCard.Of(Half with { News = "Kept: missing." }, Note with { Marked = "Marked “missing” by Rae Green, Monday 14 June, 9am." })),
         new("Compare notes", "before the report is out", CompareCard.NotYet()),

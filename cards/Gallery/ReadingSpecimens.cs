@@ -41,7 +41,7 @@ internal static class ReadingSpecimens
             new(57, 57, "Rae read this log, today, 5:10pm"),
             new(56, 54, "Rae opened the notes 3 times, last today, 5:02pm"),
             new(53, 53, "Moe asked for the notes and was not let in, today, 4:59pm"),
-            new(52, 1, "Dev wrote a note 52 times, last today, 4:40pm"),
+            new(52, 1, "Dev worked on the notes 52 times, last today, 4:40pm"),
         ],
     };
 

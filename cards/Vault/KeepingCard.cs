@@ -23,8 +23,11 @@ public sealed record KeepingView(string Inspection, string Until)
     /// <summary>True for who may take the question back.</summary>
     public bool MayTakeBack { get; init; }
 
-    /// <summary>What the certificate says, once all is erased and for those who may see it; otherwise empty.</summary>
+    /// <summary>What the certificate says, once it is decided that all is erased and for those who may see it; otherwise empty.</summary>
     public IReadOnlyList<Fact> Certificate { get; init; } = [];
+
+    /// <summary>True while the erasing that the certificate is about goes on.</summary>
+    public bool IsUnderWay { get; init; }
 
     /// <summary>Where the certificate can be had as a file; null where there is none or nobody has said where the bot is reached.</summary>
     public Uri? CertificateFile { get; init; }
@@ -61,6 +64,7 @@ public static class KeepingCard
         ],
         Next = view switch
         {
+            { IsUnderWay: true } => "I go on by myself. Look again in a few minutes.",
             { Certificate.Count: > 0 } => "There is nothing more to do. Keep the certificate if you need to show what was done.",
             { MayConfirm: true } => "Press “Confirm erasing” only if you agree. Press “Do not erase” if you do not.",
             { MayAsk: true } => "You need do nothing. To erase all of it earlier, press “Erase the notes”: a second person has to agree.",
@@ -129,7 +133,7 @@ public static class KeepingCard
 
     private static Element[] Erased(KeepingView view) =>
     [
-        new Text("Everything from the feedback meeting has been erased. This certificate stays.", TextLook.Strong),
+        new Text($"Everything from the feedback meeting {(view.IsUnderWay ? "is being" : "has been")} erased. This certificate stays.", TextLook.Strong),
         new Facts(view.Certificate),
     ];
 

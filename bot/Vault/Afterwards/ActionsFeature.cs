@@ -39,7 +39,7 @@ public sealed class ActionsFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
     ];
 
     private ValueTask<IReadOnlyList<Reply>> ShowAsync(Turn turn, Form? form, CancellationToken ct) => EnterAsync(
-        turn, form, AccessKind.Opened, "action list",
+        turn, form, AccessKind.Opened, null,
         async (vault, token) => [new OnlyYou(Draw(vault, await shelf.ReadAsync(vault, token), form?.Number(ActionsCard.Page) ?? 1))],
         ct);
 

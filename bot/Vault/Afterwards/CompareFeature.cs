@@ -38,7 +38,7 @@ public sealed class CompareFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
     ];
 
     private ValueTask<IReadOnlyList<Reply>> ShowAsync(Turn turn, Form? form, CancellationToken ct) => EnterAsync(
-        turn, form, AccessKind.Opened, "compare",
+        turn, form, AccessKind.Opened, null,
         async (vault, token) =>
         {
             var comparing = Comparing.Of(await shelf.ReadAsync(vault, token), vault.Open.Playbook);
@@ -61,12 +61,12 @@ public sealed class CompareFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
                 return [new OnlyYou(AfterwardsWords.NoSuchNote(vault.Open.Inspection.Id))];
             }
 
-            var isLast = await AreAllComparedAsync(vault, token);
-            var changes = isLast ? await TickAsync(vault, token) : [];
+            var changes = await AreAllComparedAsync(vault, token) ? await TickAsync(vault, token) : [];
             var comparing = Comparing.Of(await shelf.ReadAsync(vault, token), vault.Open.Playbook);
-            var next = comparing.Done < comparing.Total ? comparing.After(note.Sealed.Id) : null;
-            var news = changes.Count > 0 || isLast ? "That was the last one. The step “compare” on the checklist is ticked." : $"Kept: {result.Say().ToLowerInvariant()}.";
-            return [new OnlyYou(Draw(vault, comparing, next, news)), .. changes];
+            // By what this reader can see: who is done reads the same whether or not a note is kept from them, and so nothing of the step either.
+            var isLast = comparing.Done == comparing.Total;
+            var news = $"Kept: {result.Say().ToLowerInvariant()}.{(isLast ? " You have compared all the notes." : "")}";
+            return [new OnlyYou(Draw(vault, comparing, isLast ? null : comparing.After(note.Sealed.Id), news)), .. changes];
         },
         ct);
 

@@ -32,10 +32,21 @@ internal sealed partial class Erasing(IDocumentStore store, IVaultKeys keys, Des
     public async ValueTask<IReadOnlyList<string>> InspectionsAsync(CancellationToken ct)
     {
         var open = (await store.AllAsync<VaultBook>(ct)).Where(book => book.Value.Erased is null).Select(book => book.Id);
-        var begun = (await store.AllAsync<ErasureCertificate>(ct)).Where(one => one.Value.Finished is null).Select(one => one.Id);
+        var certificates = await store.AllAsync<ErasureCertificate>(ct);
+        var begun = certificates.Where(one => one.Value.Finished is null).Select(one => one.Id);
+        var left = certificates.Count == 0 ? [] : (await LeftAsync(ct)).Intersect(certificates.Select(one => one.Id));
         var accepted = (await store.AllAsync<Inspection>(ct)).Where(one => one.Value.Attendance.People.Exists(who => who.Accepted is not null)).Select(one => one.Id);
-        return [.. open.Concat(begun).Concat(accepted).Distinct()];
+        return [.. open.Concat(begun).Concat(left).Concat(accepted).Distinct()];
     }
+
+    // Who held the key while everything was erased may have written down one thing more.
+    private async ValueTask<IEnumerable<string>> LeftAsync(CancellationToken ct) =>
+    [
+        .. (await store.AllAsync<SealedNote>(ct)).Select(note => note.Value.InspectionId),
+        .. (await store.AllAsync<SealedDraft>(ct)).Select(draft => draft.Value.InspectionId),
+        .. (await store.AllAsync<AccessPage>(ct)).Select(page => page.Value.InspectionId),
+        .. (await store.AllAsync<AccessHead>(ct)).Select(head => head.Value.InspectionId),
+    ];
 
     /// <inheritdoc/>
     public async ValueTask<Instant?> RunAsync(string inspectionId, Instant now, CancellationToken ct)
@@ -45,6 +56,10 @@ internal sealed partial class Erasing(IDocumentStore store, IVaultKeys keys, Des
             if (certificate.Value.Finished is null)
             {
                 await FinishAsync(inspectionId, ct);
+            }
+            else
+            {
+                await RemoveAllAsync(inspectionId, ct);
             }
 
             return null;
@@ -108,10 +123,7 @@ internal sealed partial class Erasing(IDocumentStore store, IVaultKeys keys, Des
         // From here on nothing can be read again, whatever else is left.
         keys.Destroy(inspectionId);
         await CloseBookAsync(inspectionId, ct);
-        await RemoveAsync<SealedNote>(note => note.InspectionId == inspectionId, ct);
-        await RemoveAsync<SealedDraft>(draft => draft.InspectionId == inspectionId, ct);
-        await RemoveAsync<AccessPage>(page => page.InspectionId == inspectionId, ct);
-        await RemoveAsync<AccessHead>(head => head.InspectionId == inspectionId, ct);
+        await RemoveAllAsync(inspectionId, ct);
         if (await store.FindAsync<Inspection>(inspectionId, ct) is not null)
         {
             await store.UpdateAsync<Inspection>(inspectionId, WithoutAcceptances, ct);
@@ -137,6 +149,14 @@ internal sealed partial class Erasing(IDocumentStore store, IVaultKeys keys, Des
                 return;
             }
         }
+    }
+
+    private async ValueTask RemoveAllAsync(string inspectionId, CancellationToken ct)
+    {
+        await RemoveAsync<SealedNote>(note => note.InspectionId == inspectionId, ct);
+        await RemoveAsync<SealedDraft>(draft => draft.InspectionId == inspectionId, ct);
+        await RemoveAsync<AccessPage>(page => page.InspectionId == inspectionId, ct);
+        await RemoveAsync<AccessHead>(head => head.InspectionId == inspectionId, ct);
     }
 
     private async ValueTask RemoveAsync<T>(Func<T, bool> isOfIt, CancellationToken ct) where T : class

@@ -43,9 +43,11 @@ internal sealed class ExportFeature(Desk desk, Exporting exporting, IOneTimeLink
         }
 
         var withNotes = Exporting.HoldsNotes(turn);
-        return Offer(ExportFormat.Pdf) is { } pdf && Offer(ExportFormat.Markdown) is { } markdown
-            ? [new OnlyYou(ExportCard.Ready(withNotes, pdf, markdown))]
-            : [new OnlyYou(ExportCard.NoAddress())];
+        return withNotes ? await exporting.OnceTheyOpenAsync(turn, Links, ct) : [new OnlyYou(Links())];
+
+        Card Links() => Offer(ExportFormat.Pdf) is { } pdf && Offer(ExportFormat.Markdown) is { } markdown
+            ? ExportCard.Ready(withNotes, pdf, markdown)
+            : ExportCard.NoAddress();
 
         Uri? Offer(ExportFormat format)
         {

@@ -30,6 +30,16 @@ internal sealed class Exporting(IDocumentStore store, Desk desk, IRoom room, Vau
     internal static bool HoldsNotes(Turn turn) =>
         turn.Facts is { EmbargoLifted: true, InTheRoom: true } && turn.May(Permission.WriteNotes, Matter.Attendees, privately: true);
 
+    /// <summary>What <paramref name="show"/> offers, once the notes have opened. Where they do not, a link could not say what is wrong, so it is said here.</summary>
+    internal ValueTask<IReadOnlyList<Reply>> OnceTheyOpenAsync(Turn turn, Func<Card> show, CancellationToken ct) => door.EnterAsync(
+        turn, Permission.WriteNotes, AccessKind.Opened, null, ExportCard.Opens,
+        async (vault, token) =>
+        {
+            await shelf.ReadAsync(vault, token);
+            return [new OnlyYou(show())];
+        },
+        ct);
+
     /// <summary>The file; null when the person may have none by now, or none that holds what the link was offered for.</summary>
     internal async ValueTask<Download?> MakeAsync(PersonId person, string forumId, string inspectionId, bool withNotes, ExportFormat format, CancellationToken ct)
     {

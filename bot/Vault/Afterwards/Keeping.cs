@@ -41,7 +41,8 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
             return KeepingCard.Of(view with
             {
                 Certificate = KeepingWords.Say(certificate, turn.Today),
-                CertificateFile = turn.InDialog ? Offer(turn, id) : null,
+                IsUnderWay = certificate.Finished is null,
+                CertificateFile = turn.InDialog && certificate.Finished is not null ? Offer(turn, id) : null,
             });
         }
 

@@ -42,13 +42,13 @@ internal static class KeepingWords
 
     internal static IReadOnlyList<Fact> Say(ErasureCertificate certificate, LocalDate today) =>
     [
-        new("Erased", $"{Wording.Count(certificate.Notes, "note", "notes")}, {Wording.Count(certificate.Versions, "version", "versions")}, "
+        new(certificate.Finished is null ? "Being erased" : "Erased", $"{Wording.Count(certificate.Notes, "note", "notes")}, {Wording.Count(certificate.Versions, "version", "versions")}, "
             + $"{Wording.Count(certificate.Drafts, "draft", "drafts")}, the list of who opened them, {Wording.Count(certificate.Acceptances, "acceptance", "acceptances")} of the terms"),
         new("When", AfterwardsWords.Say(certificate.Finished ?? certificate.Decided, today)),
         new("Why", certificate.Asked is null ? "The time was up" : "Two people wanted it"),
         .. certificate.Asked is { } asked ? new[] { new Fact("Asked by", AfterwardsWords.Say(asked, today)) } : [],
         .. certificate.Confirmed is { } confirmed ? new[] { new Fact("Confirmed by", AfterwardsWords.Say(confirmed, today)) } : [],
-        new("Key destroyed", certificate.Finished is null ? "Yes; the rest is being removed" : "Yes"),
+        new("Key destroyed", certificate.Finished is null ? "Not yet: it is being destroyed" : "Yes"),
     ];
 
     /// <summary>The certificate as a file of its own.</summary>

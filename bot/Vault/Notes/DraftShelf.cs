@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ForumBot.Inspections;
 using ForumBot.Storage;
+using ForumBot.Vault.Sealing;
 
 namespace ForumBot.Vault.Notes;
 
@@ -44,6 +45,7 @@ public sealed class DraftShelf(IDocumentStore store)
     }
 
     /// <summary>Keeps a draft in the place of the one before.</summary>
+    /// <exception cref="SealBrokenException">Everything was erased meanwhile.</exception>
     internal async ValueTask KeepAsync(OpenVault vault, string? noteId, NoteDraft draft, Mark by, CancellationToken ct)
     {
         var id = IdOf(vault, noteId);
@@ -62,7 +64,19 @@ public sealed class DraftShelf(IDocumentStore store)
         do
         {
             var before = await store.FindAsync<SealedDraft>(id, ct);
-            outcome = await store.CommitAsync([before is null ? DocumentWrite.New(id, kept) : DocumentWrite.Over(before, kept)], ct);
+            var book = await store.FindAsync<VaultBook>(kept.InspectionId, ct);
+            if (book?.Value.Erased is not null)
+            {
+                throw new SealBrokenException(SealFault.Erased);
+            }
+
+            // The book goes with it, so that it and an erasure never pass each other by.
+            outcome = await store.CommitAsync(
+                [
+                    before is null ? DocumentWrite.New(id, kept) : DocumentWrite.Over(before, kept),
+                    book is null ? DocumentWrite.New(kept.InspectionId, new VaultBook { ForumId = kept.ForumId }) : DocumentWrite.Over(book, book.Value),
+                ],
+                ct);
         }
         while (outcome == CommitOutcome.Conflict);
     }

@@ -3,6 +3,8 @@ using System.Globalization;
 using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Storage;
+using ForumBot.Vault.Reading;
+using ForumBot.Vault.Sealing;
 
 namespace ForumBot.Vault.Notes;
 
@@ -91,7 +93,7 @@ public sealed partial class NoteShelf
                 [DocumentWrite.Over(stored, after), DocumentWrite.Over(book, book.Value with { LockAsked = null }), .. drafts]);
         }, ct);
 
-    /// <summary>Destroys a note and every version of it. Only its author may, and only until the lock.</summary>
+    /// <summary>Destroys a note, every version of it, and everybody's drafts of it. Only its author may, and only until the lock.</summary>
     public ValueTask<ShelfAnswer> DestroyAsync(OpenVault vault, string noteId, CancellationToken ct) =>
         TryAsync(vault, null, async (book, _) =>
         {
@@ -105,9 +107,11 @@ public sealed partial class NoteShelf
                 return new(new ShelfAnswer.Refused(sentence), []);
             }
 
+            var drafts = (await store.AllAsync<SealedDraft>(ct)).Where(draft => draft.Value.InspectionId == vault.Open.Inspection.Id && draft.Value.NoteId == noteId);
+            var after = book.Value with { NoteIds = book.Value.NoteIds.Remove(noteId), LockAsked = null };
             return new(
                 new ShelfAnswer.Done(TookBackBy: book.Value.LockAsked?.Name),
-                [DocumentWrite.Delete(stored), DocumentWrite.Over(book, book.Value with { NoteIds = book.Value.NoteIds.Remove(noteId), LockAsked = null })]);
+                [DocumentWrite.Delete(stored), DocumentWrite.Over(book, after), .. drafts.Select(DocumentWrite.Delete)]);
         }, ct);
 
     /// <summary>Why this person cannot destroy this note; null when they can.</summary>
@@ -117,6 +121,10 @@ public sealed partial class NoteShelf
         (_, { PersonKey: var author, Name: var name }) when author != turn.From.Id.Key => $"{name} wrote this note. Only its author can destroy it.",
         _ => null,
     };
+
+    /// <summary>What the access log says of somebody who asks for a note: that they opened it, or that there is none for them.</summary>
+    internal Func<OpenVault, CancellationToken, ValueTask<AccessKind>> LookingAt(string? noteId) =>
+        async (vault, ct) => await FindAsync(vault, noteId, ct) is null ? AccessKind.Refused : AccessKind.Opened;
 
     /// <summary>True when a press that destroys this note would do so, for the access log, which is written first.</summary>
     internal async ValueTask<bool> MayDestroyAsync(Turn turn, string? noteId, CancellationToken ct) =>
@@ -182,7 +190,14 @@ public sealed partial class NoteShelf
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             DocumentWrite[] drafts = draft is null ? [] : [DocumentWrite.Delete(draft)];
-            var (answer, writes) = await decide(await BookAsync(vault, ct), drafts);
+            var book = await BookAsync(vault, ct);
+            if (book?.Value.Erased is not null)
+            {
+                // Its key was in hand before everything was erased: what it sealed now would be gone, and called saved.
+                throw new SealBrokenException(SealFault.Erased);
+            }
+
+            var (answer, writes) = await decide(book, drafts);
             if (writes.Count == 0 || await store.CommitAsync(writes, ct) == CommitOutcome.Saved)
             {
                 return answer;

@@ -27,7 +27,7 @@ public sealed class OneNoteFeature(VaultDoor door, NoteShelf shelf) : IFeature
     private async ValueTask<IReadOnlyList<Reply>> DestroyAsync(Turn turn, Form form, CancellationToken ct)
     {
         var isSure = form[NoteCards.SureKey] is not null;
-        var kind = !isSure ? AccessKind.Opened : await shelf.MayDestroyAsync(turn, NoteShelf.NamedIn(form), ct) ? AccessKind.Destroyed : AccessKind.Refused;
+        AccessKind? kind = !isSure ? null : await shelf.MayDestroyAsync(turn, NoteShelf.NamedIn(form), ct) ? AccessKind.Destroyed : AccessKind.Refused;
         return await WithNoteAsync(turn, form, kind, async (vault, note, inner) =>
         {
             var (inspection, id) = (vault.Open.Inspection.Id, note.Sealed.Id);
@@ -52,7 +52,7 @@ public sealed class OneNoteFeature(VaultDoor door, NoteShelf shelf) : IFeature
     private async ValueTask<IReadOnlyList<Reply>> KeepFromAsync(Turn turn, Form form, CancellationToken ct)
     {
         var isSure = form[NoteCards.SureKey] is not null;
-        var kind = !isSure ? AccessKind.Opened : await shelf.MayKeepFromAsync(turn, NoteShelf.NamedIn(form), ct) ? AccessKind.KeptFrom : AccessKind.Refused;
+        AccessKind? kind = !isSure ? null : await shelf.MayKeepFromAsync(turn, NoteShelf.NamedIn(form), ct) ? AccessKind.KeptFrom : AccessKind.Refused;
         return await WithNoteAsync(turn, form, kind, async (vault, note, inner) =>
         {
             var (inspection, id) = (vault.Open.Inspection.Id, note.Sealed.Id);
@@ -82,11 +82,14 @@ public sealed class OneNoteFeature(VaultDoor door, NoteShelf shelf) : IFeature
     }
 
     private ValueTask<IReadOnlyList<Reply>> WithNoteAsync(
-        Turn turn, Form form, AccessKind kind, Func<OpenVault, OpenNote, CancellationToken, ValueTask<Card>> inside, CancellationToken ct) =>
-        door.EnterAsync(turn, Permission.WriteNotes, kind, NoteShelf.NamedIn(form), async (vault, inner) =>
+        Turn turn, Form form, AccessKind? kind, Func<OpenVault, OpenNote, CancellationToken, ValueTask<Card>> inside, CancellationToken ct) =>
+        door.EnterAsync(turn, Permission.WriteNotes, KindOf(kind, form), NoteShelf.NamedIn(form), async (vault, inner) =>
             [new OnlyYou(await shelf.FindAsync(vault, NoteShelf.NamedIn(form), inner) is { } note
                 ? await inside(vault, note, inner)
                 : NoteCards.Gone(vault.Open.Inspection.Id))], ct);
+
+    private Func<OpenVault, CancellationToken, ValueTask<AccessKind>> KindOf(AccessKind? kind, Form form) =>
+        kind is { } known ? VaultDoor.Always(known) : shelf.LookingAt(NoteShelf.NamedIn(form));
 
     private static List<Choice> Offered(OpenVault vault, OpenNote note)
     {

@@ -46,7 +46,7 @@ public sealed class WritingFeature(VaultDoor door, NoteShelf shelf, DraftShelf d
         ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(ConfidentialCard.For(NoteForm.Open(turn.Forum!.NotesOf ?? "")))]);
 
     private ValueTask<IReadOnlyList<Reply>> OpenAsync(Turn turn, string? noteId, CancellationToken ct) =>
-        door.EnterAsync(turn, Permission.WriteNotes, AccessKind.Opened, noteId, async (vault, inner) =>
+        door.EnterAsync(turn, Permission.WriteNotes, Looking(noteId), noteId, async (vault, inner) =>
         {
             var note = noteId is null ? null : await shelf.FindAsync(vault, noteId, inner);
             if (noteId is not null && note is null)
@@ -79,6 +79,8 @@ public sealed class WritingFeature(VaultDoor door, NoteShelf shelf, DraftShelf d
         return NoteForm.Of(NoteDrawing.WithLong(view, draft.Text.Words));
     }
 
+    private Func<OpenVault, CancellationToken, ValueTask<AccessKind>> Looking(string? noteId) => noteId is null ? VaultDoor.Always(AccessKind.Opened) : shelf.LookingAt(noteId);
+
     private async ValueTask<IReadOnlyList<Reply>> SaveAsync(Turn turn, Form form, CancellationToken ct)
     {
         var request = NoteRequest.Read(form, checks);
@@ -88,16 +90,16 @@ public sealed class WritingFeature(VaultDoor door, NoteShelf shelf, DraftShelf d
         }
 
         // The log is written first and says what happens, not what was tried.
-        var (kind, about) = (AccessKind.Opened, request.NoteId);
+        var (kind, about) = (Looking(request.NoteId), request.NoteId);
         if (request.FromDraft || Mistakes(request).Count == 0)
         {
             if (request.NoteId is null)
             {
-                (kind, about) = (AccessKind.Wrote, request.FromDraft ? null : PartsOf(turn, request)[0].Id);
+                (kind, about) = (VaultDoor.Always(AccessKind.Wrote), request.FromDraft ? null : PartsOf(turn, request)[0].Id);
             }
             else if (await shelf.MayChangeAsync(turn, request.NoteId, request.Seen, ct))
             {
-                kind = AccessKind.Changed;
+                kind = VaultDoor.Always(AccessKind.Changed);
             }
         }
 
@@ -199,7 +201,7 @@ public sealed class WritingFeature(VaultDoor door, NoteShelf shelf, DraftShelf d
 
     // Nothing of it may be kept, so a text that is too long to be shown again is gone from here.
     private ValueTask<IReadOnlyList<Reply>> RefusedAsync(Turn turn, NoteRequest request, CancellationToken ct) =>
-        door.EnterAsync(turn, Permission.WriteNotes, AccessKind.Opened, request.NoteId, (vault, _) =>
+        door.EnterAsync(turn, Permission.WriteNotes, Looking(request.NoteId), request.NoteId, (vault, _) =>
         {
             var fits = NoteDrawing.FitsABox(request.Text.Words);
             var shown = fits ? request.Text : request.Text with { Words = "" };
@@ -216,7 +218,7 @@ public sealed class WritingFeature(VaultDoor door, NoteShelf shelf, DraftShelf d
         var request = NoteRequest.Read(form, checks);
         return request.IsRefused && request.Then != NoteForm.ThenDrop
             ? RefusedAsync(turn, request, ct)
-            : door.EnterAsync(turn, Permission.WriteNotes, AccessKind.Opened, request.NoteId, (vault, inner) => KeepAsync(vault, request, inner), ct);
+            : door.EnterAsync(turn, Permission.WriteNotes, Looking(request.NoteId), request.NoteId, (vault, inner) => KeepAsync(vault, request, inner), ct);
     }
 
     private async ValueTask<IReadOnlyList<Reply>> KeepAsync(OpenVault vault, NoteRequest request, CancellationToken ct)

@@ -17,6 +17,9 @@ public sealed partial class AccessLog(IDocumentStore store, IVaultKeys keys, ILo
     // Of n who write at once, the last may lose n - 1 times. This many in a row is a fault.
     private const int MostTries = 1000;
 
+    // A line that is written during a walk looks like one that does not belong there.
+    private const int MostWalks = 10;
+
     /// <inheritdoc/>
     public async ValueTask RecordAsync(string forumId, string inspectionId, AccessKind kind, Mark by, string? about, CancellationToken ct)
     {
@@ -31,10 +34,16 @@ public sealed partial class AccessLog(IDocumentStore store, IVaultKeys keys, ILo
     }
 
     /// <summary>The same with the key in hand.</summary>
+    /// <exception cref="SealBrokenException">Everything was erased meanwhile, and nothing of it comes back.</exception>
     public async ValueTask RecordAsync(VaultKey key, string forumId, string inspectionId, AccessKind kind, Mark by, string? about, CancellationToken ct)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
+            if (await store.FindAsync<VaultBook>(inspectionId, ct) is { Value.Erased: not null })
+            {
+                throw new SealBrokenException(SealFault.Erased);
+            }
+
             var (writes, head) = await AppendAsync(key, forumId, inspectionId, kind, by, about, ct);
             if (await store.CommitAsync(writes, ct) == CommitOutcome.Saved)
             {
@@ -79,20 +88,31 @@ public sealed partial class AccessLog(IDocumentStore store, IVaultKeys keys, ILo
     /// <summary>Goes through the whole chain and says whether it is as it was written.</summary>
     public async ValueTask<AccessCheck> CheckAsync(VaultKey key, string forumId, string inspectionId, CancellationToken ct)
     {
-        var head = await HeadAsync(inspectionId, ct);
-        var checking = new AccessChecking(key, forumId, inspectionId, head);
-        for (var page = checking.FirstPage; page <= checking.LastPage && checking.Break is null; page++)
+        AccessCheck result;
+        var tries = 0;
+        do
         {
-            checking.Read(await PageAsync(inspectionId, page, ct), page);
+            result = await WalkAsync(key, forumId, inspectionId, ct);
         }
+        while (result.Break is not null && ++tries < MostWalks && (await HeadAsync(inspectionId, ct) is { } now ? now.Count : 0) != result.Count);
 
-        var result = checking.Finish(await PageAsync(inspectionId, checking.LastPage + 1, ct) is not null);
         if (result.Break is { } broken)
         {
             Log.Broken(log, inspectionId, broken.Number, broken.Kind);
         }
 
         return result;
+    }
+
+    private async ValueTask<AccessCheck> WalkAsync(VaultKey key, string forumId, string inspectionId, CancellationToken ct)
+    {
+        var checking = new AccessChecking(key, forumId, inspectionId, await HeadAsync(inspectionId, ct));
+        for (var page = checking.FirstPage; page <= checking.LastPage && checking.Break is null; page++)
+        {
+            checking.Read(await PageAsync(inspectionId, page, ct), page);
+        }
+
+        return checking.Finish(await PageAsync(inspectionId, checking.LastPage + 1, ct) is not null);
     }
 
     // Who is turned away has done nothing, so a refusal stands whether or not it can be written down; and it never makes a key.

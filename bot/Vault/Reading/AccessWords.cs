@@ -57,7 +57,7 @@ internal static class AccessWords
         "Only somebody who can reach the bot’s files can do that. They still cannot read the notes. Tell each other, and ask who looks after this bot what happened that day.");
 
     private static bool IsSame(AccessEntry one, AccessEntry other) =>
-        one.Kind == other.Kind && one.By.PersonKey == other.By.PersonKey && one.About == other.About && DayOf(one) == DayOf(other);
+        one.By.PersonKey == other.By.PersonKey && DayOf(one) == DayOf(other) && Say(one) == Say(other);
 
     private static AccessLine LineOf(AccessEntry newest, AccessEntry oldest, LocalDateTime now)
     {
@@ -73,13 +73,12 @@ internal static class AccessWords
         {
             nameof(Permission.WriteNotes) => "tried to write in the notes or see this log and was not let in",
             nameof(Permission.OpenNotes) => "tried to open the notes to the forum and was not let in",
-            _ => "asked for the notes and was not let in",
+            null or nameof(Permission.ReadNotes) => "asked for the notes and was not let in",
+            _ => "asked for one of the notes and was not let in",
         },
         AccessKind.Searched => "searched the notes",
-        AccessKind.Wrote => "wrote a note",
-        AccessKind.Changed => "changed a note",
-        AccessKind.Destroyed => "destroyed a note",
-        AccessKind.KeptFrom => "changed whom a note is kept from",
+        // One sentence for all of it: whoever a note is kept from reads this log too, and is to find no trace of it.
+        AccessKind.Wrote or AccessKind.Changed or AccessKind.Destroyed or AccessKind.KeptFrom => "worked on the notes",
         AccessKind.LockAsked => "said that the notes are checked",
         AccessKind.Locked => "locked the notes",
         AccessKind.LogRead => "read this log",

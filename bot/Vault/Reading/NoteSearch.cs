@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ForumBot.Vault.Reading;
@@ -10,11 +9,6 @@ internal sealed class NoteSearch(string wanted)
 {
     private const int ContextBefore = 100;
     private const int ContextAfter = 200;
-
-    // The app runs without ICU, so that no text can be taken apart into letters and accents: these are the letters of European languages that have one.
-    private static readonly Dictionary<char, char> Plain = Of(
-        "aàáâãäåāăą", "cçćĉċč", "dďđ", "eèéêëēĕėęě", "gĝğġģ", "hĥħ", "iìíîïĩīĭįı", "jĵ", "kķ", "lĺļľŀł", "nñńņňŉ", "oòóôõöøōŏő", "rŕŗř", "sśŝşšș",
-        "tţťŧț", "uùúûüũūŭůűų", "wŵẁẃẅ", "yýÿŷỳ", "zźżž");
 
     private readonly string[] words = Fold(wanted).Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -53,20 +47,6 @@ internal sealed class NoteSearch(string wanted)
         return $"{(from > 0 ? "…" : "")}{text[from..to]}{(to < text.Length ? "…" : "")}";
     }
 
-    private static Dictionary<char, char> Of(params ReadOnlySpan<string> families)
-    {
-        var plain = new Dictionary<char, char>();
-        foreach (var family in families)
-        {
-            foreach (var letter in family.AsSpan(1))
-            {
-                plain[letter] = family[0];
-            }
-        }
-
-        return plain;
-    }
-
     // Letter by letter, so that each place in the folded text is known in the written one.
     private static (string Text, List<int> Places) Fold(string text)
     {
@@ -74,20 +54,11 @@ internal sealed class NoteSearch(string wanted)
         var places = new List<int>(text.Length + 1);
         for (var at = 0; at < text.Length; at++)
         {
-            var letter = char.ToLowerInvariant(text[at]);
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+            if (PlainLetters.Of(text[at]) is { } letter)
             {
-                continue;
+                folded.Append(letter);
+                places.Add(at);
             }
-
-            folded.Append(letter switch
-            {
-                '’' or '‘' => '\'',
-                '“' or '”' => '"',
-                _ when char.IsWhiteSpace(letter) => ' ',
-                _ => Plain.GetValueOrDefault(letter, letter),
-            });
-            places.Add(at);
         }
 
         places.Add(text.Length);

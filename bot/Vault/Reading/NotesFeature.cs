@@ -42,7 +42,8 @@ public sealed class NotesFeature(VaultDoor door, NoteShelf shelf, IEnumerable<IN
         new(Verbs.ShowNote, Permission.ReadNotes, Matter.Attendees)
         {
             Privately = true,
-            Run = (turn, form, ct) => EnterAsync(turn, form, AccessKind.Opened, IdIn(form), (vault, within) => ShowOneAsync(vault, form, within), ct),
+            Run = (turn, form, ct) => door.EnterAsync(
+                turn, Permission.ReadNotes, shelf.LookingAt(IdIn(form)), IdIn(form), OfThis(form, (vault, within) => ShowOneAsync(vault, form, within)), ct),
         },
         new(Verbs.SearchNotes, Permission.ReadNotes, Matter.Attendees)
         {
@@ -53,9 +54,13 @@ public sealed class NotesFeature(VaultDoor door, NoteShelf shelf, IEnumerable<IN
 
     private ValueTask<IReadOnlyList<Reply>> EnterAsync(
         Turn turn, Form form, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
-        door.EnterAsync(turn, Permission.ReadNotes, kind, about, (vault, within) => form[NotesButtons.Inspection] is { } asked && asked != vault.Open.Inspection.Id
+        door.EnterAsync(turn, Permission.ReadNotes, kind, about, OfThis(form, inside), ct);
+
+    private static Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> OfThis(
+        Form form, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside) =>
+        (vault, within) => form[NotesButtons.Inspection] is { } asked && asked != vault.Open.Inspection.Id
             ? ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(NoticeCard.NotFound())])
-            : inside(vault, within), ct);
+            : inside(vault, within);
 
     private async ValueTask<IReadOnlyList<Reply>> ShowOpeningAsync(OpenVault vault, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace ForumBot.Vault.Watching;
@@ -108,19 +107,23 @@ internal sealed class Overlap
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormKD))
+        foreach (var written in text)
         {
+            if (PlainLetters.Of(written) is not { } letter)
+            {
+                continue;
+            }
+
             if (char.IsLetterOrDigit(letter))
             {
-                word.Append(char.ToLowerInvariant(letter));
+                word.Append(letter);
             }
             else if (letter == '%')
             {
                 End();
                 words.Add("%");
             }
-            else if (letter is not ('\'' or '’' or '\u00AD' or '\u200B' or '\u2060') && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
-                && !(letter is ',' && word.Length > 0 && char.IsDigit(word[^1])))
+            else if (letter is not '\'' && !(letter is ',' && word.Length > 0 && char.IsDigit(word[^1])))
             {
                 End();
             }

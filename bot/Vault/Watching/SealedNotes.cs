@@ -23,9 +23,9 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
         try
         {
             var counts = Enum.GetValues<NoteSection>().ToDictionary(section => section, _ => 0);
-            await foreach (var note in NewestAsync(open, ct))
+            await foreach (var (key, note) in AllAsync(open, ct))
             {
-                counts[note.Section]++;
+                counts[Open(key, note.Id, note.Versions[^1]).Section]++;
             }
 
             return counts;
@@ -41,9 +41,9 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
     {
         try
         {
-            await foreach (var note in AllAsync(open, newestAlone: false, ct))
+            await foreach (var (key, note) in AllAsync(open, ct))
             {
-                if (!(isLifted && open.Inspection.OpenSections.Contains(note.Section)) && fits(note))
+                if (note.Versions.Exists(version => OpenOrNull(key, note.Id, version) is { } text && !IsOpen(text.Section) && fits(text)))
                 {
                     return true;
                 }
@@ -55,12 +55,12 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
         }
 
         return false;
+
+        bool IsOpen(NoteSection section) => isLifted && open.Inspection.OpenSections.Contains(section);
     }
 
-    private IAsyncEnumerable<NoteText> NewestAsync(OpenInspection open, CancellationToken ct) => AllAsync(open, newestAlone: true, ct);
-
-    private async IAsyncEnumerable<NoteText> AllAsync(
-        OpenInspection open, bool newestAlone, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(VaultKey Key, SealedNote Note)> AllAsync(
+        OpenInspection open, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         if (keys is null || await store.FindAsync<VaultBook>(open.Inspection.Id, ct) is not { Value: { NoteIds.Count: > 0, Erased: null } book } || !keys.Has(open.Inspection.Id))
         {
@@ -70,15 +70,23 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
         using var key = keys.Unlock(open.Forum.Id, open.Inspection.Id);
         foreach (var id in book.NoteIds)
         {
-            if (await store.FindAsync<SealedNote>(id, ct) is not { Value: var note })
+            if (await store.FindAsync<SealedNote>(id, ct) is { Value: var note })
             {
-                continue;
+                yield return (key, note);
             }
+        }
+    }
 
-            foreach (var version in newestAlone ? [note.Versions[^1]] : note.Versions)
-            {
-                yield return Open(key, note.Id, version);
-            }
+    // One that is broken does not hide those after it.
+    private static NoteText? OpenOrNull(VaultKey key, string noteId, NoteVersion version)
+    {
+        try
+        {
+            return Open(key, noteId, version);
+        }
+        catch (SealBrokenException)
+        {
+            return null;
         }
     }
 

@@ -2,7 +2,9 @@ using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Storage;
+using ForumBot.Tests.Vault.Notes;
 using ForumBot.Vault.Notes;
+using ForumBot.Vault.Reading;
 
 namespace ForumBot.Tests.Vault.Afterwards;
 
@@ -29,6 +31,7 @@ public sealed class CompareTests
         var answer = await after.PressesAsync(after.World.Rae, Verbs.CompareNotes);
 
         Assert.Contains("1 of 3 compared.", answer.Text);
+        Assert.Equal((AccessKind.Opened, null), (await after.World.LogAsync()).Select(line => (line.Kind, line.About)).Last());
     }
 
     [Fact]
@@ -88,8 +91,10 @@ public sealed class CompareTests
         await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "Missing");
         Assert.False((await after.ReadAsync()).Ticks.ContainsKey(step.Id));
 
-        await after.MarksAsync(after.World.Dev, Aftermath.IdOf(1), "Different");
+        var answer = await after.MarksAsync(after.World.Dev, Aftermath.IdOf(1), "Different");
 
+        Assert.Contains("Kept: different. You have compared all the notes.", answer.Text);
+        Assert.DoesNotContain("ticked", answer.Text);
         var inspection = await after.ReadAsync();
         Assert.Equal("Dev", inspection.Ticks[step.Id].Name);
         Assert.DoesNotContain(inspection.Answers.Keys, key => key.StartsWith(step.Id + ".", StringComparison.Ordinal));
@@ -104,6 +109,7 @@ public sealed class CompareTests
         var answer = await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "InReport");
 
         Assert.Contains("All 1 compared.", answer.Text);
+        Assert.Contains("Kept: in the report. You have compared all the notes.", answer.Text);
         Assert.DoesNotContain("FULL-P-08", (await after.ReadAsync()).Ticks.Keys);
     }
 

@@ -105,6 +105,34 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Certificate_BeforeTheErasingIsFinished_SaysThatItGoesOn()
+    {
+        using var after = await ErasedAsync();
+        await after.Store.UpdateAsync<ErasureCertificate>(after.Inspection, one => one with { Finished = null }, Ct);
+
+        var answer = await after.PressesAsync(after.World.Rae, Verbs.ShowKeeping);
+
+        Assert.Contains("it is being destroyed", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("destroyed: Yes", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has been erased", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer.Card.Buttons, button => button.Title == "Download certificate");
+    }
+
+    [Fact]
+    public async Task WhatWasWrittenWhileErasing_IsRemovedAtTheNextStart()
+    {
+        using var after = await ErasedAsync();
+        await after.Store.CommitAsync([DocumentWrite.New("left", new AccessPage { ForumId = after.World.Forum.Id, InspectionId = after.Inspection, Entries = [] })], Ct);
+        var next = Erasing(after, after.Store);
+
+        Assert.Contains(after.Inspection, await next.InspectionsAsync(Ct));
+        await next.RunAsync(after.Inspection, after.World.Scenario.Now(), Ct);
+
+        await AssertGoneAsync(after);
+        Assert.DoesNotContain(after.Inspection, await next.InspectionsAsync(Ct));
+    }
+
+    [Fact]
     public async Task Certificate_AsAFile_HoldsNoContent()
     {
         using var after = await ErasedAsync();

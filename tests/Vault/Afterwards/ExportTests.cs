@@ -136,6 +136,18 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task Export_OfNotesThatDoNotOpen_SaysSoInTheDialogAndOffersNoLink()
+    {
+        using var after = await Aftermath.PublishedAsync();
+        await after.Store.UpdateAsync<ForumBot.Vault.Notes.SealedNote>(Aftermath.IdOf(1), note => note with { Versions = [note.Versions[0] with { Number = 2 }] });
+
+        var card = await OpenedAsync(after, after.World.Rae);
+
+        Assert.Equal("The notes do not open", card.Title);
+        Assert.Empty(card.Buttons.OfType<OpenLink>());
+    }
+
+    [Fact]
     public async Task Export_SaidInAChat_OffersNoLinkThere()
     {
         using var after = await Aftermath.PublishedAsync();

@@ -88,6 +88,21 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task Draft_OfSomebodyElseOfANoteThatIsDestroyed_GoesWithTheNote()
+    {
+        using var world = await Inspected.AfterFeedbackAsync();
+        await world.Rae.WritesAsync("The moon.");
+        var id = await world.LastNoteAsync();
+        await world.Dev.Presses(await world.Dev.ChangeFormAsync(id), "Keep as draft", new { words = "The full moon, perhaps." });
+        await world.Dev.Presses(await world.Dev.NoteFormAsync(), "Keep as draft", new { words = "A star." });
+
+        await world.Rae.PressesInDialog(Verbs.DestroyNote, new { note = id, sure = "yes" });
+
+        Assert.Empty((await world.BookAsync()).NoteIds);
+        Assert.Null(Assert.Single(await world.DraftsAsync()).Value.NoteId);
+    }
+
+    [Fact]
     public async Task Draft_TypedBeforeCheckingTheNotes_IsKept()
     {
         using var world = await Inspected.AfterFeedbackAsync();

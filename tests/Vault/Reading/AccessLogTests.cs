@@ -3,6 +3,7 @@ using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
+using ForumBot.Vault.Sealing;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
@@ -198,6 +199,39 @@ public sealed class AccessLogTests
         Assert.Null(check.Break);
         Assert.Equal(AccessPage.Lines + 1, check.First);
         Assert.Null(await log.PageAsync(Inspection, 0, Ct));
+    }
+
+    [Fact]
+    public async Task Log_WrittenToWhileItIsChecked_IsNotCalledBroken()
+    {
+        await WriteAsync(5);
+        var written = Task.CompletedTask;
+        store.BeforeFind = kind =>
+        {
+            if (kind == typeof(AccessPage))
+            {
+                store.BeforeFind = null;
+                written = WriteAsync(1);
+            }
+        };
+
+        var check = await CheckAsync();
+
+        await written;
+        Assert.Null(check.Break);
+        Assert.Equal(6, check.Count);
+    }
+
+    [Fact]
+    public async Task Line_OnceEverythingIsErased_IsNotWritten()
+    {
+        using var key = keys.Unlock(Forum, Inspection);
+        await store.CommitAsync([DocumentWrite.New(Inspection, new VaultBook { ForumId = Forum, Erased = Rae })], Ct);
+
+        await Assert.ThrowsAsync<SealBrokenException>(async () => await log.RecordAsync(key, Forum, Inspection, AccessKind.Opened, Rae, null, Ct));
+
+        Assert.Null(await log.HeadAsync(Inspection, Ct));
+        Assert.Empty(await store.AllAsync<AccessPage>(Ct));
     }
 
     [Fact]

@@ -65,6 +65,35 @@ public sealed class NotesReadingTests
         Assert.Equal(PlainText.Of(list.Card), PlainText.Of((await world.Dev.Presses(one.Card, "Back")).Card));
     }
 
+    [Theory]
+    [InlineData(Verbs.ShowNote)]
+    [InlineData(Verbs.ChangeNote)]
+    [InlineData(Verbs.DestroyNote)]
+    public async Task Note_KeptFromWhoAsksForIt_IsInTheLogAsRefused(string verb)
+    {
+        using var world = await FilledAsync();
+        var id = (await world.NotesAsync(world.Rae, Shelved.Note("Waits are long."))).Single();
+        await world.Scenario.Store.UpdateAsync<SealedNote>(id, note => note with { KeptFrom = [world.Dev.Id.Key] });
+
+        await world.Dev.PressesInDialog(verb, new { note = id });
+        Assert.Equal("Dev Refused", (await world.LoggedAsync())[^1]);
+
+        await world.Rae.PressesInDialog(verb, new { note = id });
+        Assert.Equal("Rae Opened", (await world.LoggedAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task Note_OfASectionThatIsNotOpen_IsInTheLogAsRefused()
+    {
+        using var world = await FilledAsync();
+        var id = (await world.NotesAsync(world.Rae, Shelved.Note("Waits are long.", NoteSection.ToImprove))).Single();
+        await world.PublishedAsync(NoteSection.Strengths);
+
+        await world.Moe.PressesInDialog(Verbs.ShowNote, new { note = id });
+
+        Assert.Equal("Moe Refused", (await world.LoggedAsync())[^1]);
+    }
+
     [Fact]
     public async Task Search_ForWordsInAnyOrder_FindsTheNoteAndWritesDownOnlyThatSomebodySearched()
     {

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Storage;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 using ForumBot.Tests.Vault.Release;
+using ForumBot.Vault.Notes;
 using ForumBot.Vault.Sealing;
 
 namespace ForumBot.Tests.Vault.Watching;
@@ -253,6 +255,21 @@ public sealed class LeakGuardTests
 
         Assert.Equal(Stop, (await world.Moe.Says("we got a 2", world.Channel)).Card.Title);
         Assert.NotEqual("Sorry, that went wrong", (await world.Moe.Says(Copy, world.Channel)).Card.Title);
+    }
+
+    [Fact]
+    public async Task Note_ThatIsBroken_DoesNotHideThoseAfterIt()
+    {
+        using var world = await AfterAsync();
+        foreach (var note in await world.Scenario.Store.AllAsync<SealedNote>(TestContext.Current.CancellationToken))
+        {
+            await world.Scenario.Store.UpdateAsync<SealedNote>(note.Id, one => one with { Versions = [one.Versions[0] with { Number = 2 }] });
+        }
+
+        Assert.NotEqual(Stop, (await world.Moe.Says(Copy, world.Channel)).Card.Title);
+        await world.WriteAsync(NoteSection.ToImprove, Note);
+
+        Assert.Equal(Stop, (await world.Moe.Says(Copy, world.Channel)).Card.Title);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class OverlapTests
         Note.Replace(",", "", StringComparison.Ordinal).Replace(".", "!", StringComparison.Ordinal),
         Note.Replace("70 weeks", "70  WEEKS", StringComparison.Ordinal).Replace("twelve", "12", StringComparison.Ordinal),
         Note.Replace("early", "eaŕly", StringComparison.Ordinal).Replace("pathway", "páthwäy", StringComparison.Ordinal),
+        Note.Replace('a', 'á').Replace('e', 'ë').Replace('i', 'í').Replace('o', 'ø').Replace('u', 'ů'),
+        string.Concat(Note.Select(letter => letter is > ' ' and <= '~' ? (char)(letter - '!' + '\uFF01') : letter)),
         Note.Replace("occupational", "occupatoinal", StringComparison.Ordinal),
         "I should not say this but: " + Note + " Don't tell anyone!",
         "They said occupational therapists are stretched, and teenagers moving to adult clinics fall through a gap that leaders have known since 2021",
