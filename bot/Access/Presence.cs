@@ -13,8 +13,9 @@ namespace ForumBot.Access;
 public static class Presence
 {
     /// <summary>All that the gate has to know about this person and this inspection.</summary>
-    public static Circumstances Of(Forum forum, Inspection inspection, Playbook playbook, PersonId person) =>
-        Publication.Of(forum, inspection, playbook) with { InTheRoom = IsIn(forum, inspection, person) };
+    public static Circumstances Of(Forum forum, Inspection inspection, Playbook playbook, PersonId person) => forum.Away.ContainsKey(person.Key)
+        ? default
+        : Publication.Of(forum, inspection, playbook) with { InTheRoom = IsIn(forum, inspection, person) };
 
     /// <summary>True for one of those in the room.</summary>
     public static bool IsIn(Forum forum, Inspection inspection, PersonId person) => IsIn(forum, inspection.Attendance, person);
@@ -25,7 +26,7 @@ public static class Presence
 
     /// <summary>True for somebody who is on the list and may be: they only have to accept the terms, if they have not yet.</summary>
     public static bool IsListed(Forum forum, Attendance attendance, PersonId person) =>
-        attendance.Find(person.Key) is { } attendee && MayGo(forum.RolesOf(person)) && HasStayed(forum, person, attendee.NamedBy.At);
+        !forum.Away.ContainsKey(person.Key) && attendance.Find(person.Key) is { } attendee && MayGo(forum.RolesOf(person)) && HasStayed(forum, person, attendee.NamedBy.At);
 
     /// <summary>
     /// Whether somebody with these roles can be one of those in the room for the forum: the gate's own answer, so that who works with the area or only keeps

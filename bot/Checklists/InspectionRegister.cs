@@ -12,7 +12,7 @@ public sealed class InspectionRegister(IDocumentStore store)
     {
         while (await store.FindAsync<Forum>(forum.Id, ct) is { Value.InspectionId: null } read)
         {
-            var tied = read.Value with { InspectionId = inspection.Id };
+            var tied = read.Value with { InspectionId = inspection.Id, NotesStayWith = await WithNotesAsync(read.Value, ct) };
             if (await store.CommitAsync([DocumentWrite.New(inspection.Id, inspection), DocumentWrite.Over(read, tied)], ct) == CommitOutcome.Saved)
             {
                 return (tied, inspection);
@@ -23,6 +23,12 @@ public sealed class InspectionRegister(IDocumentStore store)
 
         return null;
     }
+
+    // Only those who accepted the terms write notes, so that where nobody did there are none to stay with.
+    private async ValueTask<string?> WithNotesAsync(Forum forum, CancellationToken ct) =>
+        forum.NotesOf is { } id && await store.FindAsync<Inspection>(id, ct) is { } last && last.Value.Attendance.People.Exists(one => one.Accepted is not null)
+            ? id
+            : null;
 
     /// <summary>The forum as it is stored now, or null.</summary>
     public async ValueTask<Forum?> ForumAsync(string id, CancellationToken ct) => (await store.FindAsync<Forum>(id, ct))?.Value;
@@ -35,7 +41,7 @@ public sealed class InspectionRegister(IDocumentStore store)
         {
             DocumentWrite[] writes =
             [
-                DocumentWrite.Over(readForum, readForum.Value with { InspectionId = null, PutAwayId = id }),
+                DocumentWrite.Over(readForum, readForum.Value with { InspectionId = null, PutAway = readForum.Value.PutAway.Insert(0, id) }),
                 DocumentWrite.Over(readInspection, readInspection.Value with { Ended = by }),
             ];
             if (await store.CommitAsync(writes, ct) == CommitOutcome.Saved)

@@ -12,7 +12,8 @@ public static class VaultSteps
     {
         VaultPart.Attendance or VaultPart.Terms => true,
         VaultPart.Notes => field.Kind == FieldKind.List,
-        _ => false,
+        // The report's link is a key-holder's word, and is given where it is checked and logged (CONF-03).
+        _ => field.Kind == FieldKind.ReportLink,
     };
 
     /// <summary>True for a step that ticks itself when it is done there.</summary>
@@ -30,6 +31,8 @@ public static class VaultSteps
         VaultPart.Lock when viewer.InTheRoom => [Door("Open the notes", Verbs.ShowNotes, "notes"), new("Check and lock", Verbs.LockNotes) { TakesFields = false }],
         VaultPart.Compare when viewer.InTheRoom => [Door("Compare with the report", Verbs.CompareNotes, null)],
         VaultPart.Review when viewer.InTheRoom => [Door("Decide about the notes", Verbs.ShowKeeping, null)],
+        _ when viewer.May(Permission.LiftEmbargo, Matter.Forum) && step.Collect.Any(field => field.Kind == FieldKind.ReportLink) =>
+            [Door("Report published", Verbs.ShowPublication, "report published")],
         _ => [],
     };
 

@@ -42,9 +42,17 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     public Reply ForAll(Card card, LiveView? live = null) => InDialog ? new Say(card, live) : new Replace(card, live);
 
     /// <summary>Asks the gate for this person, here.</summary>
-    public Verdict May(Permission what, Matter matter, Circumstances facts = default) => Gate.Decide(Roles, what, matter, Here, facts);
+    public Verdict May(Permission what, Matter matter, Circumstances facts = default) => Gate.Decide(RolesFor(what), what, matter, Here, facts);
 
     /// <summary>Asks the gate for this person; <paramref name="privately"/> for an answer that goes to them alone, whoever reads along here.</summary>
     public Verdict May(Permission what, Matter matter, bool privately) =>
-        Gate.Decide(Roles, what, matter, privately ? Audience.OnePerson : Here, Facts);
+        Gate.Decide(RolesFor(what), what, matter, privately ? Audience.OnePerson : Here, Facts);
+
+    // CONF-08: the only chair stays chair when they are removed from the team, but not for what concerns the room and the report.
+    private RoleSet RolesFor(Permission what) =>
+        Forum?.Away.ContainsKey(From.Id.Key) == true
+        && what is (Permission.NameAttendees or Permission.AnswerAsAttendee or Permission.ReadNotes or Permission.WriteNotes or Permission.OpenNotes
+            or Permission.LiftEmbargo)
+            ? RoleSet.None
+            : Roles;
 }

@@ -133,18 +133,12 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
                 VaultSteps.DoorsOf(step, who)));
         }
 
-        var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, StoredFor(turn, open, step, field)));
+        var stored = fields.ToDictionary(field => field.Id, field => Typed.Of(field, open.Inspection.AnswerTo(step, field)?.Value));
         return new Ask(StepFormCard.Of(new(
             steps.Line(found.Number, found.Planned, turn.Today),
             [.. fields.SelectMany(field => FieldDrawing.Boxes(field, stored[field.Id], null))],
             Stamp(turn))));
     }
-
-    // Who confirms as the second of two finds an empty box: a link that stands there already would be confirmed without a look.
-    private static string? StoredFor(Turn turn, OpenInspection open, Step step, EvidenceField field) =>
-        step.Who == Responsible.ChairAndSecondKey && field.Kind == FieldKind.ReportLink
-            ? open.Inspection.Vouched.GetValueOrDefault(turn.From.Id.Key)?.Value
-            : open.Inspection.AnswerTo(step, field)?.Value;
 
     private static string SavedWords(bool changed, StepForm read) => (changed, read.Typed.Values.Any(typed => typed.Value is not null)) switch
     {

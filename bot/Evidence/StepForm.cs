@@ -50,11 +50,6 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             {
                 errors[field.Id] = refusal;
             }
-            else if (read.Value is null && field.Kind == FieldKind.ReportLink && step.Who == Responsible.ChairAndSecondKey)
-            {
-                // The second of two finds an empty box: leaving it so takes nothing away from the first.
-                continue;
-            }
             else if (newer is not null && read.Value is null)
             {
                 // The form was drawn before this was written, so the empty box is no wish to take it away.

@@ -38,12 +38,24 @@ public sealed record Forum
     /// <summary>The inspection under way, or null.</summary>
     public string? InspectionId { get; init; }
 
-    /// <summary>The inspection that was put away last, or null. Its sealed notes stay within reach of those who were in the room.</summary>
-    public string? PutAwayId { get; init; }
+    /// <summary>The inspections that were put away, newest first. The sealed notes of the first stay within reach of those who were in the room.</summary>
+    public ImmutableList<string> PutAway { get; init; } = [];
 
-    /// <summary>The inspection whose feedback meeting is meant: the one under way, otherwise the one put away last.</summary>
+    /// <summary>
+    /// An inspection that was put away with notes of its feedback meeting, while the next one has had no such meeting: its notes are meant until somebody
+    /// accepts the terms for the next. Null when there is none.
+    /// </summary>
+    public string? NotesStayWith { get; init; }
+
+    /// <summary>The inspection whose feedback meeting is meant.</summary>
     [JsonIgnore]
-    public string? NotesOf => InspectionId ?? PutAwayId;
+    public string? NotesOf => NotesStayWith ?? InspectionId ?? (PutAway.IsEmpty ? null : PutAway[0]);
+
+    /// <summary>
+    /// The only chair, by <see cref="PersonId.Key"/>, since they were removed from where the forum works: nobody else could run it, so they stay chair, and
+    /// what concerns the feedback meeting and the report is closed to them until somebody else gives them a role. Source: docs/rules.md, CONF-08.
+    /// </summary>
+    public ImmutableDictionary<string, Instant> Away { get; init; } = ImmutableDictionary<string, Instant>.Empty;
 
     /// <summary>The roles this person holds now.</summary>
     public RoleSet RolesOf(PersonId person)

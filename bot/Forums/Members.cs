@@ -138,6 +138,20 @@ public static class Members
         return Decision.Done(after);
     }
 
+    /// <summary>
+    /// Somebody is no longer where the forum works, whoever took them out: every role they hold ends. The only chair hands over to the first deputy; where
+    /// there is none, they stay chair and are <see cref="Forum.Away"/>. Source: docs/rules.md, CONF-08.
+    /// </summary>
+    public static Decision Depart(Forum forum, PersonId person, Instant now) => forum switch
+    {
+        _ when !forum.RolesOf(person).HasAny(Inside) => Decision.Done(forum),
+        _ when !IsLastChair(forum, person) => Leave(forum, person, now),
+        _ when forum.Holding(Role.Deputy).FirstOrDefault(one => one.Id != person) is { } deputy =>
+            Leave(HandOver(forum, person, deputy, Role.Chair, now).After!, person, now),
+        _ when forum.Away.ContainsKey(person.Key) => Decision.Done(forum),
+        _ => Decision.Done(forum with { Away = forum.Away.Add(person.Key, now) }),
+    };
+
     /// <summary>True for the chair and deputies.</summary>
     public static bool Leads(Forum forum, PersonId person) => forum.RolesOf(person).HasAny(KeyHolders);
 
@@ -146,6 +160,8 @@ public static class Members
         Memberships = Bounded(forum.Memberships.Add(new(person, role, now, null, by))),
         Waiting = forum.Waiting.Remove(person.Id.Key),
         Declined = forum.Declined.Remove(person.Id.Key),
+        // Nobody lets themselves in again.
+        Away = by == person.Id ? forum.Away : forum.Away.Remove(person.Id.Key),
     };
 
     private static ImmutableList<Membership> Bounded(ImmutableList<Membership> rows)

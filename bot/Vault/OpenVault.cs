@@ -20,7 +20,7 @@ public sealed record OpenVault(Turn Turn, OpenInspection Open, VaultBook Book, V
     /// The gate's answer for one note: those in the room always, members once the embargo is lifted and its section opened, and never somebody it is kept from.
     /// </summary>
     public bool MayRead(SealedNote note, NoteSection section) =>
-        !note.KeptFrom.Contains(Turn.From.Id.Key)
+        !note.IsKeptFrom(Turn.From.Id.Key)
         && Gate.Decide(
             Turn.Roles, Permission.ReadNotes, Matter.Attendees, Audience.OnePerson,
             Turn.Facts with { EmbargoLifted = Turn.Facts.EmbargoLifted && Open.Inspection.OpenSections.Contains(section) });

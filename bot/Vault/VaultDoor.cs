@@ -75,9 +75,16 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
         }
 
         var id = open.Inspection.Id;
-        var book = (await store.FindAsync<VaultBook>(id, ct))?.Value ?? new VaultBook { ForumId = forum.Id };
+        var kept = (await store.FindAsync<VaultBook>(id, ct))?.Value;
+        var book = kept ?? new VaultBook { ForumId = forum.Id };
         try
         {
+            // Its first note makes the book: notes without one are a book that somebody took away, and no empty vault.
+            if (kept is null && (await store.AllAsync<SealedNote>(ct)).Any(note => note.Value.InspectionId == id))
+            {
+                throw new SealBrokenException(SealFault.Changed);
+            }
+
             using var key = await UnlockAsync(forum.Id, id, book, ct);
             var vault = new OpenVault(turn, open, book, key);
             await accessLog.RecordAsync(key, forum.Id, id, await kind(vault, ct), turn.Mark(), about, ct);

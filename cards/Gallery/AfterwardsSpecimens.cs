@@ -58,7 +58,7 @@ public static class AfterwardsSpecimens
             CertificateFile = new("https://forumbot.example.org/download/sample3"),
         })),
         new("Erase notes", "before asking", KeepingCard.Ask("sample")),
-        new("Erase notes", "before confirming", KeepingCard.Confirm("sample", "Rae Green asked to erase everything, Monday 14 June, 9am.")),
+        new("Erase notes", "before confirming", KeepingCard.Confirm("sample", "Rae Green asked to erase everything, Monday 14 June, 9am.", "sample")),
         new("Erase notes", "refused", KeepingCard.Refused("sample", "You asked for it yourself. Somebody else who was in the room has to confirm.")),
     ];
 }

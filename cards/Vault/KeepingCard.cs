@@ -39,6 +39,9 @@ public static class KeepingCard
     /// <summary>The key of what a press asks for.</summary>
     public const string Act = "act";
 
+    /// <summary>The key of the question that a press answers.</summary>
+    public const string Which = "asked";
+
     private const string Title = "How long the notes are kept";
     private const string EraseTitle = "Erase the notes";
 
@@ -90,7 +93,7 @@ public static class KeepingCard
     };
 
     /// <summary>The last look before everything goes.</summary>
-    public static Card Confirm(string inspection, string asked) => new()
+    public static Card Confirm(string inspection, string asked, string which) => new()
     {
         Title = EraseTitle,
         Body =
@@ -100,7 +103,7 @@ public static class KeepingCard
             new Text(WhatGoes),
             new Text("Take an export first if somebody still needs one."),
         ],
-        Buttons = [Press("Erase for good", "erase", inspection), Press("Do not erase", "back", inspection), Opens(inspection) with { Title = "Leave it" }],
+        Buttons = [Press("Erase for good", "erase", inspection, which), Press("Do not erase", "back", inspection), Opens(inspection) with { Title = "Leave it" }],
         Next = "Press “Erase for good” only if you are sure. There is no way back.",
         OnlyInDialog = Opens(inspection),
     };
@@ -137,8 +140,16 @@ public static class KeepingCard
         new Facts(view.Certificate),
     ];
 
-    private static Execute Press(string title, string act, string inspection) =>
-        new(title, Verbs.EraseNotes) { Keys = new Dictionary<string, string>(Keys(inspection)) { [Act] = act }, TakesFields = false };
+    private static Execute Press(string title, string act, string inspection, string? which = null)
+    {
+        var keys = new Dictionary<string, string>(Keys(inspection)) { [Act] = act };
+        if (which is not null)
+        {
+            keys[Which] = which;
+        }
+
+        return new(title, Verbs.EraseNotes) { Keys = keys, TakesFields = false };
+    }
 
     private static Dictionary<string, string> Keys(string inspection) => new() { ["inspection"] = inspection };
 }

@@ -223,26 +223,11 @@ public abstract class EvidenceFormTests(bool dialogs)
         Assert.DoesNotContain("Report published: Tuesday 2 March", (await world.Moe.Says("timeline")).Text);
     }
 
-    [Theory]
-    [InlineData("https://example.org/50123456")]
-    [InlineData("https://reports.ofsted.gov.uk.example.org/50123456")]
-    [InlineData("http://reports.ofsted.gov.uk/provider/44/80450")]
-    public async Task LinkToTheReport_FromElsewhere_IsNotSavedAndSaysWhereToCopyIt(string link)
-    {
-        using var world = await Inspected.StartedAsync(dialogs: dialogs);
-
-        var again = await world.Ann.Presses(await world.ReportFormAsync(), "Save", new { f_report_link = link });
-
-        Assert.Contains("The link has to be the report’s page on https://reports.ofsted.gov.uk", again.Text);
-        Assert.DoesNotContain(link, (await world.Rae.Says($"fill in {await world.NumberOfAsync("Report published")}")).Text);
-    }
-
     [Fact]
     public async Task OutcomeOfTheInspection_IsAskedOfNobody_EvenOnceAPersonWroteDownTheReportsDay()
     {
         using var world = await Inspected.StartedAsync(dialogs: dialogs);
-        await world.Ann.Presses(
-            await world.ReportFormAsync(), "Save", new { f_report_link = "https://reports.ofsted.gov.uk/provider/44/80450", f_published_on = "2027-03-01" });
+        await world.Ann.Presses(await world.ReportFormAsync(), "Save", new { f_published_on = "2027-03-01" });
 
         Assert.DoesNotContain("Outcome", PlainText.Of(await world.ReportFormAsync()));
         Assert.Contains("Report published: Monday 1 March", (await world.Moe.Says("timeline")).Text);

@@ -95,6 +95,18 @@ public sealed class RecordsTests
     }
 
     [Fact]
+    public async Task ForgetMe_OfSomebodyANoteIsKeptFrom_KeepsItFromThemWhenTheyComeBack()
+    {
+        using var world = await Inspected.AfterFeedbackAsync();
+        await WriteAsync(world, world.Rae, keptFrom: world.Moe);
+
+        await ForgetAsync(world.Moe);
+
+        Assert.True((await world.Scenario.Store.FindAsync<SealedNote>("n"))!.Value.IsKeptFrom(world.Moe.Id.Key));
+        Assert.Empty(await DocumentsAsync(world, world.Moe));
+    }
+
+    [Fact]
     public async Task ForgetMe_Said_ChangesNothingYet()
     {
         using var world = await Inspected.StartedAsync();
@@ -244,7 +256,7 @@ public sealed class RecordsTests
             ForumId = world.Forum.Id,
             InspectionId = id,
             Versions = [new(1, key.Seal("n", 1, "words"u8), MarkOf(by))],
-            KeptFrom = keptFrom is null ? [] : [keptFrom.Id.Key],
+            KeptFrom = keptFrom is null ? [] : [SealedNote.MarkOf(id, keptFrom.Id.Key)],
         });
         await world.Scenario.Get<IAccessLog>().RecordAsync(world.Forum.Id, id, AccessKind.Wrote, MarkOf(by), null, TestContext.Current.CancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ForumBot.Access;
 using ForumBot.Cards;
@@ -51,7 +52,7 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
             return KeepingCard.Of(view);
         }
 
-        var asked = Pending(await BookAsync(id, ct), turn.Incoming.At);
+        var asked = Pending(open, await BookAsync(id, ct), turn.Incoming.At);
         var isMine = asked?.PersonKey == turn.From.Id.Key;
         return KeepingCard.Of(view with
         {
@@ -74,7 +75,7 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
 
         await NoteAsync(turn, open, AccessKind.ErasureAsked, ct);
         var isNew = false;
-        await SaveAsync(open, book => (isNew = Pending(book, turn.Incoming.At) is null) ? book with { ErasureAsked = turn.Mark() } : book, ct);
+        await SaveAsync(open, book => (isNew = Pending(open, book, turn.Incoming.At) is null) ? book with { ErasureAsked = turn.Mark() } : book, ct);
         return
         [
             new OnlyYou(await DrawAsync(turn, open, ct)),
@@ -86,16 +87,16 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
     {
         var id = open.Inspection.Id;
         var book = await BookAsync(id, ct);
-        return WhyNot(turn, book) is { } reason
+        return WhyNot(turn, open, book) is { } reason
             ? [new OnlyYou(KeepingCard.Refused(id, reason))]
-            : [new OnlyYou(KeepingCard.Confirm(id, $"{book!.ErasureAsked!.Name} asked to erase everything, {AfterwardsWords.Say(book.ErasureAsked.At, turn.Today)}."))];
+            : [new OnlyYou(KeepingCard.Confirm(id, $"{book!.ErasureAsked!.Name} asked to erase everything, {AfterwardsWords.Say(book.ErasureAsked.At, turn.Today)}.", Told(book.ErasureAsked)))];
     }
 
-    internal async ValueTask<IReadOnlyList<Reply>> ConfirmAsync(Turn turn, OpenInspection open, CancellationToken ct)
+    internal async ValueTask<IReadOnlyList<Reply>> ConfirmAsync(Turn turn, OpenInspection open, string? seen, CancellationToken ct)
     {
         var id = open.Inspection.Id;
         var book = await BookAsync(id, ct);
-        if (WhyNot(turn, book) is { } reason)
+        if ((WhyNot(turn, open, book) ?? (Told(book!.ErasureAsked!) == seen ? null : "It was asked for anew since you looked. Nothing was erased.")) is { } reason)
         {
             return [new OnlyYou(KeepingCard.Refused(id, reason))];
         }
@@ -111,9 +112,20 @@ internal sealed class Keeping(IDocumentStore store, Desk desk, Erasing erasing, 
         return [new OnlyYou(await DrawAsync(turn, open, ct))];
     }
 
-    private static Mark? Pending(VaultBook? book, Instant now) => book?.ErasureAsked is { } asked && now < asked.At + AskLasts ? asked : null;
+    // Whoever asked has to be somebody who could ask now: otherwise one person alone would erase.
+    private static Mark? Pending(OpenInspection open, VaultBook? book, Instant now) =>
+        book?.ErasureAsked is { } asked && now < asked.At + AskLasts && PersonId.Parse(asked.PersonKey) is { } person && CouldAsk(open, person) ? asked : null;
 
-    private static string? WhyNot(Turn turn, VaultBook? book) => (book, Pending(book, turn.Incoming.At)) switch
+    private static bool CouldAsk(OpenInspection open, PersonId person)
+    {
+        var facts = Presence.Of(open.Forum, open.Inspection, open.Playbook, person);
+        return facts.InTheRoom || (facts.EmbargoLifted && Gate.Decide(open.Forum.RolesOf(person), Permission.OpenNotes, Matter.Forum, Audience.OnePerson, facts));
+    }
+
+    // Who asked and when tells one question from the next.
+    private static string Told(Mark asked) => string.Create(CultureInfo.InvariantCulture, $"{asked.At.ToUnixTimeTicks()} {asked.PersonKey}");
+
+    private static string? WhyNot(Turn turn, OpenInspection open, VaultBook? book) => (book, Pending(open, book, turn.Incoming.At)) switch
     {
         ({ Erased: not null }, _) => "The notes are erased already.",
         (_, null) => "Nobody is asking for it, or it is more than seven days ago. Nothing was erased.",

@@ -44,7 +44,7 @@ internal sealed class KeepingFeature(Keeping keeping) : IFeature
             ("ask", true, _) => [new OnlyYou(KeepingCard.Ask(open.Inspection.Id))],
             ("asked", true, _) => await keeping.AskAsync(turn, open, ct),
             ("confirm", _, true) => await keeping.LookAgainAsync(turn, open, ct),
-            ("erase", _, true) => await keeping.ConfirmAsync(turn, open, ct),
+            ("erase", _, true) => await keeping.ConfirmAsync(turn, open, form[KeepingCard.Which], ct),
             ("back", true, _) => await keeping.TakeBackAsync(turn, open, ct),
             _ => [new OnlyYou(NoticeCard.NotFound())],
         };

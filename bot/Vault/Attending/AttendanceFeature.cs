@@ -79,6 +79,11 @@ internal sealed class AttendanceFeature(AttendanceRegister register, LiveCards l
             current => errors.Count > 0 ? AttendanceDecision.Refused("Please look again at the marked boxes.") : Decide(current),
             ct,
             inspection => AttendanceRecord.WritePlaces(inspection, open.Playbook, places, turn.Mark()));
+        if (settled.Broken is { } broken)
+        {
+            return broken;
+        }
+
         var (decision, now) = (settled.Decision, settled.Now);
         if (decision.IsRefused)
         {
@@ -145,6 +150,11 @@ internal sealed class AttendanceFeature(AttendanceRegister register, LiveCards l
                 current.Inspection.Attendance, current.Forum, turn.From.Id, FeedbackMeeting.DayOf(current), turn.Today, turn.Mark()),
             ct,
             inspection => FeedbackMeeting.StepOf(open) is { } meeting ? inspection.Tick(meeting.Step, turn.Today, turn.Mark()) : inspection);
+        if (settled.Broken is { } broken)
+        {
+            return broken;
+        }
+
         return settled.Decision.IsRefused
             ? [AttendanceViews.Of(turn, settled.Now, problem: settled.Decision.WhyNot)]
             :

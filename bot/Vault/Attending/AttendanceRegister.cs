@@ -1,16 +1,19 @@
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Vault.Reading;
+using ForumBot.Vault.Sealing;
 
 namespace ForumBot.Vault.Attending;
 
 /// <summary>
 /// Saves what was decided about the list, with the steps that show it. Who changed it, and who accepted, stands in the access log before it is so.
 /// </summary>
-internal sealed class AttendanceRegister(Desk desk, IDocumentStore store, IAccessLog access)
+internal sealed class AttendanceRegister(Desk desk, IDocumentStore store, IAccessLog access, SealAlarm alarm)
 {
     /// <summary>The inspection under way, unless the press belongs to another one.</summary>
     public async ValueTask<OpenInspection?> OpenAsync(Turn turn, Form? form, CancellationToken ct) =>
@@ -44,11 +47,26 @@ internal sealed class AttendanceRegister(Desk desk, IDocumentStore store, IAcces
 
             if (isOther && !isLogged && (kind != AccessKind.ListChanged || !ReferenceEquals(decision.After.People, current.Attendance.People)))
             {
-                await access.RecordAsync(open.Forum.Id, current.Id, kind, by, About(kind, current.Attendance, decision.After), ct);
+                try
+                {
+                    await access.RecordAsync(open.Forum.Id, current.Id, kind, by, About(kind, current.Attendance, decision.After), ct);
+                }
+                catch (SealBrokenException broken) when (broken.Fault != SealFault.Erased)
+                {
+                    return new(decision, before, before) { Broken = alarm.Raise(turn, current.Id, broken.Fault, erased: null) };
+                }
+                catch (SealBrokenException)
+                {
+                    // Where everything was erased there is nothing left to guard, and the log went with it.
+                }
+
                 isLogged = true;
             }
 
-            if (await store.CommitAsync([DocumentWrite.Over(read, after)], ct) == CommitOutcome.Saved)
+            // From the first who accepts, the notes are those of this inspection.
+            var forum = after.Attendance.People.Exists(one => one.Accepted is not null) ? await store.FindAsync<Forum>(open.Forum.Id, ct) : null;
+            DocumentWrite[] moved = forum is { Value.NotesStayWith: not null } ? [DocumentWrite.Over(forum, forum.Value with { NotesStayWith = null })] : [];
+            if (await store.CommitAsync([DocumentWrite.Over(read, after), .. moved], ct) == CommitOutcome.Saved)
             {
                 return new(decision, before, desk.LayOut(open.Forum, after));
             }
@@ -74,5 +92,8 @@ internal sealed class AttendanceRegister(Desk desk, IDocumentStore store, IAcces
 /// <summary>What became of it, and the inspection before and after.</summary>
 internal sealed record Settled(AttendanceDecision Decision, OpenInspection Before, OpenInspection Now)
 {
+    /// <summary>What to answer instead, when the access log could not be written and nothing was changed; otherwise null.</summary>
+    public IReadOnlyList<Reply>? Broken { get; init; }
+
     public bool HasChanged => !ReferenceEquals(Before.Inspection, Now.Inspection);
 }

@@ -10,16 +10,42 @@ using ForumBot.Vault.Reading;
 namespace ForumBot.Vault.Attending;
 
 /// <summary>
-/// Takes somebody off the list who was removed from the place where the forum works, at once and whatever else fails. Coming back gives nothing back.
+/// Ends the roles of somebody who was removed from a place of the forum's own, and takes them off the list, at once and whatever else fails. Coming back gives
+/// nothing back.
 /// Source: docs/rules.md, CONF-08.
 /// </summary>
-internal sealed partial class Departures(Desk desk, IDocumentStore store, LiveCards live, IAccessLog access, ILogger<Departures> log)
+internal sealed partial class Departures(Desk desk, IDocumentStore store, ForumRegister register, LiveCards live, IAccessLog access, ILogger<Departures> log)
 {
     public async ValueTask<IReadOnlyList<Reply>> LeftAsync(Turn turn, CancellationToken ct)
     {
+        if (turn.Forum is not { } before)
+        {
+            return [];
+        }
+
+        var after = before;
+        if (turn.Here == Audience.ForumOnly)
+        {
+            var departed = await register.ChangeAsync(before.Id, current => Members.Depart(before = current, turn.From.Id, turn.Incoming.At), ct);
+            after = departed.After ?? before;
+        }
+
+        var replies = new List<Reply>(Told(before, after, turn.From.Id));
+        foreach (var id in ((string?[])[after.InspectionId, after.NotesOf]).OfType<string>().Distinct())
+        {
+            if (await store.FindAsync<Inspection>(id, ct) is { } stored)
+            {
+                replies.AddRange(await TakeOffAsync(turn, after, desk.LayOut(after, stored.Value), ct));
+            }
+        }
+
+        return replies;
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> TakeOffAsync(Turn turn, Forum forum, OpenInspection open, CancellationToken ct)
+    {
         var key = turn.From.Id.Key;
-        if (turn.Forum is not { NotesOf: not null } forum || await desk.OpenForNotesAsync(forum, ct) is not { } open
-            || open.Inspection.Attendance.Find(key) is not { } gone)
+        if (open.Inspection.Attendance.Find(key) is not { } gone)
         {
             return [];
         }
@@ -45,6 +71,29 @@ internal sealed partial class Departures(Desk desk, IDocumentStore store, LiveCa
             .. await live.RedrawAsync(forum.Id, null, ct),
             .. forum.Holding(Role.Chair).Where(chair => chair.Id != turn.From.Id).Select(chair => new Tell(chair.Id, AttendanceLateCard.Gone(gone.Name))),
         ];
+    }
+
+    // Who leads hears of one of them who is gone; the only chair hears what is closed to them, and how it is opened again.
+    private static IEnumerable<Reply> Told(Forum before, Forum after, PersonId gone)
+    {
+        if (ReferenceEquals(before, after) || !Members.Leads(before, gone))
+        {
+            return [];
+        }
+
+        var name = before.People().First(person => person.Id == gone).Name;
+        return after.Away.ContainsKey(gone.Key)
+            ?
+            [
+                new Tell(gone, NoticeCard.Of(
+                    "You are no longer in the team",
+                    "You are the only chair, so you stay chair. What was said at the feedback meeting and the report are closed to you.",
+                    "Say “roles” to give the chair to somebody. When you are back in the team, ask them to give you a role.")),
+            ]
+            : after.People().Where(person => Members.Leads(after, person.Id)).Select(person => new Tell(person.Id, NoticeCard.Of(
+                $"{name} is no longer in the team",
+                $"They hold no role in the forum any more. The chair is {Wording.List([.. after.Holding(Role.Chair).Select(chair => chair.Name)])}.",
+                "Say “roles” to see who does what. If they come back, let them in and give them their role again.")));
     }
 
     private static partial class Log

@@ -54,6 +54,11 @@ internal sealed class LateChangeFeature(AttendanceRegister register, LiveCards l
         }
 
         var settled = await register.DecideAsync(turn, open, AccessKind.ListChanged, decide, ct);
+        if (settled.Broken is { } broken)
+        {
+            return broken;
+        }
+
         if (settled.Decision is { IsRefused: true } refused)
         {
             return [Refused(turn, form, settled.Now, refused)];

@@ -47,6 +47,11 @@ internal sealed class TermsFeature(AttendanceRegister register, LiveCards live) 
             AccessKind.TermsAccepted,
             current => AttendanceList.Accept(current.Inspection.Attendance, current.Forum, turn.From.Id, form[TermsCard.VersionKey], turn.Mark()),
             ct);
+        if (settled.Broken is { } broken)
+        {
+            return broken;
+        }
+
         return
         [
             CardFor(turn, settled.Now, settled.Decision.WhyNot),

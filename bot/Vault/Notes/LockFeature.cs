@@ -3,10 +3,12 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Checklists;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Vault.Reading;
+using ForumBot.Vault.Sealing;
 using NodaTime.Text;
 
 namespace ForumBot.Vault.Notes;
@@ -15,7 +17,7 @@ namespace ForumBot.Vault.Notes;
 /// Checking the notes together and locking them: one of those who were in the room says that they are checked, another locks. What changes in between takes
 /// the asking back. Source: docs/rules.md, NOTES.
 /// </summary>
-public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore store, LiveCards live) : IFeature
+public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore store, IVaultKeys keys, LiveCards live) : IFeature
 {
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
@@ -46,6 +48,7 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
     {
         var book = (await BookAsync(vault, ct))?.Value ?? vault.Book;
         var notes = await shelf.ReadAsync(vault with { Book = book }, ct);
+        var asked = StillAsked(vault.Open.Forum, vault.Open.Inspection, book);
         return LockCard.Of(new()
         {
             Inspection = vault.Open.Inspection.Id,
@@ -55,9 +58,9 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
                 .. notes.GroupBy(note => note.Written.PersonKey)
                     .Select(own => $"{own.First().Written.Name}, {Wording.Count(own.Count(), "note", "notes")}"),
             ],
-            AskedBy = book.LockAsked?.Say(vault),
-            Asked = Told(book.LockAsked),
-            IsMine = book.LockAsked?.PersonKey == vault.Turn.From.Id.Key,
+            AskedBy = asked?.Say(vault),
+            Asked = Told(asked),
+            IsMine = asked?.PersonKey == vault.Turn.From.Id.Key,
             LockedBy = book.Locked?.Say(vault),
             Said = said,
         });
@@ -69,12 +72,14 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
     private async ValueTask<IReadOnlyList<Reply>> PressedAsync(Turn turn, Form form, CancellationToken ct)
     {
         var doing = form[LockCard.DoKey];
-        var book = turn.Forum!.NotesOf is { } id ? (await store.FindAsync<VaultBook>(id, ct))?.Value : null;
+        var id = turn.Forum!.NotesOf ?? "";
+        var book = (await store.FindAsync<VaultBook>(id, ct))?.Value;
+        var asked = book is not null && await store.FindAsync<Inspection>(id, ct) is { Value: var inspection } ? StillAsked(turn.Forum, inspection, book) : null;
         // The log is written first and says what happens, not what was tried.
         var kind = doing switch
         {
-            LockCard.Ask when book is { Locked: null, LockAsked: null, NoteIds.IsEmpty: false } => AccessKind.LockAsked,
-            LockCard.Confirm when book is { Locked: null, LockAsked: { } asked } && asked.PersonKey != turn.From.Id.Key && Told(asked) == form[LockCard.AskedKey] => AccessKind.Locked,
+            LockCard.Ask when asked is null && book is { Locked: null, NoteIds.IsEmpty: false } => AccessKind.LockAsked,
+            LockCard.Confirm when book is { Locked: null } && asked is not null && asked.PersonKey != turn.From.Id.Key && Told(asked) == form[LockCard.AskedKey] => AccessKind.Locked,
             _ => AccessKind.Opened,
         };
         return await door.EnterAsync(turn, Permission.WriteNotes, kind, null, Opens(turn), async (vault, inner) =>
@@ -100,7 +105,7 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
         var by = vault.Turn.Mark();
         while (await BookAsync(vault, ct) is { } book)
         {
-            if (book.Value.Locked is not null || book.Value.LockAsked is not null || book.Value.NoteIds.IsEmpty)
+            if (book.Value.Locked is not null || StillAsked(vault.Open.Forum, vault.Open.Inspection, book.Value) is not null || book.Value.NoteIds.IsEmpty)
             {
                 return null;
             }
@@ -116,7 +121,7 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
 
     private async ValueTask<(string? Said, bool IsLocked)> ConfirmAsync(OpenVault vault, string? seen, CancellationToken ct)
     {
-        var by = vault.Turn.Mark();
+        var (by, isRotated) = (vault.Turn.Mark(), false);
         while (await BookAsync(vault, ct) is { } book)
         {
             if (book.Value.Locked is not null)
@@ -129,9 +134,21 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
                 return ("The notes have changed since they were checked. Read what is new, then say again that they are checked.", false);
             }
 
+            if (StillAsked(vault.Open.Forum, vault.Open.Inspection, book.Value) is null)
+            {
+                return ($"{asked.Name} said that they are checked, and does not count as one of those in the room any more. Say again that they are checked.", false);
+            }
+
             if (asked.PersonKey == by.PersonKey)
             {
                 return ("It takes two people. Somebody else who was in the room has to lock them.", false);
+            }
+
+            // What is added from now on lies under a key of its own. A key too many does no harm; a lock without one would.
+            if (!isRotated)
+            {
+                keys.Rotate(vault.Open.Forum.Id, vault.Open.Inspection.Id);
+                isRotated = true;
             }
 
             var inspection = await store.FindAsync<Inspection>(vault.Open.Inspection.Id, ct);
@@ -172,6 +189,10 @@ public sealed class LockFeature(VaultDoor door, NoteShelf shelf, IDocumentStore 
 
         return inspection;
     }
+
+    // The word of somebody who is not one of them any more is none: otherwise one person alone would lock.
+    private static Mark? StillAsked(Forum forum, Inspection inspection, VaultBook book) =>
+        book.LockAsked is { } asked && PersonId.Parse(asked.PersonKey) is { } person && Presence.IsIn(forum, inspection, person) ? asked : null;
 
     // Who asked and when tells one asking from the next.
     private static string Told(Mark? asked) => asked is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{asked.At.ToUnixTimeTicks()} {asked.PersonKey}");

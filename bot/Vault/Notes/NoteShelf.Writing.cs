@@ -143,7 +143,7 @@ public sealed partial class NoteShelf
     {
         if (noteId is not { Length: IdLength } || turn.Forum is not { NotesOf: { } inspectionId } forum
             || await store.FindAsync<SealedNote>(noteId, ct) is not { Value: var note }
-            || note.InspectionId != inspectionId || note.ForumId != forum.Id || note.KeptFrom.Contains(turn.From.Id.Key))
+            || note.InspectionId != inspectionId || note.ForumId != forum.Id || note.IsKeptFrom(turn.From.Id.Key))
         {
             return default;
         }
@@ -152,9 +152,9 @@ public sealed partial class NoteShelf
     }
 
     /// <summary>
-    /// From now on these people do not see the note, whatever they are to the forum. Only its author and the note-taker decide that, and never about the author.
+    /// From now on the people with these marks do not see the note, whatever they are to the forum. Only its author and the note-taker decide that, and never about the author.
     /// </summary>
-    public async ValueTask<ShelfAnswer> KeepFromAsync(OpenVault vault, string noteId, ImmutableList<string> people, CancellationToken ct)
+    public async ValueTask<ShelfAnswer> KeepFromAsync(OpenVault vault, string noteId, ImmutableList<string> marks, CancellationToken ct)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
@@ -168,7 +168,8 @@ public sealed partial class NoteShelf
                 return new ShelfAnswer.Refused(sentence);
             }
 
-            var after = stored.Value with { KeptFrom = [.. people.Where(key => key != note.Written.PersonKey && key != vault.Turn.From.Id.Key).Distinct()] };
+            string[] never = [MarkOf(note.Written.PersonKey), MarkOf(vault.Turn.From.Id.Key)];
+            var after = stored.Value with { KeptFrom = [.. marks.Except(never)] };
             if (after.KeptFrom.SequenceEqual(stored.Value.KeptFrom) || await store.CommitAsync([DocumentWrite.Over(stored, after)], ct) == CommitOutcome.Saved)
             {
                 return new ShelfAnswer.Done();
@@ -176,6 +177,8 @@ public sealed partial class NoteShelf
         }
 
         throw TooManyTries();
+
+        string MarkOf(string personKey) => SealedNote.MarkOf(vault.Open.Inspection.Id, personKey);
     }
 
     /// <summary>Why this person may not say from whom a note is kept; null when they may.</summary>

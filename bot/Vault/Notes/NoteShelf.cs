@@ -92,7 +92,7 @@ public sealed partial class NoteShelf(IDocumentStore store)
     private static OpenNote? OpenFor(OpenVault vault, SealedNote note)
     {
         // Nobody opens what is kept from them, not even to throw it away again.
-        if (note.KeptFrom.Contains(vault.Turn.From.Id.Key))
+        if (note.IsKeptFrom(vault.Turn.From.Id.Key))
         {
             return null;
         }

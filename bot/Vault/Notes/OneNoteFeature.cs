@@ -65,12 +65,12 @@ public sealed class OneNoteFeature(VaultDoor door, NoteShelf shelf) : IFeature
             if (!isSure)
             {
                 return NoteCards.KeepFrom(
-                    inspection, id, NoteDrawing.Said(vault, note), offered, string.Join(',', offered.Select(one => one.Value).Where(note.Sealed.KeptFrom.Contains)));
+                    inspection, id, NoteDrawing.Said(vault, note), offered, string.Join(',', offered.Select(one => one.Value).Where(note.Sealed.IsKeptFrom)));
             }
 
             // Whom the card did not show stays as they were.
-            var shown = offered.Select(one => one.Value).ToHashSet();
-            ImmutableList<string> people = [.. note.Sealed.KeptFrom.Where(key => !shown.Contains(key)), .. form.Many(NoteCards.People).Where(shown.Contains)];
+            var shown = offered.ToDictionary(one => one.Value, one => SealedNote.MarkOf(inspection, one.Value));
+            ImmutableList<string> people = [.. note.Sealed.KeptFrom.Except(shown.Values), .. form.Many(NoteCards.People).Where(shown.ContainsKey).Select(key => shown[key])];
             return await shelf.KeepFromAsync(vault, id, people, inner) switch
             {
                 ShelfAnswer.Done => NoteCards.Said(

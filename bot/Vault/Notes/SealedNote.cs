@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ForumBot.Inspections;
 using ForumBot.Vault.Sealing;
 
@@ -19,7 +21,10 @@ public sealed record SealedNote
     /// <summary>Oldest first; never empty. The last one counts.</summary>
     public required ImmutableList<NoteVersion> Versions { get; init; }
 
-    /// <summary>Keys of people who may not see this note, whatever they are to the forum.</summary>
+    /// <summary>
+    /// People who may not see this note, whatever they are to the forum, each as a <see cref="MarkOf"/>: it says of somebody who comes whether it is them, and
+    /// outlives “forget me” without naming anybody.
+    /// </summary>
     public ImmutableList<string> KeptFrom { get; init; } = [];
 
     /// <summary>True for what was added after the notes were locked.</summary>
@@ -30,6 +35,13 @@ public sealed record SealedNote
 
     /// <summary>Set once it was raised with the area, for what the report leaves out or says otherwise.</summary>
     public Mark? Raised { get; init; }
+
+    /// <summary>True when this person may not see it.</summary>
+    public bool IsKeptFrom(string personKey) => !KeptFrom.IsEmpty && KeptFrom.Contains(MarkOf(InspectionId, personKey));
+
+    /// <summary>What stands for a person in <see cref="KeptFrom"/>: a SHA-256 hash, another one in each inspection.</summary>
+    public static string MarkOf(string inspectionId, string personKey) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{inspectionId}\n{personKey}")));
 }
 
 /// <summary>One version of a note. <see cref="By"/> is who wrote it and when. <see cref="Number"/> counts from 1.</summary>

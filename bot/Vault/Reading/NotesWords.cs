@@ -107,7 +107,7 @@ internal static class NotesWords
             new("Written by", Say(note.Written, now)),
             .. Known("Changed by", note.Sealed.Versions.Count > 1 ? Say(note.Sealed.Versions[^1].By, now) : null),
             .. Known("Added later", note.Sealed.IsAddendum ? "yes, after the notes were locked" : null),
-            .. Known("Kept from", vault.InTheRoom && note.Sealed.KeptFrom.Count > 0 ? Wording.List([.. note.Sealed.KeptFrom.Select(key => NameOf(vault, key))]) : null),
+            .. Known("Kept from", vault.InTheRoom && note.Sealed.KeptFrom.Count > 0 ? Wording.List([.. NamesOf(vault, note.Sealed)]) : null),
         ];
 
         static Fact[] Known(string label, string? value) => value is null ? [] : [new(label, value)];
@@ -144,8 +144,15 @@ internal static class NotesWords
         return names.Length == 0 ? "nobody has accepted the terms yet" : Wording.List(names);
     }
 
-    private static string NameOf(OpenVault vault, string key) =>
-        vault.Open.Inspection.Attendance.Find(key)?.Name
-        ?? vault.Open.Forum.Memberships.LastOrDefault(one => one.Person.Id.Key == key)?.Person.Name
-        ?? "somebody who has left";
+    private static IEnumerable<string> NamesOf(OpenVault vault, SealedNote note)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var (key, name) in vault.Open.Forum.Memberships.Select(one => (one.Person.Id.Key, one.Person.Name))
+            .Concat(vault.Open.Inspection.Attendance.People.Select(one => (one.PersonKey, one.Name))))
+        {
+            names[SealedNote.MarkOf(note.InspectionId, key)] = name;
+        }
+
+        return note.KeptFrom.Select(mark => names.GetValueOrDefault(mark, "somebody who has left"));
+    }
 }

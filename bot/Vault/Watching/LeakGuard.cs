@@ -16,7 +16,7 @@ namespace ForumBot.Vault.Watching;
 internal sealed class LeakGuard(Desk desk, SealedNotes notes, Probes probes) : IGuard
 {
     // The vault's own forms: what is written there stays there.
-    private static readonly string[] OwnForms = ["notes.", "attendance.", "report.", "records."];
+    private static readonly string[] OwnForms = ["notes.", "report.", "records."];
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> StopAsync(Turn turn, CancellationToken ct)

@@ -104,7 +104,7 @@ public sealed class CompareTests
     public async Task Step_WhileANoteThatIsKeptFromThemIsLeft_IsNotTicked()
     {
         using var after = await Aftermath.PublishedAsync(Aftermath.Said("one"), Aftermath.Said("two"));
-        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), note => note with { KeptFrom = [after.World.Rae.Id.Key] });
+        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), note => note with { KeptFrom = [SealedNote.MarkOf(note.InspectionId, after.World.Rae.Id.Key)] });
 
         var answer = await after.MarksAsync(after.World.Rae, Aftermath.IdOf(0), "InReport");
 
@@ -121,7 +121,7 @@ public sealed class CompareTests
     public async Task Mark_OfWhatIsNotTheirs_ChangesNothing(string note, string result)
     {
         using var after = await Aftermath.PublishedAsync();
-        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), one => one with { KeptFrom = [after.World.Rae.Id.Key] });
+        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), one => one with { KeptFrom = [SealedNote.MarkOf(one.InspectionId, after.World.Rae.Id.Key)] });
 
         var answer = await after.MarksAsync(after.World.Rae, note, result);
 

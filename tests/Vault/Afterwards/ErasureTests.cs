@@ -67,6 +67,32 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Erasing_AskedBySomebodyWhoHasLeft_DoesNothing()
+    {
+        using var after = await Aftermath.EmbargoedAsync();
+        await ActsAsync(after, after.World.Rae, "asked");
+
+        await after.LeaveAsync(after.World.Rae);
+
+        Assert.Contains("Nobody is asking for it", (await ActsAsync(after, after.World.Dev, "erase")).Text);
+        Assert.True(after.World.Keys.Has(after.Inspection));
+    }
+
+    [Fact]
+    public async Task Erasing_ConfirmedOnACardOfAnEarlierAsking_DoesNothing()
+    {
+        using var after = await Aftermath.EmbargoedAsync();
+        await ActsAsync(after, after.World.Rae, "asked");
+        var card = (await ActsAsync(after, after.World.Dev, "confirm")).Card;
+        await ActsAsync(after, after.World.Rae, "back");
+        after.World.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ActsAsync(after, after.World.Rae, "asked");
+
+        Assert.Contains("asked for anew", (await after.World.Dev.Presses(card, "Erase for good")).Text);
+        Assert.True(after.World.Keys.Has(after.Inspection));
+    }
+
+    [Fact]
     public async Task Chair_BeforeTheReport_MayNotAsk()
     {
         using var after = await Aftermath.EmbargoedAsync();
@@ -306,7 +332,12 @@ public sealed class ErasureTests
     private static Erasing Erasing(Aftermath after, IDocumentStore store) => new(
         store, after.World.Keys, after.World.Scenario.Get<Desk>(), after.World.Scenario.Clock, NullLogger<Erasing>.Instance);
 
-    private static Task<ForumBot.Tests.Conversation.Answer> ActsAsync(Aftermath after, Actor who, string act) => after.PressesAsync(who, Verbs.EraseNotes, (KeepingCard.Act, act));
+    // As the card of this moment would have it.
+    private static async Task<ForumBot.Tests.Conversation.Answer> ActsAsync(Aftermath after, Actor who, string act)
+    {
+        var asked = (await after.Store.FindAsync<VaultBook>(after.Inspection, Ct))?.Value.ErasureAsked;
+        return await after.PressesAsync(who, Verbs.EraseNotes, (KeepingCard.Act, act), (KeepingCard.Which, asked is null ? "" : $"{asked.At.ToUnixTimeTicks()} {asked.PersonKey}"));
+    }
 
     private sealed class FailingStore(IDocumentStore inner, int failing) : IDocumentStore
     {

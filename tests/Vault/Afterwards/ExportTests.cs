@@ -80,7 +80,7 @@ public sealed class ExportTests
     public async Task Export_OfANoteThatIsKeptFromThem_LeavesItOut()
     {
         using var after = await Aftermath.PublishedAsync(Aftermath.Said("one"), Aftermath.Said("hidden"));
-        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), note => note with { KeptFrom = [after.World.Rae.Id.Key] });
+        await after.Store.UpdateAsync<SealedNote>(Aftermath.IdOf(1), note => note with { KeptFrom = [SealedNote.MarkOf(note.InspectionId, after.World.Rae.Id.Key)] });
 
         var text = Encoding.UTF8.GetString((await after.DownloadAsync(await OpenedAsync(after, after.World.Rae), Markdown))!.Content);
 

@@ -4,6 +4,7 @@ using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
+using ForumBot.Vault.Sealing;
 
 namespace ForumBot.Tests.Vault.Attending;
 
@@ -213,6 +214,20 @@ public sealed class AttendanceJourneyTests
         await world.Rae.Says("hello", world.Channel);
         Assert.False(await IsInAsync(world, world.Rae));
         Assert.True(await IsInAsync(world, world.Dev));
+    }
+
+    [Fact]
+    public async Task List_WithoutItsKey_SaysSoAndIsNotChanged()
+    {
+        using var world = await NamedAsync();
+        var form = await FormAsync(world, world.Ann);
+        var terms = await world.Rae.Says("terms");
+        world.Keys.Break((await world.InspectionAsync()).Id, SealFault.KeyMissing);
+
+        Assert.Contains("I cannot find the key", (await SaveAsync(world.Ann, form, world.Moe, world.Rae, world.Moe)).Text);
+        Assert.Contains("I cannot find the key", (await world.Rae.Presses(terms.Card, "I accept")).Text);
+        Assert.Null((await world.InspectionAsync()).Attendance.Find(world.Moe.Id.Key));
+        Assert.Null((await world.InspectionAsync()).Attendance.Find(world.Rae.Id.Key)!.Accepted);
     }
 
     [Fact]

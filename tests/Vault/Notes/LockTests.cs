@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Inspections;
+using ForumBot.Messaging;
 using ForumBot.Tests.Journeys;
 
 namespace ForumBot.Tests.Vault.Notes;
@@ -74,6 +75,40 @@ public sealed class LockTests
         Assert.Contains("Rae had said that the notes are checked", answer.Text, StringComparison.Ordinal);
         Assert.Contains("The notes have changed since they were checked", (await world.Dev.Presses(devs, "Lock the notes")).Text, StringComparison.Ordinal);
         Assert.Null((await world.BookAsync()).Locked);
+    }
+
+    [Fact]
+    public async Task Lock_AskedBySomebodyWhoHasLeft_IsNotMadeAndIsAskedAnew()
+    {
+        using var world = await Inspected.AfterFeedbackAsync();
+        await world.InTheRoomAsync(world.Dev, world.Moe, world.Rae);
+        await world.Rae.WritesAsync("The moon.");
+        await world.Rae.Presses(await world.Rae.LockCardAsync(), "We have checked them");
+        var devs = await world.Dev.LockCardAsync();
+
+        await world.Scenario.RunAsync(new PersonLeft(world.Scenario.NextDelivery(), world.Rae.Self, world.Channel, world.Scenario.Now()), null);
+
+        Assert.Contains("does not count as one of those in the room", (await world.Dev.Presses(devs, "Lock the notes")).Text, StringComparison.Ordinal);
+        Assert.Null((await world.BookAsync()).Locked);
+        await world.Moe.Presses(await world.Moe.LockCardAsync(), "We have checked them");
+        await world.Dev.Presses(await world.Dev.LockCardAsync(), "Lock the notes");
+        Assert.Equal("Dev", (await world.BookAsync()).Locked?.Name);
+    }
+
+    [Fact]
+    public async Task Addendum_AfterTheLock_LiesUnderANewKey()
+    {
+        using var world = await Inspected.AfterFeedbackAsync();
+        await world.Rae.WritesAsync("The moon.");
+        var first = await world.LastNoteAsync();
+        await world.LockedAsync();
+
+        await world.Rae.WritesAsync("The sun.");
+
+        var (before, after) = (await world.SealedAsync(first), await world.SealedAsync(await world.LastNoteAsync()));
+        Assert.True(after.IsAddendum);
+        Assert.Equal((1, 2), (before.Versions[^1].Text.Key, after.Versions[^1].Text.Key));
+        Assert.Equal(2, (await world.TextsAsync()).Count);
     }
 
     [Fact]

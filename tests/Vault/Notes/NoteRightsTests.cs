@@ -142,7 +142,7 @@ public sealed class NoteRightsTests
 
         await world.Rae.Presses((await world.Rae.PressesInDialog(Verbs.KeepFromPerson, new { note = id })).Card, "Save", new { people = world.Dev.Id.Key });
 
-        Assert.Equal([world.Dev.Id.Key], (await world.SealedAsync(id)).KeptFrom);
+        Assert.Equal([SealedNote.MarkOf((await world.InspectionAsync()).Id, world.Dev.Id.Key)], (await world.SealedAsync(id)).KeptFrom);
         var locking = PlainText.Of(await world.Dev.LockCardAsync());
         Assert.Contains("You can read one note. They were written by:\nRae, one note", locking, StringComparison.Ordinal);
         var ghost = new string('f', 32);
@@ -167,7 +167,7 @@ public sealed class NoteRightsTests
         await world.Rae.PressesInDialog(Verbs.KeepFromPerson, new { note = id, sure = "yes", people = $"{world.Ann.Id.Key},{world.Dev.Id.Key},somebody" });
 
         // Its author is never kept from it, and who is nobody here is nobody there.
-        Assert.Equal([world.Ann.Id.Key], (await world.SealedAsync(id)).KeptFrom);
+        Assert.Equal([SealedNote.MarkOf((await world.InspectionAsync()).Id, world.Ann.Id.Key)], (await world.SealedAsync(id)).KeptFrom);
     }
 
     [Fact]

@@ -171,7 +171,7 @@ internal sealed class ProofWorld : IDisposable
                 ForumId = inner.Forum.Id,
                 InspectionId = inspection.Id,
                 Versions = [new(1, seal, written)],
-                KeptFrom = [keptFrom.Id.Key],
+                KeptFrom = [SealedNote.MarkOf(inspection.Id, keptFrom.Id.Key)],
             }));
             book = book with { NoteIds = book.NoteIds.Add(id) };
         }

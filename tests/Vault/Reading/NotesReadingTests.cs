@@ -161,7 +161,7 @@ public sealed class NotesReadingTests
     {
         using var world = await FilledAsync();
         var id = (await world.NotesAsync(world.Rae, Shelved.Note("About the zebrafinch matter.", NoteSection.Questions))).Single();
-        await world.Scenario.Store.UpdateAsync<SealedNote>(id, note => note with { KeptFrom = [world.Dev.Id.Key] });
+        await world.Scenario.Store.UpdateAsync<SealedNote>(id, note => note with { KeptFrom = [SealedNote.MarkOf(note.InspectionId, world.Dev.Id.Key)] });
 
         var seen = new[]
         {

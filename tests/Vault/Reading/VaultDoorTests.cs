@@ -210,6 +210,16 @@ public sealed class VaultDoorTests
         Assert.All(world.Scenario.Messenger.Messages, message => Assert.DoesNotContain(Canary, PlainText.Of(message.Card)));
     }
 
+    [Fact]
+    public async Task Notes_WhoseBookWasTakenAway_AreAFaultAndNoEmptyVault()
+    {
+        using var world = await FilledAsync();
+        var book = (await world.Scenario.Store.FindAsync<VaultBook>((await world.InspectionAsync()).Id))!;
+        Assert.Equal(CommitOutcome.Saved, await world.Scenario.Store.CommitAsync([DocumentWrite.Delete(book)]));
+
+        Assert.Contains("Something in them was changed", (await world.Rae.OpensAsync()).Text);
+    }
+
     private static async Task<Inspected> FilledAsync()
     {
         var world = await Inspected.AfterFeedbackAsync();

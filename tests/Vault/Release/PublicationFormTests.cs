@@ -233,10 +233,10 @@ public sealed class PublicationFormTests
     }
 
     [Fact]
-    public async Task StepForm_AndThisForm_AreOneTruth()
+    public async Task Step_OnceConfirmedHere_ShowsTheLink()
     {
         using var world = await OutAsync();
-        await world.Ann.Presses(await world.ReportFormAsync(), "Save", new { f_report_link = Link, f_published_on = "2027-05-10" });
+        await world.RecordsAsync(world.Ann);
 
         await world.ConfirmsAsync(world.Dev);
 

@@ -294,6 +294,28 @@ public sealed class LeakGuardTests
         Assert.InRange(best.TotalMilliseconds, 0, 250);
     }
 
+    [Fact]
+    public async Task LateChangeOfTheList_WithWordsOfTheNotesForAReason_IsStopped()
+    {
+        using var world = await AfterAsync();
+        var inspection = (await world.InspectionAsync()).Id;
+
+        await world.Dev.PressesInDialog(Verbs.AskLateChange, new { inspection, person = world.Moe.Id.Key, kind = "add", reason = Copy });
+
+        Assert.Empty((await world.InspectionAsync()).Attendance.Waiting);
+    }
+
+    [Fact]
+    public async Task LateChangeOfTheList_WithAnotherReason_IsAskedFor()
+    {
+        using var world = await AfterAsync();
+        var inspection = (await world.InspectionAsync()).Id;
+
+        await world.Dev.PressesInDialog(Verbs.AskLateChange, new { inspection, person = world.Moe.Id.Key, kind = "add", reason = "Moe came in late" });
+
+        Assert.Single((await world.InspectionAsync()).Attendance.Waiting);
+    }
+
     private static async Task<Inspected> AfterAsync()
     {
         var world = await Inspected.AfterFeedbackAsync();
