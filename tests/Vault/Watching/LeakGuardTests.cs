@@ -236,6 +236,19 @@ public sealed class LeakGuardTests
         Assert.NotEqual(Stop, answer.Silent ? "" : answer.Card.Title);
     }
 
+    [Theory]
+    [InlineData("Noted, we got a 2")]
+    [InlineData("Notes from the feedback meeting, we got a 2")]
+    [InlineData("Notebook: the outcome is 3")]
+    public async Task WordsThatOnlyBeginLikeANote_ByOneOfTheRoom_AreWatched(string said)
+    {
+        using var world = await AfterAsync();
+
+        var answer = await world.Rae.Says(said, world.Channel);
+
+        Assert.Equal(Stop, answer.Card.Title);
+    }
+
     [Fact]
     public async Task NoteTypedInTheChannel_ByOneOfTheRoom_IsLeftToTheNotes()
     {
