@@ -45,15 +45,17 @@ public sealed class Desk(IDocumentStore store, PlaybookShelf shelf, WorkingDays 
     {
         SchoolHoliday[] breaks = [.. forum.Area.SchoolBreaks.Select(b => new SchoolHoliday(b.First, b.Last, b.Name))];
         var facts = KnownFacts.Of(inspection, playbook, breaks);
-        return Timeline.Plan(playbook, Publication.LiftedAt(forum, inspection, playbook) is null ? WithoutSecrets(facts) : facts, calendar);
+        return Timeline.Plan(playbook, Publication.LiftedAt(forum, inspection, playbook) is null ? WithoutSecrets(facts, playbook) : facts, calendar);
     }
 
     // Everybody sees dates that hang on others: one counted from the final report, or a step that only one outcome needs, would tell what only the room may
-    // know. Source: docs/rules.md, CONF-06, CONF-11.
-    private static InspectionFacts WithoutSecrets(InspectionFacts facts) => facts with
+    // know. And that the report is out is not so on one person's word. Source: docs/rules.md, CONF-03, CONF-06, CONF-11.
+    private static InspectionFacts WithoutSecrets(InspectionFacts facts, Playbook playbook) => facts with
     {
         Outcome = null,
-        Confirmed = facts.Confirmed.Where(known => !DateOrder.IsForAttendees(known.Key)).ToImmutableDictionary(),
+        Confirmed = facts.Confirmed
+            .Where(known => !DateOrder.IsForAttendees(known.Key) && !(known.Key == Anchor.P && playbook.TakesTwoToPublish))
+            .ToImmutableDictionary(),
     };
 
     private string SourceTitle(string code) => code == "proposal" ? "our own suggestion, not an official rule" : shelf.TitleOf(code);

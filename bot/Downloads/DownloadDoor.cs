@@ -44,7 +44,7 @@ internal sealed partial class DownloadDoor(OneTimeLinks links, ILogger<DownloadD
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        return Results.NotFound();
+        return Results.Text("This link was used already, or is too old. Ask the bot for a new one.", "text/plain", statusCode: StatusCodes.Status404NotFound);
     }
 
     private static partial class Log

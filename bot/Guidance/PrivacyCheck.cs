@@ -16,6 +16,7 @@ public sealed class PrivacyCheck : IPrivacyCheck
             "I have not kept this: it looks like one family’s own story. Write what many families say, with no names. SENDIASS can help that family, free and in private.",
         SensitiveMatter.SurveyAnswers =>
             "I have not kept this: it looks like survey answers or a postcode. Please take it out, and use the survey form itself.",
+        _ when NamedChild.In(text) => "I have not kept this: it looks like it names a child. Write it again without the name, the age or the school.",
         _ => null,
     };
 }

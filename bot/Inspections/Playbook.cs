@@ -60,6 +60,9 @@ public sealed record Playbook
     /// <summary>Whether anything in it is for the people at a feedback meeting only, until the report is out.</summary>
     public bool HasEmbargo => Steps.Any(step => step.Level == Level.Attendees || step.Collect.Any(asked => asked.Level == Level.Attendees));
 
+    /// <summary>Whether the report's publication counts only once two people have confirmed its link.</summary>
+    public bool TakesTwoToPublish => Steps.Any(step => step.Collect.Any(asked => asked.Kind == FieldKind.ReportLink));
+
     /// <summary>The step of that id, or null.</summary>
     public Step? Find(string stepId)
     {

@@ -45,6 +45,12 @@ internal static class RecordWords
     // "seenBy" reads "seen by".
     private static string Words(string name)
     {
+        // A step's code, not words run together.
+        if (!name.Any(char.IsAsciiLetterLower))
+        {
+            return name;
+        }
+
         var words = new StringBuilder(name.Length + 4);
         foreach (var letter in name)
         {

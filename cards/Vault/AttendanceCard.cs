@@ -92,7 +92,7 @@ public static class AttendanceCard
             {
                 Value = form.NoteTaker,
                 Error = form.Errors.GetValueOrDefault(NoteTaker),
-                Hint = "One of those who go, or one more. Two ears are free when somebody else writes",
+                Hint = "One of those who go, or one more. Then the others can listen",
             },
             .. form.AsksPlaces
                 ? (Element[])[new NumberField(Places, "How many places does the forum have?") { Value = form.Places, Error = form.Errors.GetValueOrDefault(Places) }]

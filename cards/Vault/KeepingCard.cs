@@ -48,7 +48,7 @@ public static class KeepingCard
     /// <summary>What goes when the notes are erased, said the same everywhere.</summary>
     public const string WhatGoes =
         "All notes, every earlier version of them, all drafts, the list of who opened them, and who accepted the terms. "
-        + "The key to them is destroyed first. Nothing brings them back: not I, not whoever runs this bot, and no backup.";
+        + "The key to them is destroyed first. After that I cannot bring them back. Whoever runs this bot has to delete old copies of the keys too, if there are any.";
 
     /// <summary>The way to it.</summary>
     public static Execute Opens(string inspection) => new("How long notes are kept", Verbs.ShowKeeping) { Keys = Keys(inspection), TakesFields = false };

@@ -30,7 +30,7 @@ public static class LeakCard
             ], Tone.Warning),
             new Text("You can post this instead:"),
             new Group([new Text(HoldingCard.Statement)], Tone.Accent),
-            new Text("If you were in the room, write notes with me in our own chat: say “note”.", TextLook.Subtle),
+            new Text("If you were there for the forum, write notes with me in our own chat: say “note”.", TextLook.Subtle),
             WeDoNotKnow,
         ],
         Next = "Delete your message now. To get the other words again, say “holding statement”.",
@@ -77,7 +77,7 @@ public static class LeakCard
 
     /// <summary>A message to the chair.</summary>
     public static Card Attempt(string name) => NoticeCard.Of(
-        "I stopped something from being shared",
+        "Somebody tried to share what must stay secret",
         $"{name} was at the feedback meeting, and wrote something that reads like what inspectors found. I do not repeat it. It may have been a slip.",
         "Talk with them, kindly. Check together that no message of theirs still stands where others read it.");
 }

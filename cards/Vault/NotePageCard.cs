@@ -59,7 +59,7 @@ public static class NotePageCard
                     Value = words,
                     Error = words is null ? "Type a word first. A part of a word is enough." : null,
                 },
-                .. words is null ? [] : (Element[])[new Text(lines.Count == 0 ? "No note has all of these words. Try fewer, or a part of one." : $"Found. {PageOf(at, pages, lines.Count)}")],
+                .. words is null ? [] : (Element[])[new Text(lines.Count == 0 ? "No note has all of these words. Try fewer, or a part of one." : $"Found: {PageOf(at, pages, lines.Count)}")],
                 .. rows,
             ],
             Buttons =

@@ -3,29 +3,47 @@ using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
+using ForumBot.Vault.Notes;
 using NodaTime;
 
 namespace ForumBot.Vault.Attending;
 
 /// <summary>
-/// Writes down that the list is locked as soon as the meeting's end in the timetable has gone by, before anything else is done: who may move the meeting
-/// could otherwise unlock the list by moving it. It stops nobody. Source: docs/rules.md, CONF-07.
+/// Writes down that the list is locked as soon as the meeting's end in the timetable has gone by or its first note is written, before anything else is done:
+/// who may move the meeting could otherwise unlock the list by moving it, and who was not there could join it once there is something to read. It stops
+/// nobody. Source: docs/rules.md, CONF-02, CONF-07.
 /// </summary>
 internal sealed class ListLock(Desk desk, IDocumentStore store) : IGuard
 {
     /// <summary>Who locked it when nobody said that the meeting is over.</summary>
     public const string ByTimetable = "timetable";
 
+    /// <summary>Who locked it when notes were written before anybody said that the meeting is over.</summary>
+    public const string ByNotes = "notes";
+
     public async ValueTask<IReadOnlyList<Reply>?> StopAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Forum is { InspectionId: not null } forum && !OwnViews.IsLook(turn.Incoming)
-            && await desk.OpenAsync(forum, ct) is { } open && IsDue(open, turn.Incoming.At))
+            && await desk.OpenAsync(forum, ct) is { } open)
         {
-            await store.UpdateAsync<Inspection>(open.Inspection.Id, current => Lock(desk.LayOut(forum, current), turn.Incoming.At), ct);
+            if (IsDue(open, turn.Incoming.At))
+            {
+                await store.UpdateAsync<Inspection>(open.Inspection.Id, current => Lock(desk.LayOut(forum, current), turn.Incoming.At), ct);
+            }
+            else if (IsOpenList(open.Inspection) && await store.FindAsync<VaultBook>(open.Inspection.Id, ct) is { Value.NoteIds.IsEmpty: false })
+            {
+                await store.UpdateAsync<Inspection>(
+                    open.Inspection.Id,
+                    current => IsOpenList(current) ? current with { Attendance = current.Attendance with { Over = new(ByNotes, "the first note", turn.Incoming.At) } } : current,
+                    ct);
+            }
         }
 
         return null;
     }
+
+    private static bool IsOpenList(Inspection inspection) =>
+        inspection is { Ended: null, Attendance: { Over: null, People.Count: >= FeedbackMeeting.FewestPeople } };
 
     private static bool IsDue(OpenInspection open, Instant now) =>
         open.Inspection is { Ended: null, Attendance.Over: null } && FeedbackMeeting.IsLocked(open, now);

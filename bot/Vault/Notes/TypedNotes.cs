@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using ForumBot.Access;
 using ForumBot.Cards;
@@ -61,13 +62,14 @@ public sealed partial class TypedNotes(VaultDoor door, NoteShelf shelf, IRoom ro
         }
 
         var by = turn.Mark();
-        // A message that the platform delivers twice is one note.
-        var entry = $"{turn.Place.Id.Key}\n{turn.Incoming.DeliveryId}";
-        var notes = NoteShelf.PartsOf(turn.Forum!.NotesOf ?? "", by, entry, new() { Section = Unfiled, Words = words });
         var isIn = false;
-        var replies = await door.PutInAsync(turn, notes[0].Id, async (vault, inner) =>
+        var replies = await door.PutInAsync(turn, null, async (vault, inner) =>
         {
             isIn = true;
+            // A message that the platform delivers twice is one note. Its id says nothing to whoever has not the key: a delivery's number alone could be guessed,
+            // and with it the words tried out.
+            var entry = vault.Key.MarkOf(Encoding.UTF8.GetBytes($"typed\n{turn.Place.Id.Key}\n{turn.Incoming.DeliveryId}"));
+            var notes = NoteShelf.PartsOf(vault.Open.Inspection.Id, by, entry, new() { Section = Unfiled, Words = words });
             return Answer(await shelf.AddAsync(vault, notes, by, null, inner) switch
             {
                 ShelfAnswer.Done done => TypedNoteCard.Kept(vault.Open.Inspection.Id, done.IsAddendum),

@@ -237,6 +237,8 @@ internal sealed class PublicationFeature(Release release, Sections sections) : I
         _ when KnownFacts.Read(typed)!.Value.Date is var date && date > today => (null, $"{date.SayInFull()} has not come yet. Record the report once it is there."),
         _ when KnownFacts.Read(typed)!.Value.Date is var date && date < open.Inspection.NotifiedOn =>
             (null, $"{date.SayInFull()} was before this inspection began. Check the day, and that it is this year’s report."),
+        _ when KnownFacts.Read(typed)!.Value.Date is var date && open.Timeline[Anchor.E] is { Confirmed: true } last && date <= last.Date =>
+            (null, $"{date.SayInFull()} was before the inspectors had left. Check the day, and that it is not an older report."),
         _ => (KnownFacts.Read(typed)!.Value.Date, null),
     };
 }

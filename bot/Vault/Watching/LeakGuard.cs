@@ -4,6 +4,7 @@ using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
+using ForumBot.Vault.Notes;
 using NodaTime;
 
 namespace ForumBot.Vault.Watching;
@@ -93,7 +94,7 @@ internal sealed class LeakGuard(Desk desk, SealedNotes notes, Probes probes) : I
         _ => [],
     };
 
-    private static bool IsNote(string text) => text.TrimStart().StartsWith("note", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNote(string text) => TypedNotes.WordsOf(text) is { } words && PlainWords.SaysSomething(words);
 
     private static Dictionary<string, string> KeysBeside(CardAction form, List<KeyValuePair<string, string>> texts) =>
         form.Fields.Where(field => field.Key != Execute.ForumKey && !texts.Exists(text => text.Key == field.Key)).ToDictionary();

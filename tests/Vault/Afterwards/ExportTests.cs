@@ -37,7 +37,7 @@ public sealed class ExportTests
         Assert.Contains("Open talk", text);
         Assert.Contains("A short public thank", text);
         Assert.True(pdf.Holds("talk"));
-        foreach (var word in new[] { Aftermath.Canary, "Wombatmeeting", "19 April", "Draft report", "Priority action", "Dev" })
+        foreach (var word in new[] { Aftermath.Canary, "Wombatmeeting", "19 April", "Draft report", "Priority action", "Dev and Rae" })
         {
             Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
             Assert.False(pdf.Holds(word), word);

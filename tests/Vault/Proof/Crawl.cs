@@ -19,10 +19,10 @@ internal static class Crawl
         internal string Key { get; } = Verb + string.Concat(Values.OrderBy(v => v.Key).Select(v => $"|{v.Key}={v.Value}"));
     }
 
-    /// <summary>What people can say, in full.</summary>
+    /// <summary>What people can say: every command in its canonical words, which all others lead to.</summary>
     internal static IEnumerable<string> Phrases(ProofWorld world) =>
         world.Scenario.Get<IEnumerable<IFeature>>().SelectMany(f => f.Commands)
-            .SelectMany(c => c.AlsoSaid.Prepend(c.Phrase).Select(p => c.Tail switch { Tail.Numbers => p + " 3", Tail.Words => p + " what they said", _ => p }));
+            .Select(c => c.Tail switch { Tail.Numbers => c.Phrase + " 3", Tail.Words => c.Phrase + " what they said", _ => c.Phrase });
 
     /// <summary>All presses, starting with each verb and no key at all.</summary>
     internal static async Task<IReadOnlyList<Press>> AllAsync(ProofWorld world, params Who[] walkers)

@@ -65,6 +65,7 @@ public sealed class VaultDoorTests
     public async Task AccessLog_ThatCannotBeWritten_ShowsNothing()
     {
         using var world = await FilledAsync();
+        await world.Rae.OpensAsync();
         world.Scenario.Store.BeforeCommit = writes => writes.Any(write => write.Kind == typeof(AccessHead)) ? throw new StoreFailedException(new IOException()) : default;
 
         var answer = await world.Rae.OpensAsync(new { section = "all" });

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ForumBot.Cards;
 using ForumBot.Inspections;
 using ForumBot.Storage;
@@ -142,13 +141,13 @@ public sealed class LeakGuardTests
 
         await world.Dev.Says(Copy, world.Channel);
         await world.Rae.Says("we got a 2", world.Channel);
-        var told = Assert.Single(world.Ann.Inbox, card => card.Title == "I stopped something from being shared");
+        var told = Assert.Single(world.Ann.Inbox, card => card.Title == "Somebody tried to share what must stay secret");
         Assert.Contains("Dev", PlainText.Of(told));
         Assert.DoesNotContain("canary", PlainText.Of(told));
 
         world.Scenario.Clock.Advance(TimeSpan.FromMinutes(61));
         await world.Rae.Says("we got a 2", world.Channel);
-        Assert.Equal(2, world.Ann.Inbox.Count(card => card.Title == "I stopped something from being shared"));
+        Assert.Equal(2, world.Ann.Inbox.Count(card => card.Title == "Somebody tried to share what must stay secret"));
     }
 
     [Fact]
@@ -159,7 +158,7 @@ public sealed class LeakGuardTests
 
         await world.Ann.Says("we got a 2", world.Channel);
 
-        Assert.Contains(world.Dev.Inbox, card => card.Title == "I stopped something from being shared");
+        Assert.Contains(world.Dev.Inbox, card => card.Title == "Somebody tried to share what must stay secret");
     }
 
     [Fact]
@@ -169,7 +168,7 @@ public sealed class LeakGuardTests
 
         await world.Moe.Says(Copy, world.Channel);
 
-        Assert.DoesNotContain(world.Ann.Inbox.Concat(world.Dev.Inbox), card => card.Title == "I stopped something from being shared");
+        Assert.DoesNotContain(world.Ann.Inbox.Concat(world.Dev.Inbox), card => card.Title == "Somebody tried to share what must stay secret");
     }
 
     [Fact]
@@ -238,6 +237,19 @@ public sealed class LeakGuardTests
         Assert.NotEqual(Stop, answer.Silent ? "" : answer.Card.Title);
     }
 
+    [Theory]
+    [InlineData("Noted, we got a 2")]
+    [InlineData("Notes from the feedback meeting, we got a 2")]
+    [InlineData("Notebook: the outcome is 3")]
+    public async Task WordsThatOnlyBeginLikeANote_ByOneOfTheRoom_AreWatched(string said)
+    {
+        using var world = await AfterAsync();
+
+        var answer = await world.Rae.Says(said, world.Channel);
+
+        Assert.Equal(Stop, answer.Card.Title);
+    }
+
     [Fact]
     public async Task NoteTypedInTheChannel_ByOneOfTheRoom_IsLeftToTheNotes()
     {
@@ -270,28 +282,6 @@ public sealed class LeakGuardTests
         await world.WriteAsync(NoteSection.ToImprove, Note);
 
         Assert.Equal(Stop, (await world.Moe.Says(Copy, world.Channel)).Card.Title);
-    }
-
-    [Fact]
-    public async Task Message_AgainstFiveHundredNotes_IsLookedAtInAMoment()
-    {
-        using var world = await AfterAsync();
-        for (var at = 0; at < 500; at++)
-        {
-            await world.WriteAsync(NoteSection.Strengths, $"Note {at}: {string.Join(' ', Enumerable.Range(0, 40).Select(word => $"word{(at * 7 + word) % 900}"))}");
-        }
-
-        await world.Moe.Says(Copy + " warm up", world.Channel);
-        var best = TimeSpan.MaxValue;
-        for (var run = 0; run < 5; run++)
-        {
-            var watch = Stopwatch.StartNew();
-            await world.Moe.Says("Purple umbrellas, wooden bicycles, marble staircases and velvet curtains were lovely at our party", world.Channel);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        // A quiet machine does it in a few milliseconds; this one is shared.
-        Assert.InRange(best.TotalMilliseconds, 0, 250);
     }
 
     [Fact]
