@@ -110,7 +110,8 @@ public static class KeepingCard
 
     /// <summary>A sentence about what a press could not do.</summary>
     public static Card Refused(string inspection, string sentence) => NoticeCard.Of(
-        EraseTitle, sentence, "Say “erase notes” to see how things stand.", Opens(inspection) with { Title = "Back" }) with { OnlyInDialog = Opens(inspection) };
+        EraseTitle, sentence, "Say “erase notes” to see how things stand.", Opens(inspection) with { Title = "Back" }) with
+    { OnlyInDialog = Opens(inspection) };
 
     private static IEnumerable<Element> Kept(KeepingView view)
     {

@@ -113,12 +113,20 @@ internal static class VaultTurn
         var mark = new Mark(Rae.Id.Key, Rae.Name, since);
         var forum = new Forum
         {
-            Id = "bench", Name = "Bench", LocalArea = "Bench", InspectionId = "bench-inspection",
+            Id = "bench",
+            Name = "Bench",
+            LocalArea = "Bench",
+            InspectionId = "bench-inspection",
             Memberships = [new(Rae, Role.Chair, since, null, Rae.Id)],
         };
         var inspection = new Inspection
         {
-            Id = "bench-inspection", ForumId = forum.Id, PlaybookId = playbook.Id, PlaybookVersion = playbook.Version, NotifiedOn = Called, Started = mark,
+            Id = "bench-inspection",
+            ForumId = forum.Id,
+            PlaybookId = playbook.Id,
+            PlaybookVersion = playbook.Version,
+            NotifiedOn = Called,
+            Started = mark,
             Attendance = new() { People = [new(Rae.Id.Key, Rae.Name, true, mark) { Accepted = mark, Terms = "1" }] },
         };
         await store.CommitAsync([DocumentWrite.New(forum.Id, forum), DocumentWrite.New(inspection.Id, inspection), DocumentWrite.New(Rae.Id.Key, new PersonLink([forum.Id], forum.Id))]);

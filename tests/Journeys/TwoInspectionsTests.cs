@@ -1,5 +1,4 @@
 using ForumBot.Cards;
-using ForumBot.Inspections;
 using ForumBot.Tests.Vault.Reading;
 
 namespace ForumBot.Tests.Journeys;

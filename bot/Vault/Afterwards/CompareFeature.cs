@@ -74,9 +74,11 @@ public sealed class CompareFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
         Turn turn, Form? form, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
         !turn.Facts.EmbargoLifted
             ? [new OnlyYou(CompareCard.NotYet())]
+            // Said in words, outside a dialog: the button leads to what was asked for.
+            : form is null ? [new OnlyYou(ConfidentialCard.For(new("", Verbs.CompareNotes) { Keys = new Dictionary<string, string> { ["inspection"] = turn.Forum!.NotesOf ?? "" } }))]
             : await door.EnterAsync(
                 turn, Permission.WriteNotes, kind, about,
-                (vault, token) => form is null || form.IsCurrent(vault.Open) ? inside(vault, token) : ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(InspectionTurn.Over())]),
+                (vault, token) => form.IsCurrent(vault.Open) ? inside(vault, token) : ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(InspectionTurn.Over())]),
                 ct);
 
     // Two people may mark one note at once: the later word counts, and no other note is touched.

@@ -1,8 +1,8 @@
 using ForumBot.Access;
+using ForumBot.Cards;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
-using ForumBot.Cards;
 using static ForumBot.Vault.Attending.AttendanceDecision;
 
 namespace ForumBot.Vault.Attending;

@@ -55,7 +55,7 @@ internal sealed class PublicationFeature(Release release, Sections sections) : I
         var standing = Release.StandingOf(open);
         return new Ask(form?[PublicationCard.Part] switch
         {
-            PublicationCard.Sections when Release.MayOpen(turn) => standing.IsLifted ? await sections.FormAsync(open, ct) : SectionsCard.NotYet(),
+            PublicationCard.Sections when Release.MayOpen(turn) => standing.IsLifted ? await sections.FormAsync(open, turn.From.Id.Key, ct) : SectionsCard.NotYet(),
             PublicationCard.Seal when standing.State is not (EmbargoState.Sealed or EmbargoState.SealedAgain) => PublicationCard.SealForm(open.Inspection.Id, standing.IsLifted),
             PublicationCard.Change when standing.State == EmbargoState.Recorded => FormFor(open, standing.Recorded!.Link!.OriginalString, DayIn(publishing, open)),
             _ => Shown(turn, open, standing),

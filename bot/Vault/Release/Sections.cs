@@ -9,9 +9,9 @@ namespace ForumBot.Vault.Release;
 /// <summary>The sections of the notes as the chair chooses them: names and numbers, never words, also where the chair was not in the room.</summary>
 internal sealed class Sections(SealedNotes notes)
 {
-    internal async ValueTask<Card> FormAsync(OpenInspection open, CancellationToken ct)
+    internal async ValueTask<Card> FormAsync(OpenInspection open, string reader, CancellationToken ct)
     {
-        var counts = await notes.CountAsync(open, ct);
+        var counts = await notes.CountAsync(open, reader, ct);
         return SectionsCard.Of(open.Inspection.Id,
         [
             .. Enum.GetValues<NoteSection>().Select(section => new SectionView(

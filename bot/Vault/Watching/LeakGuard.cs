@@ -50,7 +50,7 @@ internal sealed class LeakGuard(Desk desk, SealedNotes notes, Probes probes) : I
             return texts.Exists(text => OutcomeTalk.IsAbout(text.Value));
         }
 
-        if (!await notes.AnyAsync(open, isLifted, note => telling.Exists(text => Fits(text, note)), ct))
+        if (!await notes.AnyAsync(open, turn.From.Id.Key, isLifted, note => telling.Exists(text => Fits(text, note)), ct))
         {
             return false;
         }

@@ -4,7 +4,7 @@ using System.Text;
 namespace ForumBot.Vault.Watching;
 
 /// <summary>
-/// Tells whether one text repeats another: a run of eight telling words, or most of its three-word pieces. Case, accents, punctuation, plurals and how
+/// Tells whether one text repeats another: a run of eight telling words, all of a short one word for word, or most of its three-word pieces. Case, accents, punctuation, plurals and how
 /// numbers are written make no difference, one slip does not hide a copy. Words that every such text holds ("children", "inspectors") keep their place
 /// and count for nothing, and little words are left out, so that common courtesies and the field's own phrases never do. Pure.
 /// Source: docs/rules.md, CONF-15.
@@ -13,6 +13,9 @@ internal sealed class Overlap
 {
     private const int LongRun = 8;
     private const int FewestTelling = 5;
+
+    // A short note said whole is the note.
+    private const int FewestOfAWhole = 3;
     private const double MostOfIt = 0.6;
     private const int PieceWords = 3;
 
@@ -51,13 +54,14 @@ internal sealed class Overlap
     }
 
     /// <summary>A text to compare others with; null when it is too short to repeat anything.</summary>
-    internal static Overlap? Of(string text) => Read(text) is var words && words.Count(IsTelling) >= FewestTelling ? new(words) : null;
+    internal static Overlap? Of(string text) => Read(text) is var words && words.Count(IsTelling) >= FewestOfAWhole ? new(words) : null;
 
     /// <summary>True when the two repeat one another.</summary>
     internal bool Repeats(string other)
     {
         var theirs = Read(other);
-        return theirs.Count(IsTelling) >= FewestTelling && (LongestRun(theirs) >= LongRun || SharesMost(theirs));
+        var telling = theirs.Count(IsTelling);
+        return (telling >= FewestOfAWhole && LongestRun(theirs) is var run && (run == telling || run >= LongRun)) || (telling >= FewestTelling && SharesMost(theirs));
     }
 
     private bool SharesMost(string[] theirs)

@@ -17,13 +17,13 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
     // An app without the vault has no keys, and no notes either.
     private readonly IVaultKeys? keys = keys.FirstOrDefault();
 
-    /// <summary>How many notes each section holds; null when they do not open, which whoever reads them will be told in full.</summary>
-    internal async ValueTask<IReadOnlyDictionary<NoteSection, int>?> CountAsync(OpenInspection open, CancellationToken ct)
+    /// <summary>How many notes each section holds, but for those kept from this reader; null when they do not open, which whoever reads them will be told in full.</summary>
+    internal async ValueTask<IReadOnlyDictionary<NoteSection, int>?> CountAsync(OpenInspection open, string reader, CancellationToken ct)
     {
         try
         {
             var counts = Enum.GetValues<NoteSection>().ToDictionary(section => section, _ => 0);
-            await foreach (var (key, note) in AllAsync(open, ct))
+            await foreach (var (key, note) in AllAsync(open, reader, ct))
             {
                 counts[Open(key, note.Id, note.Versions[^1]).Section]++;
             }
@@ -36,12 +36,15 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
         }
     }
 
-    /// <summary>True as soon as one version of a note that is still sealed to the forum fits. What does not open fits nothing.</summary>
-    internal async ValueTask<bool> AnyAsync(OpenInspection open, bool isLifted, Func<NoteText, bool> fits, CancellationToken ct)
+    /// <summary>
+    /// True as soon as one version of a note that is still sealed to the forum fits. What does not open fits nothing, and neither does what is kept from the
+    /// writer: they would learn that it is there.
+    /// </summary>
+    internal async ValueTask<bool> AnyAsync(OpenInspection open, string writer, bool isLifted, Func<NoteText, bool> fits, CancellationToken ct)
     {
         try
         {
-            await foreach (var (key, note) in AllAsync(open, ct))
+            await foreach (var (key, note) in AllAsync(open, writer, ct))
             {
                 if (note.Versions.Exists(version => OpenOrNull(key, note.Id, version) is { } text && !IsOpen(text.Section) && fits(text)))
                 {
@@ -60,7 +63,7 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
     }
 
     private async IAsyncEnumerable<(VaultKey Key, SealedNote Note)> AllAsync(
-        OpenInspection open, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        OpenInspection open, string person, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         if (keys is null || await store.FindAsync<VaultBook>(open.Inspection.Id, ct) is not { Value: { NoteIds.Count: > 0, Erased: null } book } || !keys.Has(open.Inspection.Id))
         {
@@ -70,7 +73,7 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
         using var key = keys.Unlock(open.Forum.Id, open.Inspection.Id);
         foreach (var id in book.NoteIds)
         {
-            if (await store.FindAsync<SealedNote>(id, ct) is { Value: var note })
+            if (await store.FindAsync<SealedNote>(id, ct) is { Value: var note } && !note.IsKeptFrom(person))
             {
                 yield return (key, note);
             }

@@ -194,7 +194,8 @@ public sealed class AttendanceJourneyTests
             Verbs.SaveAttendance,
             new Dictionary<string, string>
             {
-                ["inspection"] = (await world.InspectionAsync()).Id, [AttendanceCard.People] = $"{world.Ann.Id.Key},{world.Rae.Id.Key}",
+                ["inspection"] = (await world.InspectionAsync()).Id,
+                [AttendanceCard.People] = $"{world.Ann.Id.Key},{world.Rae.Id.Key}",
             });
 
         Assert.Contains("locked", saved.Text);

@@ -21,12 +21,13 @@ public sealed class DepartureTests
         using var world = await ReleaseWorld.LiftedAsync();
         await world.WriteAsync(NoteSection.Strengths, Note);
         await world.OpensAsync(world.Ann, NoteSection.Strengths);
-        Assert.Contains("canary", (await world.Moe.PressesInDialog(Verbs.ShowNotes)).Text, StringComparison.Ordinal);
+        var section = new { section = nameof(NoteSection.Strengths) };
+        Assert.Contains("canary", (await world.Moe.PressesInDialog(Verbs.ShowNotes, section)).Text, StringComparison.Ordinal);
 
         await LeavesAsync(world, world.Moe);
 
         Assert.Equal(RoleSet.None, (await world.Scenario.ReadAsync(world.Forum)).RolesOf(world.Moe.Id));
-        Assert.DoesNotContain("canary", (await world.Moe.PressesInDialog(Verbs.ShowNotes)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", (await world.Moe.PressesInDialog(Verbs.ShowNotes, section)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

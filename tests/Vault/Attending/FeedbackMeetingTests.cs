@@ -12,7 +12,11 @@ public sealed class FeedbackMeetingTests
     private static readonly Scene Listed = Start.Listing(InTheRoom(Scene.Rep, Scene.Notes));
     private static readonly Meeting Posted = new()
     {
-        Id = "m1", Title = "Feedback", Start = new(2027, 3, 19, 14, 0), End = new(2027, 3, 19, 15, 30), StepId = "FULL-W3-07",
+        Id = "m1",
+        Title = "Feedback",
+        Start = new(2027, 3, 19, 14, 0),
+        End = new(2027, 3, 19, 15, 30),
+        StepId = "FULL-W3-07",
     };
 
     [Fact]

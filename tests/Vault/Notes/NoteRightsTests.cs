@@ -37,8 +37,17 @@ public sealed class NoteRightsTests
             var before = await world.BookAsync();
             var keys = new
             {
-                inspection = (await world.InspectionAsync()).Id, forum = world.Forum.Id, note, seen = "1", entry = "e", words = "Mine", section = "Strengths", sure = "yes",
-                people = world.Rae.Id.Key, @do = "confirm", asked = before.LockAsked is { } asked ? $"{asked.At.ToUnixTimeTicks()} {asked.PersonKey}" : "",
+                inspection = (await world.InspectionAsync()).Id,
+                forum = world.Forum.Id,
+                note,
+                seen = "1",
+                entry = "e",
+                words = "Mine",
+                section = "Strengths",
+                sure = "yes",
+                people = world.Rae.Id.Key,
+                @do = "confirm",
+                asked = before.LockAsked is { } asked ? $"{asked.At.ToUnixTimeTicks()} {asked.PersonKey}" : "",
             };
             answers.Add((await who.PressesInDialog(verb, keys)).Text);
             answers.Add((await who.PressesVerb(verb, keys)).Text);

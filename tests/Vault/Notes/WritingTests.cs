@@ -25,14 +25,23 @@ public sealed class WritingTests
 
         await world.Rae.Presses(await world.Rae.NoteFormAsync(), "Save and next", new
         {
-            words = $"The {Noted.Canary} sings.", section = "ToImprove", criterion = "having-a-say", said = "The lead inspector", evidence = "Survey,Data", thought = "As we hoped.",
+            words = $"The {Noted.Canary} sings.",
+            section = "ToImprove",
+            criterion = "having-a-say",
+            said = "The lead inspector",
+            evidence = "Survey,Data",
+            thought = "As we hoped.",
         });
 
         var text = Assert.Single(await world.TextsAsync());
         Assert.Equal(
             new NoteText
             {
-                Section = NoteSection.ToImprove, Words = $"The {Noted.Canary} sings.", Criterion = "having-a-say", SaidBy = "The lead inspector", Evidence = "Survey, Data",
+                Section = NoteSection.ToImprove,
+                Words = $"The {Noted.Canary} sings.",
+                Criterion = "having-a-say",
+                SaidBy = "The lead inspector",
+                Evidence = "Survey, Data",
                 OurThought = "As we hoped.",
             },
             text);

@@ -73,7 +73,7 @@ public sealed class NotesReadingTests
     {
         using var world = await FilledAsync();
         var id = (await world.NotesAsync(world.Rae, Shelved.Note("Waits are long."))).Single();
-        await world.Scenario.Store.UpdateAsync<SealedNote>(id, note => note with { KeptFrom = [world.Dev.Id.Key] });
+        await world.Scenario.Store.UpdateAsync<SealedNote>(id, note => note with { KeptFrom = [SealedNote.MarkOf(note.InspectionId, world.Dev.Id.Key)] });
 
         await world.Dev.PressesInDialog(verb, new { note = id });
         Assert.Equal("Dev Refused", (await world.LoggedAsync())[^1]);

@@ -74,7 +74,10 @@ internal static class ReleaseWorld
         var text = DocumentJson.Write(new NoteText { Section = section, Words = words, OurThought = thought }, typeof(NoteText));
         var note = new SealedNote
         {
-            Id = id, ForumId = inspection.ForumId, InspectionId = inspection.Id, Versions = [new(1, key.Seal(id, 1, Encoding.UTF8.GetBytes(text)), by)],
+            Id = id,
+            ForumId = inspection.ForumId,
+            InspectionId = inspection.Id,
+            Versions = [new(1, key.Seal(id, 1, Encoding.UTF8.GetBytes(text)), by)],
         };
         var book = await world.Scenario.Store.FindAsync<VaultBook>(inspection.Id);
         var grown = (book?.Value ?? new VaultBook { ForumId = inspection.ForumId }) is var old ? old with { NoteIds = old.NoteIds.Add(id) } : null!;

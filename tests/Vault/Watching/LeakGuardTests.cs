@@ -237,6 +237,16 @@ public sealed class LeakGuardTests
         Assert.NotEqual(Stop, answer.Silent ? "" : answer.Card.Title);
     }
 
+    [Fact]
+    public async Task ShortNote_SaidWordForWord_IsStopped()
+    {
+        using var world = await AfterAsync();
+        await world.WriteAsync(NoteSection.ToImprove, "Waiting times for speech therapy are too long");
+
+        Assert.Equal(Stop, (await world.Moe.Says("I can tell you that waiting times for speech therapy are too long", world.Channel)).Card.Title);
+        Assert.NotEqual(Stop, (await world.Moe.Says("speech therapy starts at ten", world.Channel)).Card.Title);
+    }
+
     [Theory]
     [InlineData("Noted, we got a 2")]
     [InlineData("Notes from the feedback meeting, we got a 2")]
