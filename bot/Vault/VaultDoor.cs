@@ -14,7 +14,7 @@ namespace ForumBot.Vault;
 /// The one way into the vault. It asks the gate, unlocks the keys, writes the access log, and only then lets the turn do what it came for; whatever does not
 /// open ends in one clear sentence for the person and a word to whoever runs the bot, never in plain text and never in an empty note.
 /// </summary>
-public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, AccessLog accessLog, SealAlarm alarm)
+public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, AccessLog accessLog, IRoom room, SealAlarm alarm)
 {
     /// <summary>Names of ids that may travel on to a button which leads into the vault. Whatever else came with a press may be words, and stays behind.</summary>
     private static readonly HashSet<string> Ids = ["inspection", "note", "section", "page", "order"];
@@ -56,11 +56,7 @@ public sealed class VaultDoor(Desk desk, IDocumentStore store, IVaultKeys keys, 
     {
         if (turn.Forum is not { } forum || !turn.May(what, Matter.Attendees, privately: true))
         {
-            if (turn.Forum is { NotesOf: { } asked })
-            {
-                await accessLog.RecordAsync(turn.Forum.Id, asked, AccessKind.Refused, turn.Mark(), what.ToString(), ct);
-            }
-
+            await room.RefusedAsync(turn, what, ct);
             return [new OnlyYou(NoticeCard.NotFound())];
         }
 

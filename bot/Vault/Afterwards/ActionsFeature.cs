@@ -4,7 +4,6 @@ using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
-using ForumBot.Storage;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
 
@@ -14,7 +13,7 @@ namespace ForumBot.Vault.Afterwards;
 /// What the report leaves out or says otherwise, to raise with the area when its action plan is made. Those in the room see all of it, members the notes of
 /// sections that are opened; those in the room and who leads the forum tick what was raised. Source: docs/rules.md, COMPARING.
 /// </summary>
-public sealed class ActionsFeature(VaultDoor door, NoteShelf shelf, IDocumentStore store) : IFeature
+public sealed class ActionsFeature(VaultDoor door, NoteShelf shelf) : IFeature
 {
     private const int OnPage = 6;
     private const int LongestShown = 600;
@@ -61,33 +60,15 @@ public sealed class ActionsFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
         },
         ct);
 
-    private async ValueTask<IReadOnlyList<Reply>> EnterAsync(
+    private ValueTask<IReadOnlyList<Reply>> EnterAsync(
         Turn turn, Form? form, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
-        !turn.Facts.EmbargoLifted
-            ? [new OnlyYou(CompareCard.NotYet())]
-            // Said in words, outside a dialog: the button leads to what was asked for.
-            : form is null ? [new OnlyYou(ConfidentialCard.For(new("", Verbs.ShowActions) { Keys = new Dictionary<string, string> { ["inspection"] = turn.Forum!.NotesOf ?? "" } }))]
-            : await door.EnterAsync(
-                turn, Permission.ReadNotes, kind, about,
-                (vault, token) => form.IsCurrent(vault.Open) ? inside(vault, token) : ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(InspectionTurn.Over())]),
-                ct);
+        door.EnterOnceOutAsync(turn, form, Verbs.ShowActions, Permission.ReadNotes, kind, about, inside, ct);
 
     // The first tick counts, and only what is on the list can be ticked.
-    private async ValueTask<bool> RaiseAsync(OpenNote note, bool raised, Mark by, CancellationToken ct)
-    {
-        try
-        {
-            var after = await store.UpdateAsync<SealedNote>(
-                note.Sealed.Id,
-                current => !IsAction(current) || raised == (current.Raised is not null) ? current : current with { Raised = raised ? by : null },
-                ct);
-            return IsAction(after);
-        }
-        catch (KeyNotFoundException)
-        {
-            return false;
-        }
-    }
+    private async ValueTask<bool> RaiseAsync(OpenNote note, bool raised, Mark by, CancellationToken ct) => await shelf.MarkAsync(
+        note,
+        current => !IsAction(current) || raised == (current.Raised is not null) ? current : current with { Raised = raised ? by : null },
+        ct) is { } after && IsAction(after);
 
     private static bool IsAction(SealedNote note) => note.Compared is { Result: Comparison.Missing or Comparison.Different };
 

@@ -70,35 +70,17 @@ public sealed class CompareFeature(VaultDoor door, NoteShelf shelf, IDocumentSto
         },
         ct);
 
-    private async ValueTask<IReadOnlyList<Reply>> EnterAsync(
+    private ValueTask<IReadOnlyList<Reply>> EnterAsync(
         Turn turn, Form? form, AccessKind kind, string? about, Func<OpenVault, CancellationToken, ValueTask<IReadOnlyList<Reply>>> inside, CancellationToken ct) =>
-        !turn.Facts.EmbargoLifted
-            ? [new OnlyYou(CompareCard.NotYet())]
-            // Said in words, outside a dialog: the button leads to what was asked for.
-            : form is null ? [new OnlyYou(ConfidentialCard.For(new("", Verbs.CompareNotes) { Keys = new Dictionary<string, string> { ["inspection"] = turn.Forum!.NotesOf ?? "" } }))]
-            : await door.EnterAsync(
-                turn, Permission.WriteNotes, kind, about,
-                (vault, token) => form.IsCurrent(vault.Open) ? inside(vault, token) : ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(InspectionTurn.Over())]),
-                ct);
+        door.EnterOnceOutAsync(turn, form, Verbs.CompareNotes, Permission.WriteNotes, kind, about, inside, ct);
 
     // Two people may mark one note at once: the later word counts, and no other note is touched.
-    private async ValueTask<bool> KeepAsync(OpenNote note, Comparison result, Mark by, CancellationToken ct)
-    {
-        try
-        {
-            await store.UpdateAsync<SealedNote>(
-                note.Sealed.Id,
-                current => current.Compared?.Result == result
-                    ? current
-                    : current with { Compared = new(result, by), Raised = result == Comparison.InReport ? null : current.Raised },
-                ct);
-            return true;
-        }
-        catch (KeyNotFoundException)
-        {
-            return false;
-        }
-    }
+    private async ValueTask<bool> KeepAsync(OpenNote note, Comparison result, Mark by, CancellationToken ct) => await shelf.MarkAsync(
+        note,
+        current => current.Compared?.Result == result
+            ? current
+            : current with { Compared = new(result, by), Raised = result == Comparison.InReport ? null : current.Raised },
+        ct) is not null;
 
     // Of all notes, also those that are kept from this reader: the step is everybody's.
     private async ValueTask<bool> AreAllComparedAsync(OpenVault vault, CancellationToken ct)

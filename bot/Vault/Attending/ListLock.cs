@@ -24,19 +24,12 @@ internal sealed class ListLock(Desk desk, IDocumentStore store) : IGuard
     public async ValueTask<IReadOnlyList<Reply>?> StopAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Forum is { InspectionId: not null } forum && !OwnViews.IsLook(turn.Incoming)
-            && await desk.OpenAsync(forum, ct) is { } open)
+            && await desk.OpenAsync(forum, ct) is { } open && IsOpenList(open.Inspection) && await OverAsync(open, turn.Incoming.At, ct) is { } over)
         {
-            if (IsDue(open, turn.Incoming.At))
-            {
-                await store.UpdateAsync<Inspection>(open.Inspection.Id, current => Lock(desk.LayOut(forum, current), turn.Incoming.At), ct);
-            }
-            else if (IsOpenList(open.Inspection) && await store.FindAsync<VaultBook>(open.Inspection.Id, ct) is { Value.NoteIds.IsEmpty: false })
-            {
-                await store.UpdateAsync<Inspection>(
-                    open.Inspection.Id,
-                    current => IsOpenList(current) ? current with { Attendance = current.Attendance with { Over = new(ByNotes, "the first note", turn.Incoming.At) } } : current,
-                    ct);
-            }
+            await store.UpdateAsync<Inspection>(
+                open.Inspection.Id,
+                current => IsOpenList(current) ? current with { Attendance = current.Attendance with { Over = over } } : current,
+                ct);
         }
 
         return null;
@@ -45,13 +38,8 @@ internal sealed class ListLock(Desk desk, IDocumentStore store) : IGuard
     private static bool IsOpenList(Inspection inspection) =>
         inspection is { Ended: null, Attendance: { Over: null, People.Count: >= FeedbackMeeting.FewestPeople } };
 
-    private static bool IsDue(OpenInspection open, Instant now) =>
-        open.Inspection is { Ended: null, Attendance.Over: null } && FeedbackMeeting.IsLocked(open, now);
-
-    private static Inspection Lock(OpenInspection open, Instant now) => IsDue(open, now)
-        ? open.Inspection with
-        {
-            Attendance = open.Inspection.Attendance with { Over = new(ByTimetable, "the timetable", FeedbackMeeting.EndedAt(open, now)!.Value) },
-        }
-        : open.Inspection;
+    private async ValueTask<Mark?> OverAsync(OpenInspection open, Instant now, CancellationToken ct) =>
+        FeedbackMeeting.EndedAt(open, now) is { } ended ? new(ByTimetable, "the timetable", ended)
+        : await store.FindAsync<VaultBook>(open.Inspection.Id, ct) is { Value.NoteIds.IsEmpty: false } ? new(ByNotes, "the first note", now)
+        : null;
 }

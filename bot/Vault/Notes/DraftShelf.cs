@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ForumBot.Inspections;
 using ForumBot.Storage;
 using ForumBot.Vault.Sealing;
@@ -28,20 +26,7 @@ public sealed class DraftShelf(IDocumentStore store)
     internal async ValueTask<OpenDraft?> FindAsync(OpenVault vault, string? noteId, CancellationToken ct)
     {
         var id = IdOf(vault, noteId);
-        if (await store.FindAsync<SealedDraft>(id, ct) is not { } stored)
-        {
-            return null;
-        }
-
-        var plain = vault.Key.Open(id, OnlyVersion, stored.Value.Text);
-        try
-        {
-            return new(stored, (NoteDraft)DocumentJson.Read(Encoding.UTF8.GetString(plain), typeof(NoteDraft)));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
+        return await store.FindAsync<SealedDraft>(id, ct) is { } stored ? new(stored, vault.Key.OpenAs<NoteDraft>(id, OnlyVersion, stored.Value.Text)) : null;
     }
 
     /// <summary>Keeps a draft in the place of the one before.</summary>
@@ -49,17 +34,15 @@ public sealed class DraftShelf(IDocumentStore store)
     internal async ValueTask KeepAsync(OpenVault vault, string? noteId, NoteDraft draft, Mark by, CancellationToken ct)
     {
         var id = IdOf(vault, noteId);
-        var plain = Encoding.UTF8.GetBytes(DocumentJson.Write(draft, typeof(NoteDraft)));
         var kept = new SealedDraft
         {
             ForumId = vault.Open.Forum.Id,
             InspectionId = vault.Open.Inspection.Id,
             PersonKey = by.PersonKey,
             NoteId = noteId,
-            Text = vault.Key.Seal(id, OnlyVersion, plain),
+            Text = vault.Key.SealAs(id, OnlyVersion, draft),
             At = by.At,
         };
-        CryptographicOperations.ZeroMemory(plain);
         CommitOutcome outcome;
         do
         {

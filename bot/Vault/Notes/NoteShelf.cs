@@ -101,31 +101,22 @@ public sealed partial class NoteShelf(IDocumentStore store)
         return vault.MayRead(note, text.Section) ? new(note, text) : null;
     }
 
-    private static NoteText Open(VaultKey key, string noteId, NoteVersion version)
+    /// <summary>Changes what is kept beside a note, not its words; the note after it, or null when it is gone by now.</summary>
+    internal async ValueTask<SealedNote?> MarkAsync(OpenNote note, Func<SealedNote, SealedNote> change, CancellationToken ct)
     {
-        var plain = key.Open(noteId, version.Number, version.Text);
         try
         {
-            return (NoteText)DocumentJson.Read(Encoding.UTF8.GetString(plain), typeof(NoteText));
+            return await store.UpdateAsync(note.Sealed.Id, change, ct);
         }
-        finally
+        catch (KeyNotFoundException)
         {
-            CryptographicOperations.ZeroMemory(plain);
+            return null;
         }
     }
 
-    private static NoteVersion Seal(VaultKey key, string noteId, int number, NoteText text, Mark by)
-    {
-        var plain = Encoding.UTF8.GetBytes(DocumentJson.Write(text, typeof(NoteText)));
-        try
-        {
-            return new(number, key.Seal(noteId, number, plain), by);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
-    }
+    private static NoteText Open(VaultKey key, string noteId, NoteVersion version) => key.OpenAs<NoteText>(noteId, version.Number, version.Text);
+
+    private static NoteVersion Seal(VaultKey key, string noteId, int number, NoteText text, Mark by) => new(number, key.SealAs(noteId, number, text), by);
 
     private ValueTask<Stored<VaultBook>?> BookAsync(OpenVault vault, CancellationToken ct) =>
         store.FindAsync<VaultBook>(vault.Open.Inspection.Id, ct);

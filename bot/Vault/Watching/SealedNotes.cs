@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ForumBot.Checklists;
 using ForumBot.Inspections;
 using ForumBot.Storage;
@@ -93,16 +91,5 @@ internal sealed class SealedNotes(IDocumentStore store, IEnumerable<IVaultKeys> 
         }
     }
 
-    private static NoteText Open(VaultKey key, string noteId, NoteVersion version)
-    {
-        var plain = key.Open(noteId, version.Number, version.Text);
-        try
-        {
-            return (NoteText)DocumentJson.Read(Encoding.UTF8.GetString(plain), typeof(NoteText));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
-    }
+    private static NoteText Open(VaultKey key, string noteId, NoteVersion version) => key.OpenAs<NoteText>(noteId, version.Number, version.Text);
 }
