@@ -15,6 +15,7 @@ using ForumBot.Reminders;
 using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
+using ForumBot.Slack;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -51,6 +52,7 @@ try
     builder.Services.AddRecords();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
+    builder.Services.AddSlack(builder.Configuration, builder.Environment);
     builder.Services.AddSealing(builder.Configuration, builder.Environment);
     builder.Services.AddHealth();
     builder.Services.AddPages(builder.Configuration);
@@ -59,6 +61,7 @@ try
     var app = builder.Build();
 
     app.MapTeams();
+    app.MapSlack();
     app.MapHealth();
     app.MapPages();
     app.MapCalendarFeed();

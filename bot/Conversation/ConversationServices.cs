@@ -10,6 +10,7 @@ public static class ConversationServices
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()
         .AddSingleton<IRoom, NoRoom>()
+        .AddSingleton<IIdentities, OneIdentity>()
         .AddSingleton<SeenDeliveries>()
         .AddHostedService(provider => provider.GetRequiredService<SeenDeliveries>());
 }

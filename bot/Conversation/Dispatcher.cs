@@ -14,7 +14,7 @@ namespace ForumBot.Conversation;
 /// </summary>
 public sealed partial class Dispatcher(
     IDocumentStore store, IEnumerable<IFeature> features, IEnumerable<IListener> listeners, IEnumerable<IGuard> guards, IGreeter greeter, IRoom room,
-    SeenDeliveries seen, ILogger<Dispatcher> log)
+    IIdentities identities, SeenDeliveries seen, ILogger<Dispatcher> log)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly PhraseBook phrases = new([.. features.SelectMany(f => f.Commands)]);
@@ -24,6 +24,7 @@ public sealed partial class Dispatcher(
     public async ValueTask<Outcome> DispatchAsync(Incoming incoming, CancellationToken ct)
     {
         var isLook = OwnViews.IsLook(incoming);
+        var known = incoming;
         Forum? forum;
         try
         {
@@ -33,7 +34,8 @@ public sealed partial class Dispatcher(
                 return new(incoming, null, []);
             }
 
-            forum = await ForumOfAsync(incoming, ct);
+            known = await AsKnownAsync(incoming, ct);
+            forum = await ForumOfAsync(known, ct);
         }
         catch (Exception fault)
         {
@@ -48,9 +50,9 @@ public sealed partial class Dispatcher(
         }
 
         var turn = new Turn(
-            incoming,
+            known,
             forum,
-            forum?.RolesOf(incoming.From.Id) ?? RoleSet.None,
+            forum?.RolesOf(known.From) ?? RoleSet.None,
             forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
             incoming.At.InZone(London).LocalDateTime);
         var replies = await AnswerAsync(turn, ct);
@@ -59,7 +61,28 @@ public sealed partial class Dispatcher(
             seen.Keep(incoming);
         }
 
+        // The answer goes to whoever asked, on the platform where they asked.
         return new(incoming, forum?.Id, replies);
+    }
+
+    private async ValueTask<Incoming> AsKnownAsync(Incoming incoming, CancellationToken ct)
+    {
+        var known = await identities.KnownAsAsync(incoming.From.Id, ct);
+        var from = known == incoming.From.Id ? incoming : incoming with { From = incoming.From with { Id = known } };
+        return from is IncomingMessage { Mentioned: [_, ..] mentioned } message
+            ? message with { Mentioned = await AsKnownAsync(mentioned, ct) }
+            : from;
+    }
+
+    private async ValueTask<IReadOnlyList<Person>> AsKnownAsync(IReadOnlyList<Person> people, CancellationToken ct)
+    {
+        var known = new List<Person>(people.Count);
+        foreach (var person in people)
+        {
+            known.Add(person with { Id = await identities.KnownAsAsync(person.Id, ct) });
+        }
+
+        return known;
     }
 
     private OnlyYou[] Apology(Incoming incoming, Exception fault)
@@ -202,7 +225,7 @@ public sealed partial class Dispatcher(
         }
 
         // In somebody's own chat a forum is theirs or it is not there; in a place, everybody has come to the place's forum.
-        return incoming.Place.IsShared || forum.RolesOf(incoming.From.Id) != RoleSet.None ? forum : null;
+        return incoming.Place.IsShared || forum.RolesOf(incoming.From) != RoleSet.None ? forum : null;
     }
 
     private static ValueTask<IReadOnlyList<Reply>> Only(Reply reply) => ValueTask.FromResult<IReadOnlyList<Reply>>([reply]);

@@ -72,6 +72,14 @@ public sealed record Forum
         return new(bits);
     }
 
+    /// <summary>
+    /// The roles that count for this person as they stand before us. Somebody who is a guest now holds those alone that were given to them as a guest: whoever
+    /// gave them has seen that they are one.
+    /// </summary>
+    public RoleSet RolesOf(Person person) => !person.IsGuest
+        ? RolesOf(person.Id)
+        : RoleSet.Of([.. Memberships.Where(m => m.Until is null && m.Person.Id == person.Id && m.Person.IsGuest).Select(m => m.Role)]);
+
     /// <summary>The people who hold this role now, in the order it was given to them.</summary>
     public IEnumerable<Person> Holding(Role role) =>
         Memberships.Where(m => m.Until is null && m.Role == role).Select(m => m.Person);
@@ -81,7 +89,9 @@ public sealed record Forum
 
     /// <summary>Who reads along there; a place the forum does not know counts as open.</summary>
     public Audience AudienceOf(Place place) =>
-        place.IsShared ? Places.GetValueOrDefault(place.Id.Key)?.Audience ?? Audience.Open : Audience.OnePerson;
+        !place.IsShared ? Audience.OnePerson
+        : place.HasOutsiders || Places.GetValueOrDefault(place.Id.Key) is not { Place.HasOutsiders: false } known ? Audience.Open
+        : known.Audience;
 }
 
 /// <summary>That a person held a role from an instant until another; <see cref="Until"/> is null while they hold it.</summary>

@@ -42,5 +42,8 @@ public sealed record BotAdded(string DeliveryId, Person From, Place Place, Insta
 /// <summary>Somebody left a shared place where the bot is, or was removed from it: <see cref="Incoming.From"/> is that person.</summary>
 public sealed record PersonLeft(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
 
+/// <summary>A shared place was opened to people of another organisation, or closed to them again; <see cref="Place.HasOutsiders"/> says which.</summary>
+public sealed record PlaceReach(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
+
 /// <summary>The bot was removed from a place; nothing can be posted there any more.</summary>
 public sealed record BotRemoved(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);

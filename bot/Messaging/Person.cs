@@ -8,7 +8,7 @@ public sealed record PersonId(string Platform, string Tenant, string User)
 {
     // The parts cannot be changed by "with", which would leave the key behind.
 
-    /// <summary>"teams", "practice".</summary>
+    /// <summary>"teams", "slack", "practice".</summary>
     public string Platform { get; } = Platform;
 
     /// <summary>The organisation or workspace.</summary>
@@ -29,4 +29,11 @@ public sealed record PersonId(string Platform, string Tenant, string User)
 }
 
 /// <summary>A person and the name to show for them. Two people may have the same name.</summary>
-public sealed record Person(PersonId Id, string Name);
+public sealed record Person(PersonId Id, string Name)
+{
+    /// <summary>
+    /// True for somebody who is no full member of the organisation or workspace the place belongs to, as the platform says at this moment: a guest, or a
+    /// person of another organisation. The name says so too. A role counts for a guest only when it was given to them as one.
+    /// </summary>
+    public bool IsGuest { get; init; }
+}

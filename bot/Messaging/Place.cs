@@ -5,7 +5,7 @@ public sealed record PlaceId(string Platform, string Tenant, string Conversation
 {
     // The parts cannot be changed by "with", which would leave the key behind.
 
-    /// <summary>"teams", "practice".</summary>
+    /// <summary>"teams", "slack", "practice".</summary>
     public string Platform { get; } = Platform;
 
     /// <summary>The organisation or workspace.</summary>
@@ -37,6 +37,9 @@ public sealed record Place(PlaceId Id, PlaceKind Kind, string? Thread = null)
 {
     /// <summary>True where others read along.</summary>
     public bool IsShared => Kind != PlaceKind.Personal;
+
+    /// <summary>True where people of other organisations read along, as the platform says. Such a place is open to all, whatever the chair chose for it.</summary>
+    public bool HasOutsiders { get; init; }
 }
 
 /// <summary>A message that the bot posted, so that it can be changed later.</summary>

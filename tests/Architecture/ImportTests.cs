@@ -17,11 +17,12 @@ public sealed class ImportTests
         ["Access"] = ["Messaging", "Forums", "Inspections"],
         ["Conversation"] = ["Messaging", "Access", "Forums", "Storage", "Cards", "Inspections"],
         ["Teams"] = ["Messaging", "Conversation", "Cards", "Storage"],
+        ["Slack"] = ["Messaging", "Conversation", "Cards", "Storage"],
         ["Practice"] = ["Messaging", "Conversation", "Cards", "Storage"],
         ["Health"] = ["Storage"],
     };
 
-    private static readonly string[] Platforms = ["Teams", "Practice", "Health"];
+    private static readonly string[] Platforms = ["Teams", "Slack", "Practice", "Health"];
 
     // The forum's documents are in the middle; its features (roles, joining, settings) are features like any other.
     private static readonly HashSet<string> ForumDocuments = [.. Reachable([typeof(Forum), typeof(PlaceLink), typeof(PersonLink)], []).Select(t => t.FullName!)];

@@ -1,0 +1,24 @@
+using ForumBot.Messaging;
+
+namespace ForumBot.Conversation;
+
+/// <summary>
+/// Who stands behind a verified identity. Somebody who is on two platforms can say so; from then on both identities mean one person, whom the forum knows by
+/// one of them. Everything that is decided, kept or logged is about that person; what is answered goes to the identity that asked.
+/// </summary>
+public interface IIdentities
+{
+    /// <summary>The identity by which the forum knows this person; the same one for somebody who has linked none.</summary>
+    ValueTask<PersonId> KnownAsAsync(PersonId verified, CancellationToken ct);
+
+    /// <summary>The identity where a person wants to be written to, of all they have.</summary>
+    ValueTask<PersonId> ReachedAsAsync(PersonId known, CancellationToken ct);
+}
+
+/// <summary>Where nobody can link anything, everybody is who they are.</summary>
+internal sealed class OneIdentity : IIdentities
+{
+    public ValueTask<PersonId> KnownAsAsync(PersonId verified, CancellationToken ct) => ValueTask.FromResult(verified);
+
+    public ValueTask<PersonId> ReachedAsAsync(PersonId known, CancellationToken ct) => ValueTask.FromResult(known);
+}

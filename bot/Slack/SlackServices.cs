@@ -1,0 +1,22 @@
+using ForumBot.Slack.Inbound;
+using ForumBot.Slack.Install;
+using ForumBot.Slack.Web;
+
+namespace ForumBot.Slack;
+
+/// <summary>Registers Slack, where it is connected: the ways in, the way out, and the installations.</summary>
+public static class SlackServices
+{
+    /// <summary>Adds Slack. Without any of its settings there is no Slack, and no address of it answers.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = new SlackSettings();
+        return settings.IsConnected
+            ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings)
+            : services;
+    }
+
+    /// <summary>Maps <c>/slack/*</c>, where Slack is connected.</summary>
+    public static WebApplication MapSlack(this WebApplication app) =>
+        app.Services.GetService<SlackSettings>() is { } settings ? app.MapSlackInstall(settings).MapSlackInbound(settings) : app;
+}
