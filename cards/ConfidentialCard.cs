@@ -25,7 +25,7 @@ public static class ConfidentialCard
         Title = Title,
         Body = [new Text("It opens in a window that only you see. Check that nobody looks over your shoulder.")],
         Buttons = [opens with { Title = "Open it", OpensForm = true, TakesFields = false }],
-        Next = "Press “Open it” when you are alone. If no window opens, use Teams on another device.",
+        Next = "Press “Open it” when you are alone. If no window opens, try on another device.",
         NextInFallbackOnly = true,
     };
 }

@@ -12,7 +12,7 @@ public static class RecordsCard
     private static readonly Execute Back = new("Back", Verbs.ShowMyRecords) { OrSay = "my data", TakesFields = false };
 
     private static readonly Text Elsewhere = new(
-        "Messages stay in Teams until they are deleted there. What others typed about you, I cannot find: ask your forum’s chair.", TextLook.Subtle);
+        "Messages stay in the chat until they are deleted there. What others typed about you, I cannot find: ask your forum’s chair.", TextLook.Subtle);
 
     /// <summary>Nothing is stored about them.</summary>
     public static Card None() => new()
