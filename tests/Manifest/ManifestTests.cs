@@ -96,4 +96,23 @@ public sealed class ManifestTests(Practice.PracticeApp app) : IClassFixture<Prac
                 || phrases[command.Title].Tail == Tail.Words);
         });
     }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("start inspection")]
+    [InlineData("what's due today?")]
+    [InlineData("checklist")]
+    [InlineData("timeline")]
+    [InlineData("contacts")]
+    [InlineData("schedule")]
+    [InlineData("change schedule")]
+    [InlineData("survey")]
+    [InlineData("roles")]
+    [InlineData("attendance")]
+    [InlineData("note")]
+    [InlineData("notes")]
+    [InlineData("report published")]
+    [InlineData("ask")]
+    [InlineData("settings")]
+    public void Phrase_ThatPeopleNeedMost_IsOfferedWhereTheyType(string phrase) => Assert.Contains(Commands, command => command.Title == phrase);
 }
