@@ -9,6 +9,7 @@ public static class ConversationServices
         .AddSingleton<Dispatcher>()
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()
+        .AddSingleton<KnownPlaces>()
         .AddSingleton<IRoom, NoRoom>()
         .AddSingleton<IIdentities, OneIdentity>()
         .AddSingleton<SeenDeliveries>()
