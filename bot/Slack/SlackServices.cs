@@ -8,9 +8,10 @@ namespace ForumBot.Slack;
 public static class SlackServices
 {
     /// <summary>Adds Slack. Without any of its settings there is no Slack, and no address of it answers.</summary>
+    /// <exception cref="StartRefusedException">The settings cannot be used; the sentences say what to change.</exception>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var settings = new SlackSettings();
+        var settings = SlackSettings.Read(configuration, environment);
         return settings.IsConnected
             ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings)
             : services;

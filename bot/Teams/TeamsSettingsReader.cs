@@ -50,15 +50,18 @@ internal sealed class TeamsSettingsReader(IConfiguration settings, IHostEnvironm
             CheckIdentity(read);
             CheckProof(read);
         }
-        else if (!environment.IsDevelopment())
+        else if (!environment.IsDevelopment() && !HasSlack)
         {
             mistakes.Add(
-                $"ForumBot does not start in {environment.EnvironmentName} without credentials: set {Id}, {Password} and {Tenant} for Teams. "
-                + "To try it without, set ASPNETCORE_ENVIRONMENT to Development.");
+                $"ForumBot does not start in {environment.EnvironmentName} without credentials: set {Id}, {Password} and {Tenant} for Teams, "
+                + "or Slack:BotToken and Slack:SigningSecret for Slack. To try it without, set ASPNETCORE_ENVIRONMENT to Development.");
         }
 
         return mistakes.Count == 0 ? read : throw new StartRefusedException(string.Join(Environment.NewLine, mistakes));
     }
+
+    // Whether these can be used is Slack's to say; the start does not come past both.
+    private bool HasSlack => !string.IsNullOrWhiteSpace(settings["Slack:BotToken"]) || !string.IsNullOrWhiteSpace(settings["Slack:ClientId"]);
 
     private void CheckIdentity(TeamsSettings read)
     {

@@ -41,7 +41,7 @@ public sealed partial class SettingsTests
         {
             var section = Section().Match(source) is { Success: true } match ? match.Groups[1].Value + ":" : "";
             keys.UnionWith(Key().Matches(source).Select(m => m.Groups[1].Value).Select(key => key.Contains(':', StringComparison.Ordinal) ? key : section + key));
-            keys.UnionWith(AzureKey().Matches(source).Select(m => m.Groups[1].Value));
+            keys.UnionWith(NamedKey().Matches(source).Select(m => m.Groups[1].Value));
         }
 
         return keys;
@@ -56,6 +56,6 @@ public sealed partial class SettingsTests
     [GeneratedRegex(@"(?:onfiguration|settings)(?:\[|\.GetValue(?:<\w+>)?\()""([A-Z][A-Za-z:]+)""")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"""((?:MicrosoftApp|ToBotFromChannel|ToChannelFromBot)\w+|Teams:\w+)""")]
-    private static partial Regex AzureKey();
+    [GeneratedRegex(@"""((?:MicrosoftApp|ToBotFromChannel|ToChannelFromBot)\w+|Teams:\w+|Slack:\w+)""")]
+    private static partial Regex NamedKey();
 }
