@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Records;
+using ForumBot.Slack;
 using ForumBot.Storage;
 using ForumBot.Teams;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ public sealed partial class KeptKindTests
     [
         .. new ServiceCollection().AddRecords()
             .AddTeams(new ConfigurationBuilder().Build(), new Tests.Teams.Surroundings(Environments.Development))
+            .AddSlack(new ConfigurationBuilder().Build(), new Tests.Teams.Surroundings(Environments.Development))
             .Where(service => service.ServiceType == typeof(KeptKind)).Select(service => (KeptKind)service.ImplementationInstance!),
     ];
 

@@ -13,7 +13,7 @@ public sealed record SlackInstallation
     /// <summary>The organisation that the workspace belongs to; null when it belongs to none.</summary>
     public string? Enterprise { get; init; }
 
-    /// <summary>Slack's id of our app.</summary>
+    /// <summary>Slack's id of our app; empty when Slack did not say, as with a token from the settings.</summary>
     public required string AppId { get; init; }
 
     /// <summary>The bot as a user, so that it does not answer itself.</summary>

@@ -1,0 +1,230 @@
+using System.Collections.Concurrent;
+using ForumBot.Storage;
+using NodaTime;
+
+namespace ForumBot.Slack.Install;
+
+/// <summary>
+/// The installations that people made themselves: a document each, its tokens under seal. What is read is kept in memory. All that changes one installation goes
+/// through one row, so that a refresh token, which is good once, is spent once; the pair that comes for it is saved before it is used.
+/// </summary>
+internal sealed partial class SlackInstallations(
+    IDocumentStore store, SlackAccess access, TokenSeal seal, SlackSettings settings, TimeProvider time, ILogger<SlackInstallations> log)
+    : ISlackInstallations, IDisposable
+{
+    /// <summary>How long before its end a token is renewed. Slack gives it twelve hours. Source: Slack's advice on token rotation.</summary>
+    internal static readonly Duration RenewedBefore = Duration.FromHours(2);
+
+    /// <summary>How long Slack is left alone when it could not be reached for a new token while the old one still works.</summary>
+    internal static readonly Duration Rest = Duration.FromMinutes(1);
+
+    /// <summary>No call takes longer than this; what is heard of a token within it may be about the one before.</summary>
+    internal static readonly Duration LongestCall = Duration.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Known> known = new();
+
+    // Workspaces that share a row wait for each other now and then, which does no harm.
+    private readonly SemaphoreSlim[] rows = [.. Enumerable.Range(0, 31).Select(_ => new SemaphoreSlim(1))];
+
+    public async ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => (await KnownAsync(tenant, ct))?.Installation;
+
+    public async ValueTask<string?> TokenAsync(string tenant, CancellationToken ct)
+    {
+        if (await KnownAsync(tenant, ct) is not { Token: { } token } now || !IsDue(now))
+        {
+            return known.TryGetValue(tenant, out var found) ? found.Token : null;
+        }
+
+        try
+        {
+            return await RenewAsync(tenant, token, ct);
+        }
+        catch (HttpRequestException unreachable)
+        {
+            now.RestUntil = Now + Rest;
+            Log.NotRenewed(log, tenant, unreachable.HttpRequestError);
+            return token;
+        }
+    }
+
+    public ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct) => InRowAsync(tenant, async () =>
+    {
+        if (await ReadAsync(tenant, ct) is not { Token: { } token } now)
+        {
+            return null;
+        }
+
+        if (token != expired)
+        {
+            return token;
+        }
+
+        if (now.Installation.SealedRefreshToken is not { } kept || seal.Open(tenant, TokenUse.Renewal, kept) is not { } refreshToken)
+        {
+            await EndAsync(tenant, "token_expired", ct);
+            return null;
+        }
+
+        var answer = await access.RefreshAsync(refreshToken, ct);
+        if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
+        {
+            await KeepAsync(
+                now.Installation with
+                {
+                    SealedToken = seal.Seal(tenant, TokenUse.Calls, renewed),
+                    SealedRefreshToken = answer.RefreshToken is { } next ? seal.Seal(tenant, TokenUse.Renewal, next) : kept,
+                    ExpiresAt = answer.ExpiresIn is { } seconds ? Now + Duration.FromSeconds(seconds) : null,
+                },
+                renewed);
+            Log.Renewed(log, tenant);
+            return renewed;
+        }
+
+        await EndAsync(tenant, answer.Error ?? "no token came", ct);
+        return null;
+    }, ct);
+
+    public async ValueTask LoseAsync(string tenant, string reason, CancellationToken ct) => await InRowAsync<object?>(tenant, async () =>
+    {
+        // A call that went out with the token of an earlier installation says nothing about this one.
+        if (await ReadAsync(tenant, ct) is { } now && Now - now.Installation.InstalledAt > LongestCall)
+        {
+            await EndAsync(tenant, reason, ct);
+        }
+
+        return null;
+    }, ct);
+
+    public ValueTask<bool> ForgetAsync(string tenant, Instant at, CancellationToken ct) => InRowAsync(tenant, async () =>
+    {
+        while (await store.FindAsync<SlackInstallation>(tenant, ct) is { } read && at >= read.Value.InstalledAt)
+        {
+            if (await store.CommitAsync([DocumentWrite.Delete(read)], ct) == CommitOutcome.Saved)
+            {
+                known.TryRemove(tenant, out _);
+                Log.Removed(log, tenant);
+                return true;
+            }
+        }
+
+        return false;
+    }, ct);
+
+    /// <summary>Somebody has installed the bot: takes the place of any earlier installation there.</summary>
+    internal ValueTask<SlackInstallation> InstallAsync(SlackInstallation installation, string token, string? refreshToken, CancellationToken ct) =>
+        InRowAsync(installation.Tenant, async () =>
+        {
+            var whole = installation with
+            {
+                InstalledAt = Now,
+                SealedToken = seal.Seal(installation.Tenant, TokenUse.Calls, token),
+                SealedRefreshToken = refreshToken is null ? null : seal.Seal(installation.Tenant, TokenUse.Renewal, refreshToken),
+            };
+            await KeepAsync(whole, token);
+            Log.Installed(log, whole.Tenant, whole.Scopes.Count);
+            return whole;
+        }, ct);
+
+    public void Dispose() => Array.ForEach(rows, row => row.Dispose());
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private bool IsDue(Known one) => one.Installation.ExpiresAt is { } end && Now >= end - RenewedBefore && Now >= one.RestUntil;
+
+    private ValueTask<Known?> KnownAsync(string tenant, CancellationToken ct) =>
+        known.TryGetValue(tenant, out var found) ? ValueTask.FromResult<Known?>(found) : InRowAsync(tenant, () => ReadAsync(tenant, ct), ct);
+
+    private async Task<Known?> ReadAsync(string tenant, CancellationToken ct)
+    {
+        if (known.TryGetValue(tenant, out var found))
+        {
+            return found;
+        }
+
+        if (await store.FindAsync<SlackInstallation>(tenant, ct) is not { Value: var installation } || !settings.Allows(tenant, installation.Enterprise))
+        {
+            return null;
+        }
+
+        var token = installation.SealedToken is { } kept ? seal.Open(tenant, TokenUse.Calls, kept) : null;
+        if (token is null && installation.DeadSince is null)
+        {
+            // Nothing is thrown away: with the right keys it opens again.
+            Log.DoesNotOpen(log, tenant);
+        }
+
+        return known[tenant] = new(installation, token);
+    }
+
+    // The new pair is there already, so whoever asked for it may leave, but it is saved all the same.
+    private async Task KeepAsync(SlackInstallation installation, string? token)
+    {
+        while (true)
+        {
+            var write = await store.FindAsync<SlackInstallation>(installation.Tenant, CancellationToken.None) is { } read
+                ? DocumentWrite.Over(read, installation)
+                : DocumentWrite.New(installation.Tenant, installation);
+            if (await store.CommitAsync([write], CancellationToken.None) == CommitOutcome.Saved)
+            {
+                known[installation.Tenant] = new(installation, token);
+                return;
+            }
+        }
+    }
+
+    private async Task EndAsync(string tenant, string reason, CancellationToken ct)
+    {
+        if (await ReadAsync(tenant, ct) is { Installation: { DeadSince: null } installation })
+        {
+            await KeepAsync(installation with { DeadSince = Now, SealedToken = null, SealedRefreshToken = null, ExpiresAt = null }, token: null);
+            Log.Lost(log, tenant, reason);
+        }
+    }
+
+    private async ValueTask<T> InRowAsync<T>(string tenant, Func<Task<T>> work, CancellationToken ct)
+    {
+        var row = rows[(uint)tenant.GetHashCode(StringComparison.Ordinal) % rows.Length];
+        await row.WaitAsync(ct);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            row.Release();
+        }
+    }
+
+    // A class and not a record, so that it never prints its token.
+    private sealed class Known(SlackInstallation installation, string? token)
+    {
+        internal SlackInstallation Installation { get; } = installation;
+
+        internal string? Token { get; } = token;
+
+        internal Instant RestUntil { get; set; } = Instant.MinValue;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The bot was installed in the Slack workspace {Tenant}, with {Scopes} permissions.")]
+        internal static partial void Installed(ILogger log, string tenant, int scopes);
+
+        [LoggerMessage(2, LogLevel.Information, "The bot was removed from the Slack workspace {Tenant}. Its tokens are deleted.")]
+        internal static partial void Removed(ILogger log, string tenant);
+
+        [LoggerMessage(3, LogLevel.Error,
+            "Slack takes the token of workspace {Tenant} no more ({Reason}). Nothing is sent there, and the token is deleted. Somebody of that workspace has to install the bot again, at /slack/install.")]
+        internal static partial void Lost(ILogger log, string tenant, string reason);
+
+        [LoggerMessage(4, LogLevel.Error,
+            "The token of the Slack workspace {Tenant} does not open with these keys. Put the folder in Vault:KeyRingPath and the certificate back as they were, or install the bot there again, at /slack/install.")]
+        internal static partial void DoesNotOpen(ILogger log, string tenant);
+
+        [LoggerMessage(5, LogLevel.Debug, "The Slack workspace {Tenant} has a new token.")]
+        internal static partial void Renewed(ILogger log, string tenant);
+
+        [LoggerMessage(6, LogLevel.Warning, "The token of the Slack workspace {Tenant} could not be renewed ({Error}). The bot tries again.")]
+        internal static partial void NotRenewed(ILogger log, string tenant, HttpRequestError error);
+    }
+}
