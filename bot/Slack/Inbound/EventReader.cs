@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ForumBot.Slack.Install;
+using NodaTime;
 
 namespace ForumBot.Slack.Inbound;
 
@@ -34,8 +35,8 @@ internal static class EventReader
             "channel_unshared" when channel is not null => new SlackEvent.Reach(channel, inner.TryGetProperty("is_ext_shared", out _) ? inner.Flag("is_ext_shared") : null),
             "channel_id_changed" when inner.Text("old_channel_id") is { } before && inner.Text("new_channel_id") is { } after => new SlackEvent.Renamed(before, after),
             "team_join" or "user_change" when inner.Object("user") is { } person && person.Text("id") is { } id => new SlackEvent.PersonChanged(id, person.Flag("deleted")),
-            "app_uninstalled" when IsOfThisInstallation(envelope, installation) => new SlackEvent.Removed("app_uninstalled"),
-            "tokens_revoked" when IsOfThisInstallation(envelope, installation) && LosesBot(inner, installation) => new SlackEvent.Removed("tokens_revoked"),
+            "app_uninstalled" => new SlackEvent.Removed(At(envelope, installation), null),
+            "tokens_revoked" => new SlackEvent.Removed(At(envelope, installation), [.. inner.Object("tokens")?.Items("bot").Select(id => id.ToString()) ?? []]),
             _ => null,
         };
     }
@@ -50,10 +51,7 @@ internal static class EventReader
             ? Actor.OfEvent(envelope, inner, inner.Text("user")!, installation.Tenant)
             : null;
 
-    private static bool LosesBot(JsonElement inner, SlackInstallation installation) =>
-        inner.Object("tokens")?.Items("bot").Any(id => id.ValueKind == JsonValueKind.String && id.ValueEquals(installation.BotUserId)) == true;
-
-    // Both come in any order and late; what is about an earlier installation says nothing about this one.
-    private static bool IsOfThisInstallation(JsonElement envelope, SlackInstallation installation) =>
-        envelope.Number("event_time") is not { } at || at >= installation.InstalledAt.ToUnixTimeSeconds();
+    // Both come in any order and late; one without a time is about the installation of today.
+    private static Instant At(JsonElement envelope, SlackInstallation installation) =>
+        envelope.Number("event_time") is { } at and > 0 and < 1L << 33 ? Instant.FromUnixTimeSeconds(at) : installation.InstalledAt;
 }

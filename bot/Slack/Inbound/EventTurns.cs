@@ -11,7 +11,7 @@ namespace ForumBot.Slack.Inbound;
 /// before, so that it is not lost when the bot stops in the middle of it. What there is no room for comes again.
 /// </summary>
 internal sealed class EventTurns(
-    Dispatcher dispatcher, Outbox outbox, Answers answers, Meeting meeting, SlackDirectory directory, ISlackInstallations installations, ForumPlaces places,
+    Dispatcher dispatcher, Outbox outbox, Answers answers, Meeting meeting, SlackDirectory directory, SlackFarewell farewell, KnownPlaces places,
     HomeTabs homes, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
     // Slack should hear within a second.
@@ -69,7 +69,7 @@ internal sealed class EventTurns(
                 await ShutOutAsync(tenant, delivery, shut.Channel, installation, errand, ct);
                 break;
             case SlackEvent.Left left:
-                await LeftAsync(delivery, Gone(left.Who.Home ?? "unknown", left.Who.User), SlackIds.Place(tenant, left.Channel), errand, ct);
+                await LeftAsync(delivery, Gone(left.Who.Home ?? "unknown", left.Who.User), new(SlackIds.Place(tenant, left.Channel), PlaceKind.Channel), errand, ct);
                 break;
             case SlackEvent.Reach reach:
                 await ReachAsync(installation, delivery, reach, errand, ct);
@@ -83,7 +83,7 @@ internal sealed class EventTurns(
                 await ChangedAsync(tenant, delivery, changed, errand, ct);
                 break;
             case SlackEvent.Removed removed:
-                await installations.LoseAsync(tenant, removed.Why, ct);
+                await RemovedAsync(installation, delivery, removed, errand, ct);
                 break;
             default:
                 throw new NotSupportedException($"No turn for {happened.GetType().Name}.");
@@ -138,15 +138,26 @@ internal sealed class EventTurns(
         directory.ForgetPerson(tenant, changed.User);
         if (changed.IsGone)
         {
-            foreach (var place in await places.OfTenantAsync(SlackIds.Platform, tenant, ct))
+            foreach (var place in await places.OfAsync(SlackIds.Platform, tenant, ct))
             {
                 await LeftAsync(delivery, Gone(tenant, changed.User), place, errand, ct);
             }
         }
     }
 
-    private Task LeftAsync(string delivery, Person gone, PlaceId place, WorkQueue.Errand errand, CancellationToken ct) =>
-        TellAsync(new PersonLeft(delivery, gone, new(place, PlaceKind.Channel), Now), errand, ct);
+    private async Task RemovedAsync(SlackInstallation installation, string delivery, SlackEvent.Removed removed, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var left = removed.Tokens is { } tokens
+            ? await farewell.RevokedAsync(installation.Tenant, tokens, removed.At, ct)
+            : await farewell.UninstalledAsync(installation.Tenant, removed.At, ct);
+        foreach (var place in left)
+        {
+            await TellAsync(new BotRemoved(delivery, Gone(installation.Tenant, installation.BotUserId), place, Now), errand, ct);
+        }
+    }
+
+    private Task LeftAsync(string delivery, Person gone, Place place, WorkQueue.Errand errand, CancellationToken ct) =>
+        TellAsync(new PersonLeft(delivery, gone, place, Now), errand, ct);
 
     private async Task TellAsync(Incoming incoming, WorkQueue.Errand errand, CancellationToken ct) =>
         outbox.Send(await dispatcher.DispatchAsync(incoming, ct), answered: false, errand);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ForumBot.Slack.Inbound;
 
 /// <summary>What happened in Slack, as far as the bot acts on it. The set is closed.</summary>
@@ -29,6 +31,6 @@ internal abstract record SlackEvent
     /// <summary>Something about a person is other than it was.</summary>
     internal sealed record PersonChanged(string User, bool IsGone) : SlackEvent;
 
-    /// <summary>The workspace has removed the bot, or its token.</summary>
-    internal sealed record Removed(string Why) : SlackEvent;
+    /// <summary>The workspace has removed the bot at this moment; with <see cref="Tokens"/>, the tokens of these bot users, ours or not.</summary>
+    internal sealed record Removed(Instant At, IReadOnlyList<string>? Tokens) : SlackEvent;
 }

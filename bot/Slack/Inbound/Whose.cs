@@ -45,10 +45,10 @@ internal sealed class Whose(ISlackInstallations installations)
     internal ValueTask<SlackInstallation?> OfCommandAsync(JsonElement fields, CancellationToken ct) =>
         FindAsync(fields, fields.Flag("is_enterprise_install") ? fields.Text("enterprise_id") : fields.Text("team_id"), ct);
 
-    // Shortcuts do not say which app they are of; they came to our address, signed with our secret.
+    // Shortcuts do not say which app they are of, and of a token in the settings we do not know; both came to our address, signed with our secret.
     private async ValueTask<SlackInstallation?> FindAsync(JsonElement request, string? tenant, CancellationToken ct) =>
         tenant is not null
         && await installations.FindAsync(tenant, ct) is { } found
-        && (request.Text("api_app_id") is not { } app || app == found.AppId)
+        && (request.Text("api_app_id") is not { } app || found.AppId.Length == 0 || app == found.AppId)
             ? found : null;
 }

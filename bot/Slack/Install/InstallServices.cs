@@ -7,13 +7,28 @@ internal static class InstallServices
 {
     internal static IServiceCollection AddSlackInstall(this IServiceCollection services, SlackSettings settings)
     {
-        services.AddSingleton<SlackAccess>();
+        services.AddSingleton<SlackAccess>().AddSingleton<SlackFarewell>();
         return settings.HasInstallFlow
-            ? services.AddSingleton<TokenSeal>().AddSingleton<SlackInstallations>().AddSingleton<ISlackInstallations>(Of<SlackInstallations>)
+            ? services
+                .KeepAddressesOutOfLogs()
+                .AddSingleton<TokenSeal>()
+                .AddSingleton<InstallStates>()
+                .AddSingleton<InstallFlow>()
+                .AddSingleton<SlackInstallations>()
+                .AddSingleton<ISlackInstallations>(Of<SlackInstallations>)
             : services.AddSingleton<OwnWorkspace>().AddSingleton<ISlackInstallations>(Of<OwnWorkspace>).AddHostedService(Of<OwnWorkspace>);
     }
 
-    internal static WebApplication MapSlackInstall(this WebApplication app, SlackSettings settings) => app;
+    internal static WebApplication MapSlackInstall(this WebApplication app, SlackSettings settings)
+    {
+        if (settings.HasInstallFlow)
+        {
+            app.MapGet(InstallFlow.InstallPath, (HttpContext http, InstallFlow flow) => flow.Begin(http));
+            app.MapGet(InstallFlow.ReturnPath, (HttpContext http, InstallFlow flow) => flow.ReturnAsync(http));
+        }
+
+        return app;
+    }
 
     /// <summary>What is stored of installations, also when Slack is not connected any more.</summary>
     internal static IServiceCollection AddSlackInstallKinds(this IServiceCollection services) => services.AddSingleton(KeptKind.OfNobody<SlackInstallation>());

@@ -68,14 +68,7 @@ internal sealed partial class SlackInstallations(
         var answer = await access.RefreshAsync(refreshToken, ct);
         if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
         {
-            await KeepAsync(
-                now.Installation with
-                {
-                    SealedToken = seal.Seal(tenant, TokenUse.Calls, renewed),
-                    SealedRefreshToken = answer.RefreshToken is { } next ? seal.Seal(tenant, TokenUse.Renewal, next) : kept,
-                    ExpiresAt = answer.ExpiresIn is { } seconds ? Now + Duration.FromSeconds(seconds) : null,
-                },
-                renewed);
+            await KeepAsync(Sealed(now.Installation, answer), renewed);
             Log.Renewed(log, tenant);
             return renewed;
         }
@@ -110,17 +103,12 @@ internal sealed partial class SlackInstallations(
         return false;
     }, ct);
 
-    /// <summary>Somebody has installed the bot: takes the place of any earlier installation there.</summary>
-    internal ValueTask<SlackInstallation> InstallAsync(SlackInstallation installation, string token, string? refreshToken, CancellationToken ct) =>
+    /// <summary>Somebody has installed the bot, and Slack has granted this: takes the place of any earlier installation there.</summary>
+    internal ValueTask<SlackInstallation> InstallAsync(SlackInstallation installation, GrantAnswer grant, CancellationToken ct) =>
         InRowAsync(installation.Tenant, async () =>
         {
-            var whole = installation with
-            {
-                InstalledAt = Now,
-                SealedToken = seal.Seal(installation.Tenant, TokenUse.Calls, token),
-                SealedRefreshToken = refreshToken is null ? null : seal.Seal(installation.Tenant, TokenUse.Renewal, refreshToken),
-            };
-            await KeepAsync(whole, token);
+            var whole = Sealed(installation with { InstalledAt = Now }, grant);
+            await KeepAsync(whole, grant.AccessToken);
             Log.Installed(log, whole.Tenant, whole.Scopes.Count);
             return whole;
         }, ct);
@@ -155,6 +143,14 @@ internal sealed partial class SlackInstallations(
 
         return known[tenant] = new(installation, token);
     }
+
+    // A renewal that brings no new refresh token leaves the old one good.
+    private SlackInstallation Sealed(SlackInstallation installation, GrantAnswer grant) => installation with
+    {
+        SealedToken = seal.Seal(installation.Tenant, TokenUse.Calls, grant.AccessToken!),
+        SealedRefreshToken = grant.RefreshToken is { } next ? seal.Seal(installation.Tenant, TokenUse.Renewal, next) : installation.SealedRefreshToken,
+        ExpiresAt = grant.ExpiresIn is { } seconds ? Now + Duration.FromSeconds(seconds) : null,
+    };
 
     // The new pair is there already, so whoever asked for it may leave, but it is saved all the same.
     private async Task KeepAsync(SlackInstallation installation, string? token)
