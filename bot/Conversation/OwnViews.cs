@@ -11,7 +11,7 @@ namespace ForumBot.Conversation;
 /// than they may see now. A look writes nothing, posts nothing and counts as nothing that anybody did.
 /// Source: docs/rules.md, LEVELS and ROLES.
 /// </summary>
-public sealed class OwnViews(LiveCards live) : IFeature
+public sealed class OwnViews(LiveCards live, IGreeter greeter) : IFeature
 {
     // Where a view differs most, it is offered first: platforms limit how many readers there may be.
     private static readonly Role[] First =
@@ -41,6 +41,11 @@ public sealed class OwnViews(LiveCards live) : IFeature
     private async ValueTask<IReadOnlyList<Reply>> LookAsync(Turn turn, Form form, CancellationToken ct)
     {
         var asked = new LiveView(form[OwnView.NameKey] ?? "", form[OwnView.ArgumentKey] ?? "");
+        if (turn.Forum is null && asked.Name == OwnView.Today)
+        {
+            return await greeter.NoForumAsync(turn, ct);
+        }
+
         return [new Refreshed(await live.DrawForAsync(turn, asked, ct) ?? NoticeCard.NotFound())];
     }
 
