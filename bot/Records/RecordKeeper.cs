@@ -102,12 +102,17 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
 
     private static Forum Left(Forum forum, PersonId person, Instant now)
     {
-        var without = forum with { Waiting = forum.Waiting.Remove(person.Key), Declined = forum.Declined.Remove(person.Key) };
-        return forum.RolesOf(person) == RoleSet.None ? without : Members.Leave(without, person, now).After!;
+        var without = forum with
+        {
+            Waiting = forum.Waiting.Remove(person.Key),
+            Declined = forum.Declined.Remove(person.Key),
+            SeenAsGuests = forum.SeenAsGuests.Remove(person.Key),
+        };
+        return forum.HeldBy(person) == RoleSet.None ? without : Members.Leave(without, person, now).After!;
     }
 
     private static string? WhyNot(Forum forum, PersonId person) =>
-        forum.RolesOf(person) != RoleSet.None && Members.Leave(forum, person, default).IsRefused
+        forum.HeldBy(person) != RoleSet.None && Members.Leave(forum, person, default).IsRefused
             ? $"You are the only chair of {forum.Name}, and a forum needs a chair. First give the chair to somebody else: say “roles”. Then ask me again."
             : null;
 

@@ -70,6 +70,17 @@ public static class SettingsCard
         ],
     };
 
+    /// <summary>To those who lead: people of another organisation came into one of the forum’s conversations, or are there no more.</summary>
+    public static Card Reached(string forum, bool hasOutsiders) => hasOutsiders
+        ? NoticeCard.Of(
+            $"People from outside can now read a conversation of {forum}",
+            "It was opened to another organisation. From now on I show public facts only there. What is already there I cannot hide from them.",
+            "Look who is in it. What is only for the forum I send to each person’s own chat.")
+        : NoticeCard.Of(
+            $"A conversation of {forum} is no longer open to another organisation",
+            "I still treat it as open to anyone, until you say who reads it.",
+            "Say “settings” there to tell me.");
+
     /// <summary>Somebody has left.</summary>
     public static Card Left(string forum) => NoticeCard.Of(
         $"You have left {forum}",
