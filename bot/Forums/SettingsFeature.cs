@@ -61,6 +61,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live, IEnu
             More = [.. more.SelectMany(part => part.Facts)],
             Changes = [.. more.Select(part => part.Change).OfType<Execute>()],
             Leads = leads,
+            Places = forum.Places.Count,
             Place = leads && turn.Place.IsShared ? turn.Place.Id.Key : null,
             Audience = forum.AudienceOf(turn.Place).ToString(),
             Readers = FoundForum.Readers,

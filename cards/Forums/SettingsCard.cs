@@ -30,6 +30,9 @@ public sealed record SettingsView
     /// <summary>Who may read a conversation; with <see cref="Place"/>.</summary>
     public IReadOnlyList<Choice> Readers { get; init; } = [];
 
+    /// <summary>How many conversations the forum works in; told to those who lead it.</summary>
+    public int Places { get; init; }
+
     /// <summary>True for those who lead the forum.</summary>
     public bool Leads { get; init; }
 
@@ -95,6 +98,13 @@ public static class SettingsCard
         }
 
         yield return new Facts([new("Forum", view.Forum), new("You are", view.Roles), .. view.More]);
+        if (view.Leads)
+        {
+            yield return new Row(
+                [new Text(view.Places == 0 ? "The forum works in no channel or group chat yet." : $"The forum works in {Wording.Count(view.Places, "conversation", "conversations")}.")],
+                new Execute("Conversations", Verbs.ShowPlaces) { OrSay = "conversations", TakesFields = false });
+        }
+
         if (view.Forums.Count > 1)
         {
             yield return new ChoiceField(Choose, "Which forum shall we talk about in this chat?", view.Forums) { Value = view.ForumId };
