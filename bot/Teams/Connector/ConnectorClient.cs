@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ForumBot.Cards;
+using ForumBot.Messaging.Wire;
 
 namespace ForumBot.Teams.Connector;
 

@@ -1,4 +1,4 @@
-using ForumBot.Teams.Connector.Pacing;
+using ForumBot.Messaging.Wire;
 using ForumBot.Teams.Connector.Tokens;
 
 namespace ForumBot.Teams.Connector;
@@ -12,7 +12,7 @@ internal static class ConnectorServices
         services
             .AddSingleton<ConnectorPace>()
             .AddSingleton<ConnectorWire>()
-            .AddSingleton(new RetryPlan(Random.Shared.NextDouble))
+            .AddSingleton(new RetryPlan(new(Random.Shared.NextDouble)))
             .AddSingleton<PatientWire>()
             .AddSingleton<ConnectorClient>();
         return settings.HasCredentials ? services.AddTokens(settings) : services.AddSingleton<IConnectorTokens, NoTokens>();
@@ -23,7 +23,7 @@ internal static class ConnectorServices
         // No clock is registered yet, and a certificate is valid or not in the real world.
         var certificate = ConnectorCertificate.Load(settings, TimeProvider.System);
         return services
-            .AddSingleton(_ => new Authority(settings, certificate, new(settings.LoginAddress, ConnectorWire.NewHandler())))
+            .AddSingleton(_ => new Authority(settings, certificate, new(settings.LoginAddress, PlainHttp.NewHandler())))
             .AddSingleton<IConnectorTokens>(s => new SharedTokens(
                 s.GetRequiredService<Authority>().FetchAsync, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<SharedTokens>>()));
     }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using ForumBot.Messaging.Wire;
 using ForumBot.Teams.Connector.Tokens;
 
 namespace ForumBot.Teams.Connector;
@@ -9,29 +9,14 @@ namespace ForumBot.Teams.Connector;
 /// </summary>
 internal sealed class ConnectorWire(ServiceHosts hosts, IConnectorTokens tokens, TimeProvider time, HttpMessageHandler handler) : IDisposable
 {
-    private const int MostAnswerBytes = 1024 * 1024;
     private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(10);
-
-    private static readonly FrozenSet<HttpRequestError> NeverLeft = FrozenSet.ToFrozenSet(
-        [HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError]);
 
     private readonly HttpMessageInvoker http = new(handler);
 
     public ConnectorWire(ServiceHosts hosts, IConnectorTokens tokens, TimeProvider time)
-        : this(hosts, tokens, time, NewHandler())
+        : this(hosts, tokens, time, PlainHttp.NewHandler())
     {
     }
-
-    // Redirects could lead to another host, cookies and trace headers would tell one about us.
-    internal static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 
     /// <summary>True when the call goes to an address that the bot may send to.</summary>
     internal bool MayCall(ConnectorCall call) => call.Address is { } address && hosts.IsAllowed(address.GetLeftPart(UriPartial.Path));
@@ -69,12 +54,11 @@ internal sealed class ConnectorWire(ServiceHosts hosts, IConnectorTokens tokens,
         }
         catch (HttpRequestException lost)
         {
-            return new(0) { MayHaveArrived = isOut && !NeverLeft.Contains(lost.HttpRequestError) };
+            return new(0) { MayHaveArrived = isOut && PlainHttp.MayHaveArrived(lost) };
         }
         catch (OperationCanceledException slow) when (!ct.IsCancellationRequested)
         {
-            // A time-out while connecting, and that alone, holds a TimeoutException.
-            return new(0) { MayHaveArrived = isOut && slow.InnerException is not TimeoutException };
+            return new(0) { MayHaveArrived = isOut && PlainHttp.MayHaveArrived(slow) };
         }
     }
 
@@ -85,26 +69,10 @@ internal sealed class ConnectorWire(ServiceHosts hosts, IConnectorTokens tokens,
         using var request = new HttpRequestMessage(call.Method, call.Address) { Content = body?.ToContent() };
         request.Headers.Authorization = token is null ? null : new("Bearer", token);
         using var response = await http.SendAsync(request, ct);
-        return new((int)response.StatusCode, await BodyOfAsync(response, ct), RetryPlan.Asked(response.Headers.RetryAfter, time.GetUtcNow()));
+        return new((int)response.StatusCode, await BodyOfAsync(response, ct), BackOff.Asked(response.Headers.RetryAfter, time.GetUtcNow()));
     }
 
     // An answer may be empty, HTML or anything else; only JSON within reason is read.
-    private static async Task<ReadOnlyMemory<byte>> BodyOfAsync(HttpResponseMessage response, CancellationToken ct)
-    {
-        if (response.Content.Headers is not { ContentType.MediaType: "application/json", ContentLength: null or (> 0 and <= MostAnswerBytes) })
-        {
-            return default;
-        }
-
-        try
-        {
-            await response.Content.LoadIntoBufferAsync(MostAnswerBytes, ct);
-            return await response.Content.ReadAsByteArrayAsync(ct);
-        }
-        catch (HttpRequestException)
-        {
-            // The status is known, and that is what counts.
-            return default;
-        }
-    }
+    private static ValueTask<ReadOnlyMemory<byte>> BodyOfAsync(HttpResponseMessage response, CancellationToken ct) =>
+        response.Content.Headers.ContentType?.MediaType == "application/json" ? PlainHttp.BodyOfAsync(response, ct) : default;
 }

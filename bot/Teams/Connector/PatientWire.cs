@@ -1,4 +1,4 @@
-using ForumBot.Teams.Connector.Pacing;
+using ForumBot.Messaging.Wire;
 
 namespace ForumBot.Teams.Connector;
 
@@ -20,7 +20,7 @@ internal sealed partial class PatientWire(ConnectorWire wire, ConnectorPace pace
             return null;
         }
 
-        using var late = new CancellationTokenSource(RetryPlan.LongestCall, time);
+        using var late = new CancellationTokenSource(BackOff.LongestCall, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
         var last = NotInTime;
         try
@@ -39,7 +39,7 @@ internal sealed partial class PatientWire(ConnectorWire wire, ConnectorPace pace
                     pace.Hold(call, asked < LongestHold ? asked : LongestHold);
                 }
 
-                if (plan.PauseAfter(last, tries, call.IsRepeatable) is not { } pause || pause > RetryPlan.LongestCall)
+                if (plan.PauseAfter(last, tries, call.IsRepeatable) is not { } pause || pause > BackOff.LongestCall)
                 {
                     break;
                 }

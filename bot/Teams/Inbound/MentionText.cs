@@ -1,3 +1,5 @@
+using ForumBot.Messaging;
+
 namespace ForumBot.Teams.Inbound;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using ForumBot.Messaging.Wire;
+
 namespace ForumBot.Teams.Inbound;
 
 /// <summary>

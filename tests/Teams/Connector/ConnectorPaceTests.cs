@@ -1,5 +1,5 @@
 using ForumBot.Teams.Connector;
-using ForumBot.Teams.Connector.Pacing;
+using ForumBot.Messaging.Pacing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ForumBot.Tests.Teams.Connector;

@@ -1,6 +1,6 @@
+using ForumBot.Messaging.Wire;
 using ForumBot.Teams;
 using ForumBot.Teams.Connector;
-using ForumBot.Teams.Connector.Pacing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,7 +16,7 @@ internal sealed class Outbound : IDisposable
     {
         wire = new(ServiceHosts.For(settings, new Surroundings(Environments.Development)), tokens, time, handler);
         Client = new(
-            new(wire, new ConnectorPace(time), new RetryPlan(() => 0.5), time, NullLogger<PatientWire>.Instance),
+            new(wire, new ConnectorPace(time), new RetryPlan(new(() => 0.5)), time, NullLogger<PatientWire>.Instance),
             new(settings, new(new InMemoryDocumentStore(), time, NullLogger<TeamsDirectory>.Instance)),
             NullLogger<ConnectorClient>.Instance);
     }
@@ -26,7 +26,7 @@ internal sealed class Outbound : IDisposable
     internal ConnectorWire Wire => wire;
 
     /// <summary>Without credentials, to this very machine.</summary>
-    internal static Outbound ToThisMachine(TimeProvider time) => new(new(), time, new NoTokens(), ConnectorWire.NewHandler());
+    internal static Outbound ToThisMachine(TimeProvider time) => new(new(), time, new NoTokens(), PlainHttp.NewHandler());
 
     /// <summary>With credentials, to Teams, over a network of the test's own.</summary>
     internal static Outbound ToTeams(TimeProvider time, IConnectorTokens tokens, HttpMessageHandler handler) =>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ForumBot.Messaging.Wire;
 using ForumBot.Teams.Connector;
 
 namespace ForumBot.Tests.Teams.Connector;
@@ -6,7 +7,7 @@ namespace ForumBot.Tests.Teams.Connector;
 public sealed class RetryPlanTests
 {
     private static readonly DateTimeOffset Now = new(2027, 3, 8, 9, 0, 0, TimeSpan.Zero);
-    private static readonly RetryPlan Plan = new(() => 0.5);
+    private static readonly RetryPlan Plan = new(new(() => 0.5));
 
     [Theory]
     [InlineData(412, true)]
@@ -51,21 +52,21 @@ public sealed class RetryPlanTests
     [InlineData(0, 1.6)]
     [InlineData(1, 2.4)]
     public void PauseAfter_WithTheMostJitter_IsAFifthShorterOrLonger(double jitter, double seconds) =>
-        Assert.Equal(seconds, new RetryPlan(() => jitter).PauseAfter(new(503), 1, isRepeatable: false)!.Value.TotalSeconds, 9);
+        Assert.Equal(seconds, new RetryPlan(new(() => jitter)).PauseAfter(new(503), 1, isRepeatable: false)!.Value.TotalSeconds, 9);
 
     [Fact]
     public void PauseAfter_AnAnswerThatAsksForAPause_IsThatPauseWithoutJitter() => Assert.Equal(
-        TimeSpan.FromSeconds(7), new RetryPlan(() => 0).PauseAfter(new(429, RetryAfter: TimeSpan.FromSeconds(7)), 1, isRepeatable: false));
+        TimeSpan.FromSeconds(7), new RetryPlan(new(() => 0)).PauseAfter(new(429, RetryAfter: TimeSpan.FromSeconds(7)), 1, isRepeatable: false));
 
     [Fact]
-    public void Asked_Seconds_IsThatLong() => Assert.Equal(TimeSpan.FromSeconds(7), RetryPlan.Asked(new(TimeSpan.FromSeconds(7)), Now));
+    public void Asked_Seconds_IsThatLong() => Assert.Equal(TimeSpan.FromSeconds(7), BackOff.Asked(new(TimeSpan.FromSeconds(7)), Now));
 
     [Theory]
     [InlineData(6, 6)]
     [InlineData(-6, 0)]
     public void Asked_ADate_IsTheTimeUntilThen(int ahead, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryPlan.Asked(new RetryConditionHeaderValue(Now.AddSeconds(ahead)), Now));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), BackOff.Asked(new RetryConditionHeaderValue(Now.AddSeconds(ahead)), Now));
 
     [Fact]
-    public void Asked_Nothing_IsNothing() => Assert.Null(RetryPlan.Asked(null, Now));
+    public void Asked_Nothing_IsNothing() => Assert.Null(BackOff.Asked(null, Now));
 }

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using ForumBot.Messaging;
+
+namespace ForumBot.Slack.Web;
+
+/// <summary>A message as Slack took it.</summary>
+internal sealed record PostedMessage(string Channel, string Message);
+
+/// <summary>A window as Slack shows it.</summary>
+internal sealed record OpenedView(string Id, string Hash);
+
+/// <summary>A chat.</summary>
+internal sealed record OpenedChat(string Channel);
+
+/// <summary>A file that Slack has.</summary>
+internal sealed record UploadedFile(string Id);
+
+/// <summary>Somebody, as far as the bot needs to know them. <see cref="HomeTenant"/> is their own workspace's or organisation's.</summary>
+internal sealed record SlackUser(string Id, string Name, string HomeTenant)
+{
+    /// <summary>A guest of the workspace, in one channel or several, or somebody of another organisation.</summary>
+    internal bool IsGuest { get; init; }
+
+    internal bool IsDeactivated { get; init; }
+
+    internal bool IsBot { get; init; }
+}
+
+/// <summary>A channel, as far as the bot needs to know it.</summary>
+internal sealed record SlackChannel(string Id, bool IsMember, bool HasOutsiders, bool IsDirect, bool IsGroupChat, bool IsArchived);
+
+/// <summary>Reads what Slack knows about people and channels.</summary>
+internal static class SlackAnswers
+{
+    /// <summary>
+    /// Somebody, as the installation <paramref name="tenant"/> sees them. In an organisation with several workspaces everybody of the installed one, and of the
+    /// organisation where the whole has the bot, is at home there. Whoever is at home elsewhere is a guest here. Null when Slack does not say whose they are.
+    /// </summary>
+    internal static SlackUser? User(JsonElement user, string tenant)
+    {
+        var organisation = user.Part("enterprise_user");
+        var home = organisation?.Text("enterprise_id") == tenant || organisation?.Texts("teams").Contains(tenant) == true ? tenant : user.Text("team_id");
+        if (user.Text("id") is not { } id || home is null)
+        {
+            return null;
+        }
+
+        var profile = user.Part("profile");
+        return new(id, DisplayName.Clean(profile?.Text("display_name") ?? profile?.Text("real_name") ?? user.Text("real_name") ?? user.Text("name")), home)
+        {
+            IsGuest = user.Is("is_restricted") || user.Is("is_ultra_restricted") || user.Is("is_stranger") || home != tenant,
+            IsDeactivated = user.Is("deleted"),
+            IsBot = user.Is("is_bot") || id == "USLACKBOT",
+        };
+    }
+
+    /// <summary>A channel; null when Slack does not name it. Slack says of a direct chat neither whether the bot is in it nor that it is one of several people.</summary>
+    internal static SlackChannel? Channel(JsonElement channel) => channel.Text("id") is { } id
+        ? new(id, channel.Is("is_member"), channel.Is("is_ext_shared"), channel.Is("is_im"), channel.Is("is_mpim"), channel.Is("is_archived"))
+        : null;
+}

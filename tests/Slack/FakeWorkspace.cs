@@ -1,0 +1,393 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using static ForumBot.Tests.Slack.FakeSlack;
+
+namespace ForumBot.Tests.Slack;
+
+/// <summary>
+/// What Slack knows: people, channels, messages, windows and home tabs. It refuses as Slack does: strangers to a channel, spent triggers, stale hashes, unknown tokens.
+/// </summary>
+internal sealed class FakeWorkspace
+{
+    private const int UsesOfAnAddress = 5;
+    private static readonly HashSet<string> FormsOnly =
+        ["users.info", "users.list", "conversations.info", "conversations.list", "conversations.members", "files.getUploadURLExternal", "oauth.v2.access", "apps.connections.open"];
+
+    private readonly Lock one = new();
+    private readonly HashSet<string> usedTriggers = [];
+    private readonly HashSet<string> freshTriggers = [];
+    private readonly Dictionary<string, int> usedAddresses = [];
+    private readonly HashSet<string> uploading = [];
+    private bool triggersExpire;
+    private int made = 1000;
+
+    internal FakeWorkspace()
+    {
+        Add(new FakePerson(SlackCapture.Bot, "ForumBot") { IsBot = true });
+        Add(new FakePerson(SlackCapture.Coordinator, "Cora Coordinator") { Chat = SlackCapture.CoordinatorChat });
+        Add(new FakePerson(SlackCapture.Volunteer, "Vic Volunteer"));
+        Add(new FakePerson(SlackCapture.Guest, "Guest Person") { IsSingleChannelGuest = true });
+        Add(new FakePerson(SlackCapture.Outsider, "Sam Outsider") { Team = SlackCapture.PartnerTeam, IsStranger = true });
+        Add(new FakeChannel(SlackCapture.Channel, [SlackCapture.Coordinator, SlackCapture.Volunteer, SlackCapture.Guest]));
+        Add(new FakeChannel(SlackCapture.SharedChannel, [SlackCapture.Coordinator, SlackCapture.Outsider]) { IsExternallyShared = true });
+    }
+
+    /// <summary>The tokens that are taken, and the team of each.</summary>
+    internal Dictionary<string, string> Tokens { get; } = new() { [Token] = SlackCapture.Team };
+
+    /// <summary>The tokens that are refused with this very error, such as token_expired.</summary>
+    internal Dictionary<string, string> RefusedTokens { get; } = [];
+
+    internal Dictionary<string, FakePerson> People { get; } = [];
+
+    internal Dictionary<string, FakeChannel> Channels { get; } = [];
+
+    /// <summary>What was posted and is still there, as it is now, by channel and ts; changed in place.</summary>
+    internal Dictionary<(string Channel, string Ts), Call> Messages { get; } = [];
+
+    /// <summary>The windows that are open, the one on top last.</summary>
+    internal List<FakeView> Windows { get; } = [];
+
+    /// <summary>The home tabs that were published, by person.</summary>
+    internal Dictionary<string, FakeView> Homes { get; } = [];
+
+    /// <summary>How many people a page of a channel's members holds.</summary>
+    internal int MembersOnAPage { get; set; } = 100;
+
+    internal string Root { get; set; } = "";
+
+    internal void Add(FakePerson person) => People[person.Id] = person;
+
+    internal void Add(FakeChannel channel) => Channels[channel.Id] = channel;
+
+    /// <summary>No press opens a window any more, but for those with a trigger that is given out from now on.</summary>
+    internal void ExpireTriggers()
+    {
+        lock (one)
+        {
+            triggersExpire = true;
+            freshTriggers.Clear();
+        }
+    }
+
+    internal string NewTrigger()
+    {
+        lock (one)
+        {
+            var trigger = $"{++made}.123.abc";
+            freshTriggers.Add(trigger);
+            return trigger;
+        }
+    }
+
+    /// <summary>The person closes the window on top.</summary>
+    internal void CloseWindow()
+    {
+        lock (one)
+        {
+            Windows.RemoveAt(Windows.Count - 1);
+        }
+    }
+
+    /// <summary>The id of somebody's chat with the bot, as Slack gives it out.</summary>
+    internal string ChatWith(string user) => People[user].Chat;
+
+    internal Answer Answer(Call call)
+    {
+        lock (one)
+        {
+            return call.Method switch
+            {
+                Responses => Respond(call),
+                Uploads => uploading.Contains(call.Address) ? new(200, "OK") : new(404, "no such upload"),
+                "oauth.v2.access" => Refuse("invalid_code"),
+                "apps.connections.open" => Refuse("invalid_auth"),
+                _ when ErrorOf(call.Token) is { } error => Refuse(error),
+                _ when FormsOnly.Contains(call.Method) != call.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) => Refuse("invalid_arguments"),
+                "auth.test" => Ok(new() { ["team_id"] = Tokens[call.Token!], ["user_id"] = SlackCapture.Bot, ["bot_id"] = SlackCapture.BotAuthor, ["team"] = "A forum", ["url"] = "https://a-forum.slack.com/" }),
+                "chat.postMessage" => Post(call),
+                "chat.postEphemeral" => Whisper(call),
+                "chat.update" => Update(call),
+                "chat.delete" => Messages.Remove((call.Channel!, call["ts"]!)) ? Ok([]) : Refuse("message_not_found"),
+                "views.open" => Open(call, onTop: false),
+                "views.push" => Open(call, onTop: true),
+                "views.update" => UpdateView(call),
+                "views.publish" => Publish(call),
+                "conversations.open" => OpenChat(call),
+                "conversations.info" => Channels.TryGetValue(call.Channel ?? "", out var channel) ? Ok(new() { ["channel"] = channel.ToJson() })
+                    : People.Values.FirstOrDefault(p => p.Chat == call.Channel) is { } own ? Ok(new() { ["channel"] = new JsonObject { ["id"] = own.Chat, ["is_im"] = true, ["user"] = own.Id } })
+                    : Refuse("channel_not_found"),
+                "conversations.members" => Members(call),
+                "users.info" => People.TryGetValue(call.User ?? "", out var person) ? Ok(new() { ["user"] = person.ToJson() }) : Refuse("user_not_found"),
+                "files.getUploadURLExternal" => BeginUpload(),
+                "files.completeUploadExternal" => EndUpload(call),
+                _ => Refuse("unknown_method"),
+            };
+        }
+    }
+
+    private string? ErrorOf(string? token) =>
+        token is null ? "not_authed"
+        : RefusedTokens.TryGetValue(token, out var error) ? error
+        : Tokens.ContainsKey(token) ? null : "invalid_auth";
+
+    private Answer Post(Call call)
+    {
+        if (WrongIn(call) is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+
+        var channel = People.TryGetValue(call.Channel!, out var person) ? person.Chat : call.Channel!;
+        if (person is { IsBot: true } || CannotPostIn(channel) is not null)
+        {
+            return Refuse(person is { IsBot: true } ? "cannot_dm_bot" : CannotPostIn(channel)!);
+        }
+
+        var ts = NewTs();
+        Messages[(channel, ts)] = call;
+        return Ok(new() { ["channel"] = channel, ["ts"] = ts, ["message"] = new JsonObject { ["ts"] = ts, ["user"] = SlackCapture.Bot } });
+    }
+
+    private Answer Whisper(Call call) =>
+        WrongIn(call) is { } wrong ? Refuse(wrong)
+        : CannotPostIn(call.Channel!) is { } closed ? Refuse(closed)
+        : Channels.TryGetValue(call.Channel!, out var channel) && !channel.Members.Contains(call.User!) ? Refuse("user_not_in_channel")
+        : Ok(new() { ["message_ts"] = NewTs() });
+
+    private Answer Update(Call call)
+    {
+        var at = (call.Channel!, call["ts"]!);
+        if (!Messages.ContainsKey(at))
+        {
+            return Refuse(CannotPostIn(call.Channel!) is "channel_not_found" ? "channel_not_found" : "message_not_found");
+        }
+
+        if ((WrongIn(call) ?? (call.Text is { Length: > 4000 } ? "msg_too_long" : null)) is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+
+        Messages[at] = call;
+        return Ok(new() { ["channel"] = at.Item1, ["ts"] = at.Item2 });
+    }
+
+    private Answer Respond(Call call)
+    {
+        usedAddresses[call.Address] = usedAddresses.GetValueOrDefault(call.Address) + 1;
+        return usedAddresses[call.Address] > UsesOfAnAddress ? new(404, """{"ok":false,"error":"used_url"}""")
+            : WrongIn(call) is { } wrong ? new(400, wrong)
+            : Ok([]);
+    }
+
+    private Answer Open(Call call, bool onTop)
+    {
+        var trigger = call["trigger_id"] ?? "";
+        if (triggersExpire && !freshTriggers.Contains(trigger))
+        {
+            return Refuse("expired_trigger_id");
+        }
+
+        if (!usedTriggers.Add(trigger))
+        {
+            return Refuse("exchanged_trigger_id");
+        }
+
+        if (WrongInView(call, "modal") is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+
+        if (onTop && Windows.Count is 0 or >= 3)
+        {
+            return Refuse(Windows.Count == 0 ? "not_found" : "push_limit_reached");
+        }
+
+        if (!onTop)
+        {
+            Windows.Clear();
+        }
+
+        var view = new FakeView($"V0WINDOW{++made}", NewTs() + ".h", call.View!);
+        Windows.Add(view);
+        return Ok(new() { ["view"] = view.ToJson() });
+    }
+
+    private Answer UpdateView(Call call)
+    {
+        var at = Windows.FindIndex(view => view.Id == call["view_id"] || (call["external_id"] is { } ours && view.ExternalId == ours));
+        if (at < 0)
+        {
+            return Refuse("not_found");
+        }
+
+        if (call["hash"] is { } hash && hash != Windows[at].Hash)
+        {
+            return Refuse("hash_conflict");
+        }
+
+        if (WrongInView(call, "modal") is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+
+        Windows[at] = Windows[at] with { Hash = NewTs() + ".h", Shown = call.View! };
+        return Ok(new() { ["view"] = Windows[at].ToJson() });
+    }
+
+    private Answer Publish(Call call)
+    {
+        if (!People.ContainsKey(call.User ?? ""))
+        {
+            return Refuse("user_not_found");
+        }
+
+        if (WrongInView(call, "home") is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+
+        var view = new FakeView($"V0HOME{++made}", NewTs() + ".h", call.View!);
+        Homes[call.User!] = view;
+        return Ok(new() { ["view"] = view.ToJson() });
+    }
+
+    private Answer OpenChat(Call call) => !People.TryGetValue(call.User ?? "", out var person) ? Refuse("user_not_found")
+        : person.IsDeactivated ? Refuse("user_disabled")
+        : person.IsBot ? Refuse("cannot_dm_bot")
+        : Ok(new() { ["channel"] = new JsonObject { ["id"] = person.Chat } });
+
+    private Answer Members(Call call)
+    {
+        if (!Channels.TryGetValue(call.Channel ?? "", out var channel))
+        {
+            return Refuse("channel_not_found");
+        }
+
+        IReadOnlyList<string> all = [SlackCapture.Bot, .. channel.Members];
+        var from = call["cursor"] is { Length: > 0 } cursor ? int.Parse(cursor["page-".Length..], CultureInfo.InvariantCulture) : 0;
+        var to = Math.Min(from + MembersOnAPage, all.Count);
+        return Ok(new()
+        {
+            ["members"] = new JsonArray([.. all.Skip(from).Take(to - from).Select(id => (JsonNode)JsonValue.Create(id)!)]),
+            ["response_metadata"] = new JsonObject { ["next_cursor"] = to < all.Count ? $"page-{to}" : "" },
+        });
+    }
+
+    private Answer BeginUpload()
+    {
+        var file = $"F0FILE{++made}";
+        uploading.Add(file);
+        return Ok(new() { ["upload_url"] = $"{Root}/upload/{file}", ["file_id"] = file });
+    }
+
+    private Answer EndUpload(Call call) =>
+        call.Arguments["files"]?[0] is { } file && uploading.Remove((string?)file["id"] ?? "")
+            ? Ok(new() { ["files"] = new JsonArray(file.DeepClone()) })
+            : Refuse("file_not_found");
+
+    private string? CannotPostIn(string channel) => Channels.TryGetValue(channel, out var known)
+        ? known switch { { IsArchived: true } => "is_archived", { HasBot: false } => "not_in_channel", _ => null }
+        : People.Values.FirstOrDefault(p => p.Chat == channel) is { } own ? (own.IsDeactivated ? "user_disabled" : null) : "channel_not_found";
+
+    private static string? WrongIn(Call call) =>
+        call.Arguments["blocks"] is JsonArray blocks ? (blocks.Count is 0 or > 50 || !AreBlocks(blocks) ? "invalid_blocks" : null)
+        : string.IsNullOrEmpty(call.Text) ? "no_text" : null;
+
+    private static string? WrongInView(Call call, string type) =>
+        call.View is not { } view || (string?)view["type"] != type || view["blocks"] is not JsonArray { Count: <= 100 } blocks || !AreBlocks(blocks)
+        || (type == "modal" && (string?)view["title"]?["text"] is not { Length: > 0 and <= 24 })
+        || (type == "modal" && view["submit"] is null && blocks.Any(block => (string?)block!["type"] == "input"))
+            ? "invalid_arguments" : null;
+
+    private static bool AreBlocks(JsonArray blocks) => blocks.All(block => (string?)block?["type"] is { Length: > 0 });
+
+    private string NewTs() => $"1795163400.{++made:D6}";
+
+    private static Answer Ok(JsonObject answer)
+    {
+        answer["ok"] = true;
+        return new(200, answer.ToJsonString());
+    }
+
+    private static Answer Refuse(string error) => new(200, new JsonObject { ["ok"] = false, ["error"] = error }.ToJsonString());
+}
+
+/// <summary>Somebody as Slack knows them; a full member unless something else is said.</summary>
+internal sealed record FakePerson(string Id, string Name)
+{
+    internal string Team { get; init; } = SlackCapture.Team;
+
+    /// <summary>The organisation, and the workspaces of it that they are in.</summary>
+    internal (string Enterprise, string[] Teams)? Grid { get; init; }
+
+    internal bool IsGuest { get; init; }
+
+    internal bool IsSingleChannelGuest { get; init; }
+
+    internal bool IsStranger { get; init; }
+
+    internal bool IsDeactivated { get; init; }
+
+    internal bool IsBot { get; init; }
+
+    /// <summary>Their chat with the bot.</summary>
+    internal string Chat { get; init; } = "D" + Id[1..];
+
+    internal JsonObject ToJson()
+    {
+        var json = new JsonObject
+        {
+            ["id"] = Id, ["team_id"] = Team, ["name"] = Id.ToLowerInvariant(), ["real_name"] = Name, ["deleted"] = IsDeactivated, ["is_bot"] = IsBot,
+            ["is_restricted"] = IsGuest || IsSingleChannelGuest, ["is_ultra_restricted"] = IsSingleChannelGuest,
+            ["profile"] = new JsonObject { ["display_name"] = "", ["real_name"] = Name, ["team"] = Team },
+        };
+        if (IsStranger)
+        {
+            json["is_stranger"] = true;
+        }
+
+        if (Grid is { } grid)
+        {
+            json["enterprise_user"] = new JsonObject
+            {
+                ["id"] = "W" + Id[1..], ["enterprise_id"] = grid.Enterprise, ["teams"] = new JsonArray([.. grid.Teams.Select(team => (JsonNode)JsonValue.Create(team)!)]),
+            };
+        }
+
+        return json;
+    }
+}
+
+/// <summary>A channel as Slack knows it; the bot is in it unless something else is said, and not among <see cref="Members"/>.</summary>
+internal sealed record FakeChannel(string Id, IReadOnlyList<string> Members)
+{
+    internal bool HasBot { get; init; } = true;
+
+    internal bool IsExternallyShared { get; init; }
+
+    internal bool IsArchived { get; init; }
+
+    internal bool IsGroupChat { get; init; }
+
+    internal JsonObject ToJson() => new()
+    {
+        ["id"] = Id, ["name"] = Id.ToLowerInvariant(), ["is_member"] = HasBot, ["is_ext_shared"] = IsExternallyShared, ["is_archived"] = IsArchived,
+        ["is_mpim"] = IsGroupChat, ["is_im"] = false, ["is_private"] = IsGroupChat,
+    };
+}
+
+/// <summary>A window or a home tab: Slack's id and hash, and what it shows.</summary>
+internal sealed record FakeView(string Id, string Hash, JsonObject Shown)
+{
+    internal string? ExternalId => (string?)Shown["external_id"];
+
+    /// <summary>The view as Slack sends it with a press; the state is for the test to fill in.</summary>
+    internal JsonObject ToJson()
+    {
+        var json = Shown.DeepClone().AsObject();
+        (json["id"], json["hash"], json["team_id"], json["app_installed_team_id"]) = (Id, Hash, SlackCapture.Team, SlackCapture.Team);
+        json["state"] ??= new JsonObject { ["values"] = new JsonObject() };
+        return json;
+    }
+}
