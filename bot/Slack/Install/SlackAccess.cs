@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using ForumBot.Messaging.Wire;
 
 namespace ForumBot.Slack.Install;
 
@@ -23,7 +24,7 @@ internal sealed class SlackAccess : IDisposable
     private readonly HttpClient http;
 
     public SlackAccess(SlackSettings settings)
-        : this(settings, NewHandler())
+        : this(settings, PlainHttp.NewHandler())
     {
     }
 
@@ -85,15 +86,4 @@ internal sealed class SlackAccess : IDisposable
             throw new HttpRequestException($"Slack did not answer {method} in time.");
         }
     }
-
-    // Redirects could lead to another host, cookies and trace headers would tell one about us.
-    private static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 }
