@@ -10,6 +10,7 @@ public static class ChecklistServices
         .AddSingleton<Desk>()
         .AddSingleton<InspectionRegister>()
         .AddSingleton<ILiveView, InspectionView>()
+        .AddSingleton<ILiveView, DayFeature>()
         .AddSingleton<IFeature, DayFeature>()
         .AddSingleton<IFeature, ChecklistFeature>()
         .AddSingleton<IFeature, TickFeature>()

@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using NodaTime;
@@ -8,8 +9,11 @@ using NodaTime;
 namespace ForumBot.Checklists;
 
 /// <summary>"What's due today?", tomorrow, this week; outside an inspection, what standing readiness asks.</summary>
-public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
+public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature, ILiveView
 {
+    /// <inheritdoc/>
+    public string Name => OwnView.Today;
+
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
@@ -33,6 +37,12 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks => [new(Verbs.ShowDay, Permission.SeeSteps, Matter.Public) { Run = PressAsync }];
 
+    /// <summary>Nobody else's copy shows a person's own day.</summary>
+    public ValueTask<Card?> DrawAsync(Forum forum, Place place, string argument, LocalDateTime now, CancellationToken ct) => ValueTask.FromResult<Card?>(null);
+
+    /// <inheritdoc/>
+    public async ValueTask<Card?> DrawForAsync(Turn reader, string argument, CancellationToken ct) => await DrawOwnAsync(reader, null, ct);
+
     private async ValueTask<IReadOnlyList<Reply>> SayAsync(Turn turn, string day, CancellationToken ct)
     {
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
@@ -45,10 +55,11 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature
         return [new Say(card, InspectionView.Live(turn, view, open.Inspection))];
     }
 
-    private async ValueTask<IReadOnlyList<Reply>> PressAsync(Turn turn, Form form, CancellationToken ct) =>
-        await desk.OpenAsync(turn.Forum!, ct) is { } open
-            ? [new OnlyYou(InspectionView.DrawOwn(turn, ViewOf(form["day"], turn.Today), open))]
-            : [new OnlyYou(Readiness(turn, Viewer.Alone(turn)))];
+    private async ValueTask<IReadOnlyList<Reply>> PressAsync(Turn turn, Form form, CancellationToken ct) => [new OnlyYou(await DrawOwnAsync(turn, form["day"], ct))];
+
+    private async ValueTask<Card> DrawOwnAsync(Turn turn, string? day, CancellationToken ct) => await desk.OpenAsync(turn.Forum!, ct) is { } open
+        ? InspectionView.DrawOwn(turn, ViewOf(day, turn.Today), open)
+        : Readiness(turn, Viewer.Alone(turn));
 
     private static string ViewOf(string? day, LocalDate today) => day switch
     {

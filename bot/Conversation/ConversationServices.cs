@@ -1,3 +1,5 @@
+using ForumBot.Storage;
+
 namespace ForumBot.Conversation;
 
 /// <summary>Registers what every conversation needs; each feature registers itself.</summary>
@@ -5,10 +7,12 @@ public static class ConversationServices
 {
     /// <summary>Adds the dispatcher, the courier, the live cards and the readers’ own views of them.</summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .WatchStore()
         .AddSingleton<IFeature, OwnViews>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<Courier>()
         .AddSingleton<LiveCards>()
+        .AddSingleton<ForumChanges>()
         .AddSingleton<KnownPlaces>()
         .AddSingleton<IRoom, NoRoom>()
         .AddSingleton<IIdentities, OneIdentity>()

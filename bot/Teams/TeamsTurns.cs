@@ -45,14 +45,7 @@ internal sealed partial class TeamsTurns(
         using (errand)
         {
             var turn = errand.DoAsync(Lane.From(place), ct => RunAsync(arrived, errand, ct)).AsTask();
-            try
-            {
-                return await turn.WaitAsync(LongestSilence, time);
-            }
-            catch (TimeoutException)
-            {
-                return true;
-            }
+            return await turn.WithinAsync(LongestSilence, time) != false;
         }
     }
 
@@ -68,18 +61,7 @@ internal sealed partial class TeamsTurns(
         Outcome? outcome = null;
         var lane = Lane.Pressed(place, arrived.Incoming.From.Id.Key);
         var turn = errand.DoAsync(lane, async ct => outcome = await DispatchAsync(arrived, ct)).AsTask();
-        var isLate = false;
-        try
-        {
-            await turn.WaitAsync(LongestPress, time);
-        }
-        catch (TimeoutException)
-        {
-            // It may have finished in this very moment; then it is answered like any other.
-            isLate = !turn.IsCompleted;
-        }
-
-        if (isLate)
+        if (await turn.WithinAsync(LongestPress, time) is null)
         {
             Log.PressIsSlow(log);
             _ = FollowAsync();

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace ForumBot.Cards;
 
-/// <summary>Something to press. The set is closed.</summary>
+/// <summary>Something to press. The set is closed. The names are those of cards that are kept, so they never change their meaning.</summary>
+[JsonDerivedType(typeof(Execute), "execute")]
+[JsonDerivedType(typeof(OpenLink), "openLink")]
 public abstract record Button(string Title);
 
 /// <summary>

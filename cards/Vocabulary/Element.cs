@@ -1,6 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace ForumBot.Cards;
 
-/// <summary>A part of a card. The set is closed: each platform's renderer handles every kind.</summary>
+/// <summary>
+/// A part of a card. The set is closed: each platform's renderer handles every kind. The names are those of cards that are kept, so they never change their meaning.
+/// </summary>
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Facts), "facts")]
+[JsonDerivedType(typeof(Group), "group")]
+[JsonDerivedType(typeof(Row), "row")]
+[JsonDerivedType(typeof(Details), "details")]
+[JsonDerivedType(typeof(Picture), "picture")]
+[JsonDerivedType(typeof(TextField), "textField")]
+[JsonDerivedType(typeof(DateField), "dateField")]
+[JsonDerivedType(typeof(TimeField), "timeField")]
+[JsonDerivedType(typeof(NumberField), "numberField")]
+[JsonDerivedType(typeof(ChoiceField), "choiceField")]
 public abstract record Element
 {
     private protected Element() { }

@@ -7,6 +7,9 @@ namespace ForumBot.Cards;
 /// </summary>
 public sealed record OwnView(string Name, string Argument, IReadOnlyList<string> Readers)
 {
+    /// <summary>The view of a person's own day, in their own chat; it needs no argument. Also where there is no forum, or nothing under way.</summary>
+    public const string Today = "today";
+
     /// <summary>The key under which the view's name travels.</summary>
     public const string NameKey = "view";
 

@@ -1,0 +1,96 @@
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+using ForumBot.Slack.Home;
+using ForumBot.Slack.Web;
+using ForumBot.Slack.Windows;
+
+namespace ForumBot.Slack.Inbound;
+
+/// <summary>
+/// Shows somebody the answer to what they said or pressed, by the nearest way that they alone see: a window, the message they pressed, a whisper. What cannot be shown
+/// there goes to their own chat. Whatever is for others goes the way of every platform.
+/// </summary>
+internal sealed class Answers(
+    Outbox outbox, Courier courier, SlackWindows windows, CardDrawing drawing, SlackApi api, IEnumerable<IMessenger> messengers, HomeTabs homes)
+{
+    private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
+
+    /// <summary>Leaves all that a turn said to be shown or delivered. What the turn decided must be saved by now.</summary>
+    internal void Send(Asked asked, Outcome outcome, Task<OpenWindow>? window, WorkQueue.Errand errand)
+    {
+        var plan = AnswerPlan.Of(outcome, asked);
+        outbox.Send(plan.Rest, answered: false, errand);
+        if (window is not null)
+        {
+            errand.Leave(LaneOf(asked), ct => InWindowAsync(asked, outcome, plan, window, ct));
+            return;
+        }
+
+        foreach (var reply in plan.Alone)
+        {
+            errand.Leave(LaneOf(asked), ct => ShowAsync(asked, outcome, reply, ct));
+        }
+    }
+
+    /// <summary>Shows a card to the person alone that no turn has said.</summary>
+    internal Task TellAsync(Asked asked, PersonId person, Card card, bool replace, CancellationToken ct) => WhisperAsync(asked, person, card, replace, ct);
+
+    // One person's answers come in order, in whatever place they are shown.
+    private static Lane LaneOf(Asked asked) => Lane.To($"{asked.Tenant}/{asked.Press?.View?.Root ?? asked.Place.Id.Conversation}/{asked.User}");
+
+    private async Task InWindowAsync(Asked asked, Outcome outcome, AnswerPlan plan, Task<OpenWindow> opening, CancellationToken ct)
+    {
+        var reader = outcome.Incoming.From.Id;
+        var window = await opening;
+        if (!window.IsThere)
+        {
+            await WhisperAsync(asked, reader, Notices.PressAgain(Again(asked)), replace: false, ct);
+            return;
+        }
+
+        // A window closes by nobody's hand but its reader's, so there is always something in it.
+        var card = plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply) : outcome.Replies.Count > 0 ? Notices.Done() : Notices.HadThat();
+        await windows.ShowAsync(asked, reader, window, card, ct);
+    }
+
+    private async Task ShowAsync(Asked asked, Outcome outcome, Reply reply, CancellationToken ct)
+    {
+        var reader = outcome.Incoming.From.Id;
+        var card = ConfidentialCard.Cover(AnswerPlan.CardOf(reply));
+        if (asked.Where != AskedIn.Home && CardDrawing.IsForm(card) && await windows.OpenAsync(asked, reader, card, ct))
+        {
+            return;
+        }
+
+        var isShown = asked.Where switch
+        {
+            AskedIn.OwnMessage => asked.Message is { } message && await slack.UpdateAsync(message, card, ct),
+            AskedIn.Home => await OverHomeAsync(asked, outcome, card, ct),
+            _ => await WhisperAsync(asked, reader, card, replace: asked.Where == AskedIn.Whisper, ct),
+        };
+        if (!isShown)
+        {
+            await courier.DeliverAsync(outcome, reply is OnlyYou or Ask ? reply : new OnlyYou(card), answered: false, ct);
+        }
+    }
+
+    // The home tab is today's list and stays it; anything else lies over it.
+    private async Task<bool> OverHomeAsync(Asked asked, Outcome outcome, Card card, CancellationToken ct) =>
+        await homes.ShowsAsync(asked.Tenant, outcome.Incoming.From, card, ct) || await windows.OpenAsync(asked, outcome.Incoming.From.Id, card, ct);
+
+    private async Task<bool> WhisperAsync(Asked asked, PersonId reader, Card card, bool replace, CancellationToken ct)
+    {
+        var message = await drawing.MessageAsync(card, asked.Place, reader, ct);
+        if (asked.ResponseUrl is { } address && (await api.RespondAsync(address, message, replace, ct)).Done)
+        {
+            return true;
+        }
+
+        return asked.Place.IsShared
+            ? (await api.PostEphemeralAsync(asked.Tenant, asked.Place.Id.Conversation, asked.User, asked.Place.Thread, message, ct)).Done
+            : asked.Where != AskedIn.OwnMessage && await slack.PostAsync(asked.Place, card, ct) is not null;
+    }
+
+    private static Execute Again(Asked asked) => new("", asked.Press?.Asked.Verb ?? Verbs.ShowHelp) { Keys = asked.Press?.Asked.Keys ?? new Dictionary<string, string>() };
+}

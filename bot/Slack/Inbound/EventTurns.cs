@@ -1,0 +1,167 @@
+using ForumBot.Conversation;
+using ForumBot.Messaging;
+using ForumBot.Slack.Home;
+using ForumBot.Slack.Install;
+using NodaTime;
+
+namespace ForumBot.Slack.Inbound;
+
+/// <summary>
+/// Walks what happened in Slack through the bot, in the lane of its place. Slack hears of it when the turn is over and saved; one that takes long is written down
+/// before, so that it is not lost when the bot stops in the middle of it. What there is no room for comes again.
+/// </summary>
+internal sealed class EventTurns(
+    Dispatcher dispatcher, Outbox outbox, Answers answers, Meeting meeting, SlackDirectory directory, SlackFarewell farewell, KnownPlaces places,
+    HomeTabs homes, Inbox inbox, WorkQueue queue, TimeProvider time)
+{
+    // Slack should hear within a second.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Takes an event and sees it through. False when nothing was done about it and it has to come again.</summary>
+    internal async ValueTask<bool> TakeAsync(SlackInstallation installation, string delivery, SlackEvent happened, WaitingRequest request)
+    {
+        var place = PlaceOf(installation.Tenant, happened);
+        if (!queue.TryTake(place, out var errand))
+        {
+            return false;
+        }
+
+        using (errand)
+        {
+            var turn = errand.DoAsync(Lane.From(place), ct => RunAsync(installation, delivery, happened, errand, ct)).AsTask();
+            return await turn.WithinAsync(LongestSilence, time) ?? await inbox.KeepUntilAsync(request, turn);
+        }
+    }
+
+    private static string PlaceOf(string tenant, SlackEvent happened) => SlackIds.Place(tenant, happened switch
+    {
+        SlackEvent.Said said => said.Channel,
+        SlackEvent.HomeOpened opened => opened.Chat,
+        SlackEvent.Invited invited => invited.Channel,
+        SlackEvent.ShutOut shut => shut.Channel,
+        SlackEvent.Left left => left.Channel,
+        SlackEvent.Reach reach => reach.Channel,
+        SlackEvent.Renamed renamed => renamed.Before,
+        _ => "workspace",
+    }).Key;
+
+    private async Task RunAsync(SlackInstallation installation, string delivery, SlackEvent happened, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var tenant = installation.Tenant;
+        switch (happened)
+        {
+            case SlackEvent.Said said:
+                await SaidAsync(installation, delivery, said, errand, ct);
+                break;
+            case SlackEvent.HomeOpened opened:
+                if (await meeting.PersonAsync(tenant, opened.From, ct) is { } person)
+                {
+                    errand.Leave(Lane.To($"home/{tenant}/{opened.From.User}"), inner => homes.OpenedAsync(tenant, opened.From.User, person, opened.Chat, inner));
+                }
+
+                break;
+            case SlackEvent.Invited invited:
+                await InvitedAsync(tenant, delivery, invited, errand, ct);
+                break;
+            case SlackEvent.ShutOut shut:
+                await ShutOutAsync(tenant, delivery, shut.Channel, installation, errand, ct);
+                break;
+            case SlackEvent.Left left:
+                await LeftAsync(delivery, Gone(left.Who.Home ?? "unknown", left.Who.User), new(SlackIds.Place(tenant, left.Channel), PlaceKind.Channel), errand, ct);
+                break;
+            case SlackEvent.Reach reach:
+                await ReachAsync(installation, delivery, reach, errand, ct);
+                break;
+            case SlackEvent.Renamed renamed:
+                // The forum has to be asked whether it works in the new place: for us it is another.
+                await ShutOutAsync(tenant, delivery, renamed.Before, installation, errand, ct);
+                await InvitedAsync(tenant, $"{delivery}/new", new(renamed.After, null, HasOutsiders: false), errand, ct);
+                break;
+            case SlackEvent.PersonChanged changed:
+                await ChangedAsync(tenant, delivery, changed, errand, ct);
+                break;
+            case SlackEvent.Removed removed:
+                await RemovedAsync(installation, delivery, removed, errand, ct);
+                break;
+            default:
+                throw new NotSupportedException($"No turn for {happened.GetType().Name}.");
+        }
+    }
+
+    private async Task SaidAsync(SlackInstallation installation, string delivery, SlackEvent.Said said, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var tenant = installation.Tenant;
+        if (await meeting.PersonAsync(tenant, said.From, ct) is not { } person
+            || await meeting.PlaceAsync(tenant, said.Channel, said.Thread, said.From.User, person.Id, ct) is not { } place)
+        {
+            return;
+        }
+
+        var (words, mentioned) = await meeting.ReadAsync(tenant, installation.BotUserId, new(said.Text), ct);
+        place = place with { HasOutsiders = place.HasOutsiders || said.HasOutsiders };
+        var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, Now, words, mentioned), ct);
+        var where = place.IsShared ? AskedIn.Mention : AskedIn.OwnChat;
+        answers.Send(new(tenant, said.From.User, place, where), outcome, window: null, errand);
+    }
+
+    private async Task InvitedAsync(string tenant, string delivery, SlackEvent.Invited invited, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        directory.ForgetPlace(tenant, invited.Channel);
+        var host = invited.By is { } by ? await directory.PersonAsync(tenant, by, ct) : null;
+        var place = await directory.PlaceAsync(tenant, invited.Channel, invited.By ?? "", ct) ?? new(SlackIds.Place(tenant, invited.Channel), PlaceKind.Channel);
+        place = place with { HasOutsiders = place.HasOutsiders || invited.HasOutsiders };
+        await TellAsync(new BotAdded(delivery, host ?? Gone(tenant, invited.By ?? "nobody"), place, Now), errand, ct);
+    }
+
+    private async Task ShutOutAsync(string tenant, string delivery, string channel, SlackInstallation installation, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        directory.ForgetPlace(tenant, channel);
+        await TellAsync(new BotRemoved(delivery, Gone(tenant, installation.BotUserId), new(SlackIds.Place(tenant, channel), PlaceKind.Channel), Now), errand, ct);
+    }
+
+    private async Task ReachAsync(SlackInstallation installation, string delivery, SlackEvent.Reach reach, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var tenant = installation.Tenant;
+        directory.ForgetPlace(tenant, reach.Channel);
+        if (await directory.PlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { } place)
+        {
+            // Where Slack and the directory differ, others read along.
+            var hasOutsiders = reach.HasOutsiders == true || place.HasOutsiders;
+            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place with { HasOutsiders = hasOutsiders }, Now), errand, ct);
+        }
+    }
+
+    private async Task ChangedAsync(string tenant, string delivery, SlackEvent.PersonChanged changed, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        directory.ForgetPerson(tenant, changed.User);
+        if (changed.IsGone)
+        {
+            foreach (var place in await places.OfAsync(SlackIds.Platform, tenant, ct))
+            {
+                await LeftAsync(delivery, Gone(tenant, changed.User), place, errand, ct);
+            }
+        }
+    }
+
+    private async Task RemovedAsync(SlackInstallation installation, string delivery, SlackEvent.Removed removed, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var left = removed.Tokens is { } tokens
+            ? await farewell.RevokedAsync(installation.Tenant, tokens, removed.At, ct)
+            : await farewell.UninstalledAsync(installation.Tenant, removed.At, ct);
+        foreach (var place in left)
+        {
+            await TellAsync(new BotRemoved(delivery, Gone(installation.Tenant, installation.BotUserId), place, Now), errand, ct);
+        }
+    }
+
+    private Task LeftAsync(string delivery, Person gone, Place place, WorkQueue.Errand errand, CancellationToken ct) =>
+        TellAsync(new PersonLeft(delivery, gone, place, Now), errand, ct);
+
+    private async Task TellAsync(Incoming incoming, WorkQueue.Errand errand, CancellationToken ct) =>
+        outbox.Send(await dispatcher.DispatchAsync(incoming, ct), answered: false, errand);
+
+    // Whoever is gone has no name to be asked for.
+    private static Person Gone(string home, string user) => new(SlackIds.Person(home, user), DisplayName.Unknown);
+}

@@ -1,0 +1,44 @@
+using ForumBot.Cards;
+using ForumBot.Messaging;
+
+namespace ForumBot.Slack.Inbound;
+
+/// <summary>Who acts and where, from what Slack's request says and what the directory knows at this moment. Asked anew for everything that anybody does.</summary>
+internal sealed class Meeting(SlackDirectory directory, IEnumerable<IMessenger> messengers)
+{
+    private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
+
+    /// <summary>The person; null for somebody who is switched off, a bot, or not known to Slack.</summary>
+    internal async ValueTask<Person?> PersonAsync(string tenant, Actor actor, CancellationToken ct) =>
+        await directory.PersonAsync(tenant, actor.User, ct) is { } known ? actor.As(known, tenant) : null;
+
+    /// <summary>
+    /// The place, or the person's own chat where the bot is not in it: then nobody but them is answered. Null when they cannot be reached there either.
+    /// </summary>
+    internal async ValueTask<Place?> PlaceAsync(string tenant, string? channel, string? thread, string user, PersonId person, CancellationToken ct)
+    {
+        if (channel is not null && await directory.PlaceAsync(tenant, channel, user, ct) is { } place)
+        {
+            return place with { Thread = thread };
+        }
+
+        return await slack.PersonalChatAsync(person, new(SlackIds.Place(tenant, channel ?? user), PlaceKind.Channel), ct);
+    }
+
+    /// <summary>The words without the bot's name, and the people who are named beside it.</summary>
+    internal async ValueTask<(string Words, IReadOnlyList<Person> Mentioned)> ReadAsync(string tenant, string bot, SlackText text, CancellationToken ct)
+    {
+        var mentioned = new List<Person>();
+        var names = new Dictionary<string, string>();
+        foreach (var user in text.People.Where(user => user != bot))
+        {
+            if (await directory.PersonAsync(tenant, user, ct) is { } person)
+            {
+                mentioned.Add(person);
+                names[user] = person.Name;
+            }
+        }
+
+        return (text.Words(user => user == bot ? null : names.GetValueOrDefault(user, DisplayName.Unknown)), mentioned);
+    }
+}

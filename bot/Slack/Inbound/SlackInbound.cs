@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ForumBot.Slack.Install;
+
+namespace ForumBot.Slack.Inbound;
+
+/// <summary>Finds out for which installation something came, reads it, and hands it to its turn. What is none of ours, or nothing to act on, is taken and dropped.</summary>
+internal sealed partial class SlackInbound(Whose whose, EventTurns events, PressTurns presses, CommandTurns commands, ILogger<SlackInbound> log) : ISlackInbound
+{
+    public async Task<SlackReply> EventAsync(JsonElement delivery, CancellationToken ct)
+    {
+        if (delivery.Text("type") == "app_rate_limited")
+        {
+            Log.TooManyEvents(log);
+            return SlackReply.Taken;
+        }
+
+        if (delivery.Text("type") != "event_callback" || delivery.Text("event_id") is not { } id
+            || await whose.OfEventAsync(delivery, ct) is not { DeadSince: null } installation
+            || EventReader.Read(delivery, installation) is not { } happened)
+        {
+            return SlackReply.Taken;
+        }
+
+        var from = happened is SlackEvent.Said said ? SlackIds.Person(said.From.Home ?? "unknown", said.From.User).Key : null;
+        return Answer(await events.TakeAsync(installation, id, happened, new(id, RequestKind.Event, from, delivery.GetRawText)));
+    }
+
+    public async Task<SlackReply> InteractionAsync(JsonElement payload, CancellationToken ct)
+    {
+        if (await whose.OfInteractionAsync(payload, ct) is not { DeadSince: null } installation || Actor.OfInteraction(payload, installation.Tenant) is not { } by)
+        {
+            return SlackReply.Taken;
+        }
+
+        switch (payload.Text("type"))
+        {
+            case "block_actions":
+                var taken = true;
+                foreach (var press in InteractionReader.Presses(payload, by))
+                {
+                    taken &= await presses.PressAsync(installation, press);
+                }
+
+                return Answer(taken);
+            case "shortcut" or "message_action" when InteractionReader.Shortcut(payload, by) is { } chosen:
+                return Answer(await presses.PressAsync(installation, chosen));
+            case "view_submission" when InteractionReader.Submission(payload, by) is { } handedIn:
+                return await presses.SubmitAsync(installation, handedIn);
+            default:
+                // A window that was closed has nothing to say: what was saved is saved, and what was not was not wanted.
+                return SlackReply.Taken;
+        }
+    }
+
+    public async Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct)
+    {
+        if (await whose.OfCommandAsync(fields, ct) is not { DeadSince: null } installation || Actor.OfCommand(fields, installation.Tenant) is not { } by)
+        {
+            return SlackReply.Taken;
+        }
+
+        var from = SlackIds.Person(by.Home ?? "unknown", by.User).Key;
+        return Answer(await commands.TakeAsync(installation, by, fields, new(fields.Text("trigger_id") ?? from, RequestKind.Command, from, () => WithoutSecrets(fields))));
+    }
+
+    /// <summary>Takes something once more that was cut off in the middle. False when it could not be taken now either.</summary>
+    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => Json.Parse(Encoding.UTF8.GetBytes(json)) is { } request
+        && (kind == RequestKind.Event ? await EventAsync(request, ct) : await CommandAsync(request, ct)).IsTaken;
+
+    // The address would let anybody who reads it answer in our name.
+    private static string WithoutSecrets(JsonElement fields)
+    {
+        var kept = JsonObject.Create(fields)!;
+        kept.Remove("response_url");
+        kept.Remove("token");
+        return kept.ToJsonString();
+    }
+
+    private static SlackReply Answer(bool taken) => taken ? SlackReply.Taken : SlackReply.ComeAgain;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Slack holds back events, because there were too many in a minute. People may get no answer for a while.")]
+        internal static partial void TooManyEvents(ILogger log);
+    }
+}

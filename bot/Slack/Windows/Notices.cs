@@ -1,0 +1,44 @@
+using ForumBot.Cards;
+
+namespace ForumBot.Slack.Windows;
+
+/// <summary>What people are told where Slack's ways are short.</summary>
+internal static class Notices
+{
+    /// <summary>The head of a window that waits.</summary>
+    internal const string WaitingTitle = "One moment";
+
+    /// <summary>What it says.</summary>
+    internal const string WaitingLine = "I am getting this for you.";
+
+    /// <summary>The head of a window while something takes long to save.</summary>
+    internal const string SavingTitle = "Saving…";
+
+    /// <summary>What it says.</summary>
+    internal const string SavingLine = "This takes a little longer than usual. Please keep this window open: it will say when it is saved.";
+
+    /// <summary>Nothing more to show in a window that only the person can close.</summary>
+    internal static Card Done() => NoticeCard.Of("Done", "That is done.", "You can close this window.");
+
+    /// <summary>A press that did nothing, because the same one was taken before.</summary>
+    internal static Card HadThat() => NoticeCard.Of("I have had that already", "I have had that press already.", "If nothing has changed, close this and press again.");
+
+    /// <summary>The window could not be opened in the three seconds that Slack gives; the button asks for it once more.</summary>
+    internal static Card PressAgain(Execute again) => NoticeCard.Of(
+        "Please press again",
+        "I was too slow to open the window. Slack gives me three seconds for it.",
+        "Press “Try again”. Nothing is lost.",
+        again with { Title = "Try again", OpensForm = true, TakesFields = false });
+
+    /// <summary>Somebody whom the directory does not know, or whose account is switched off.</summary>
+    internal static Card NotKnown() => NoticeCard.Of(
+        "I do not know who you are",
+        "Slack does not tell me who you are, so I cannot show you anything.",
+        "Try again in a moment. If it stays like this, ask your forum’s chair.");
+
+    /// <summary>A kept card that is not theirs, not of this place, or too old.</summary>
+    internal static Card TooLongAgo() => NoticeCard.Of(
+        "This is no longer here",
+        "I keep what does not fit into a message for 30 days.",
+        "Ask me for it again: say “help” to see what I can do.");
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ForumBot.Cards.BlockKit;
+
+/// <summary>
+/// A card in a window: everything of it, in pages where it is too much. The first button that takes what was filled in becomes the window's own; the others
+/// stand at the foot.
+/// </summary>
+internal static class WindowDrawing
+{
+    private const string ShortSubmit = "Continue";
+
+    internal static bool NeedsKeeping(Card card) => card.OnlyInDialog is null && PagesOf(card, generation: 0).Count > 1;
+
+    internal static void Write(Utf8JsonWriter json, Card card, ModalFrame frame)
+    {
+        var pages = PagesOf(card, frame.Generation);
+        if (pages.Count > 1 && card.OnlyInDialog is not null)
+        {
+            throw new InvalidOperationException("A card for a window alone does not fit in one, and such a card is never kept.");
+        }
+
+        if (pages.Count > 1 && frame.KeptAs is null)
+        {
+            throw new InvalidOperationException("This card does not fit in a window, and nobody has kept it: NeedsKeeping was not asked.");
+        }
+
+        var page = Math.Clamp(frame.Page, 0, pages.Count - 1);
+        var submit = Presses.SubmitOf(card);
+        ViewJson.WriteStart(json, frame with { Page = page }, card.Title, submit is null ? null : SubmitTitle(submit), submit, card);
+        json.WriteStartArray("blocks"u8);
+        var foot = FootOf(card, submit).Concat(pages.Count > 1 ? Turning(frame.KeptAs!, page, pages.Count) : []);
+        foreach (var block in pages[page].Concat(Block.Draw(foot, card)))
+        {
+            json.WriteRawValue(block.Json, skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Block>> PagesOf(Card card, int generation)
+    {
+        var submit = Presses.SubmitOf(card);
+        IReadOnlyList<Part> body = [.. TitleOf(card), .. CardLayout.Of(card, isWindow: true, generation, keptAs: null)];
+        var room = Room.View.Less(Block.Draw(FootOf(card, submit), card));
+        var blocks = Block.Draw(body, card);
+        if (room.Holds(blocks))
+        {
+            return [blocks];
+        }
+
+        blocks = Block.Draw(Compaction.Of(body), card);
+        if (room.Holds(blocks))
+        {
+            return [blocks];
+        }
+
+        return room.Less(Block.Draw(Turning(new string('k', SlackLimits.Id), 1, 3), card)).Pages(blocks);
+    }
+
+    // The window shows a short title itself.
+    private static IEnumerable<Part> TitleOf(Card card) =>
+        SlackText.Clean(card.Title) is var title && title.Length > SlackLimits.ViewTitle ? CardLayout.Heading(title, new Text(title)) : [];
+
+    private static string SubmitTitle(Execute submit) => SlackText.Clean(submit.Title) is { Length: > 0 and <= SlackLimits.ViewTitle } title ? title : ShortSubmit;
+
+    private static IEnumerable<Part> FootOf(Card card, Execute? submit)
+    {
+        IEnumerable<Element> texts =
+        [
+            .. card.NextInFallbackOnly ? [] : new[] { new Text(card.Next) },
+            .. submit is not null && SubmitTitle(submit) != SlackText.Clean(submit.Title) ? new[] { new Text($"“{ShortSubmit}” means: {submit.Title}") } : [],
+        ];
+        Button[] others = [.. card.Buttons.Where(button => !ReferenceEquals(button, submit) && Presses.AreDrawn(button, fieldsAreElsewhere: false))];
+        return
+        [
+            .. texts.SelectMany(text => Words.PartsOf(Words.LinesOf(text))),
+            .. Presses.LongTitles(others),
+            .. others.Chunk(SlackLimits.Actions).Select(some => new ButtonsPart(some)),
+        ];
+    }
+
+    private static IEnumerable<Part> Turning(string keptAs, int page, int pages)
+    {
+        yield return new SmallPart(string.Create(CultureInfo.InvariantCulture, $"Page {page + 1} of {pages}"));
+        yield return new ButtonsPart(
+        [
+            .. page > 0 ? new[] { Presses.ToPage("Previous page", keptAs, page - 1) } : [],
+            .. page < pages - 1 ? new[] { Presses.ToPage("Next page", keptAs, page + 1) } : [],
+        ]);
+    }
+}
