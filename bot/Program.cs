@@ -20,6 +20,7 @@ using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
 using ForumBot.Teams.Package;
+using ForumBot.Together;
 using ForumBot.Vault;
 using ForumBot.Vault.Sealing;
 
@@ -50,6 +51,7 @@ try
     builder.Services.AddDownloads();
     builder.Services.AddVault();
     builder.Services.AddRecords();
+    builder.Services.AddTogether();
 
     builder.Services.AddTeams(builder.Configuration, builder.Environment);
     builder.Services.AddSlack(builder.Configuration, builder.Environment);

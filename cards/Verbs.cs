@@ -25,6 +25,13 @@ public static class Verbs
     public const string ShowForumDetails = "settings.forum.form";
     public const string RemoveSchoolBreak = "settings.break.remove";
     public const string SaveForumDetails = "settings.forum";
+    public const string ShowAccounts = "accounts.show";
+    public const string MakeLinkCode = "accounts.code";
+    public const string SaveWriteTo = "accounts.writeto";
+    public const string Unlink = "accounts.unlink";
+    public const string ShowPlaces = "places.show";
+    public const string MakePlaceCode = "places.code";
+    public const string RemovePlace = "places.remove";
     public const string StartForm = "inspection.start.form";
     public const string StartCheck = "inspection.start.check";
     public const string StartInspection = "inspection.start";
@@ -111,5 +118,5 @@ public static class Verbs
             or AddMeetingForm or ChangeMeetingForm or CancelMeetingForm or ChangeDatesForm or ImportForm
             or ShowReminders or LogSharingForm or CountPaperForm
             or ShowAttendance or ShowTerms or ShowNotes or WriteNote or ShowAccessLog or ShowPublication or CompareNotes or ShowActions or ExportNotes
-            or ShowKeeping or ShowMyRecords;
+            or ShowKeeping or ShowMyRecords or ShowAccounts or ShowPlaces;
 }

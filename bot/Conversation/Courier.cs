@@ -7,7 +7,7 @@ namespace ForumBot.Conversation;
 /// Takes replies to where they belong, on whatever platform that is. What is meant for one person never falls back to a shared place:
 /// who cannot be reached is at most called there by name.
 /// </summary>
-public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCards live, TimeProvider time, ILogger<Courier> log)
+public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCards live, IIdentities identities, TimeProvider time, ILogger<Courier> log)
 {
     private readonly Calls calls = new(time);
     private readonly Dictionary<string, IMessenger> messengers = messengers.ToDictionary(m => m.Platform);
@@ -189,8 +189,8 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
 
     private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)
     {
-        var messenger = MessengerOf(tell.Person.Platform);
-        var arrived = await messenger.PersonalChatAsync(tell.Person, seenIn, ct) is { } chat
+        var arrived = messengers.TryGetValue(tell.Person.Platform, out var messenger)
+            && await messenger.PersonalChatAsync(tell.Person, NearTo(tell.Person, seenIn), ct) is { } chat
             && await messenger.PostAsync(chat, ConfidentialCard.Cover(tell.Card), ct) is not null;
         if (arrived)
         {
@@ -200,18 +200,28 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         return arrived;
     }
 
-    // Nothing of what they were to be told is said where others read along; the call is the same for everybody.
+    // Where they were met is of use on their own platform alone.
+    private static Place NearTo(PersonId person, Place seenIn) => seenIn.Id.Platform == person.Platform
+        ? seenIn
+        : new(new(person.Platform, person.Tenant, person.User), PlaceKind.Personal);
+
+    // Once, where they prefer; where that platform does not reach them, on the other. Nothing of what they were to be told is said where others read along;
+    // the call is the same for everybody.
     private async Task TellOrCallAsync(Tell tell, Place seenIn, CancellationToken ct)
     {
-        if (await TellAsync(tell, seenIn, ct))
+        var ways = await identities.WaysToAsync(tell.Person, ct);
+        foreach (var way in ways)
         {
-            return;
+            if (await TellAsync(tell with { Person = way }, seenIn, ct))
+            {
+                return;
+            }
         }
 
-        var (person, place) = (tell.Person, seenIn.Id);
-        if (!seenIn.IsShared || place.Platform != person.Platform)
+        var place = seenIn.Id;
+        if (!seenIn.IsShared || ways.FirstOrDefault(way => way.Platform == place.Platform) is not { } person)
         {
-            Log.NotReached(log, person);
+            Log.NotReached(log, tell.Person);
         }
         else if (calls.TryBegin(person, place) && !await MessengerOf(place.Platform).CallAsync(person, seenIn, NoticeCard.CallsYou(), ct))
         {

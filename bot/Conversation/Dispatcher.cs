@@ -35,7 +35,7 @@ public sealed partial class Dispatcher(
             }
 
             known = await AsKnownAsync(incoming, ct);
-            forum = await ForumOfAsync(known, ct);
+            forum = await ForumOfAsync(known, incoming.From.Id, ct);
         }
         catch (Exception fault)
         {
@@ -54,7 +54,10 @@ public sealed partial class Dispatcher(
             forum,
             forum?.RolesOf(known.From) ?? RoleSet.None,
             forum?.AudienceOf(incoming.Place) ?? (incoming.Place.IsShared ? Audience.Open : Audience.OnePerson),
-            incoming.At.InZone(London).LocalDateTime);
+            incoming.At.InZone(London).LocalDateTime)
+        {
+            Identity = incoming.From.Id,
+        };
         var replies = await AnswerAsync(turn, ct);
         if (!isLook)
         {
@@ -101,34 +104,46 @@ public sealed partial class Dispatcher(
                 turn = turn with { Facts = await room.OfAsync(forum, turn.From.Id, ct) };
             }
 
-            foreach (var guard in guards)
-            {
-                if (await guard.StopAsync(turn, ct) is { } instead)
-                {
-                    return instead;
-                }
-            }
-
-            switch (turn.Incoming)
-            {
-                case IncomingMessage message:
-                    return await SaidAsync(turn, message.Text, ct);
-                case CardAction action:
-                    return await PressedAsync(turn, action, ct);
-                case BotAdded:
-                    return await greeter.GreetAsync(turn, ct);
-                case PersonLeft:
-                    return await room.LeftAsync(turn, ct);
-                case BotRemoved:
-                    await greeter.ForgetAsync(turn, ct);
-                    return [];
-                default:
-                    return [];
-            }
+            var replies = await AnsweredAsync(turn, ct);
+            // A platform may not have said that outsiders came in; what somebody says there shows it.
+            return turn is { Forum: { } open, Place.HasOutsiders: true, Incoming: not PlaceReach }
+                && open.Places.GetValueOrDefault(turn.Place.Id.Key) is { Place.HasOutsiders: false }
+                ? [.. replies, .. await greeter.ReachedAsync(turn, ct)]
+                : replies;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return Apology(turn.Incoming, fault);
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> AnsweredAsync(Turn turn, CancellationToken ct)
+    {
+        foreach (var guard in guards)
+        {
+            if (await guard.StopAsync(turn, ct) is { } instead)
+            {
+                return instead;
+            }
+        }
+
+        switch (turn.Incoming)
+        {
+            case IncomingMessage message:
+                return await SaidAsync(turn, message.Text, ct);
+            case CardAction action:
+                return await PressedAsync(turn, action, ct);
+            case BotAdded:
+                return await greeter.GreetAsync(turn, ct);
+            case PersonLeft:
+                return await room.LeftAsync(turn, ct);
+            case PlaceReach:
+                return await greeter.ReachedAsync(turn, ct);
+            case BotRemoved:
+                await greeter.ForgetAsync(turn, ct);
+                return [];
+            default:
+                return [];
         }
     }
 
@@ -213,7 +228,15 @@ public sealed partial class Dispatcher(
         },
     };
 
-    private async ValueTask<Forum?> ForumOfAsync(Incoming incoming, CancellationToken ct)
+    // What a platform says of somebody's standing is known only while they speak, and what the bot says by itself has to heed it too. It is said of the
+    // identity that speaks; of somebody with two, it is kept for the one by which the forum knows them.
+    private async ValueTask<Forum> AsSeenNowAsync(Forum forum, Incoming incoming, PersonId identity, CancellationToken ct) =>
+        incoming is IncomingMessage or CardAction { Verb: not Verbs.ShowOwnView } && incoming.From.Id == identity
+            && !ReferenceEquals(forum, forum.Seeing(incoming.From, incoming.At))
+            ? await store.UpdateAsync<Forum>(forum.Id, current => current.Seeing(incoming.From, incoming.At), ct)
+            : forum;
+
+    private async ValueTask<Forum?> ForumOfAsync(Incoming incoming, PersonId identity, CancellationToken ct)
     {
         var meant = (incoming as CardAction)?.Fields.GetValueOrDefault(Execute.ForumKey);
         var forumId = incoming.Place.IsShared
@@ -223,6 +246,8 @@ public sealed partial class Dispatcher(
         {
             return null;
         }
+
+        forum = await AsSeenNowAsync(forum, incoming, identity, ct);
 
         // In somebody's own chat a forum is theirs or it is not there; in a place, everybody has come to the place's forum.
         return incoming.Place.IsShared || forum.RolesOf(incoming.From) != RoleSet.None ? forum : null;

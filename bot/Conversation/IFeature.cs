@@ -87,6 +87,9 @@ public interface IGreeter
     /// <summary>Nothing can be posted there any more.</summary>
     ValueTask ForgetAsync(Turn turn, CancellationToken ct);
 
+    /// <summary>People of another organisation came into the forum's place where the turn is, or are there no more.</summary>
+    ValueTask<IReadOnlyList<Reply>> ReachedAsync(Turn turn, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>>([]);
+
     /// <summary>What to answer where something needs a forum and there is none, or this person is not in it.</summary>
     ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct);
 }

@@ -11,8 +11,14 @@ public interface IIdentities
     /// <summary>The identity by which the forum knows this person; the same one for somebody who has linked none.</summary>
     ValueTask<PersonId> KnownAsAsync(PersonId verified, CancellationToken ct);
 
-    /// <summary>The identity where a person wants to be written to, of all they have.</summary>
-    ValueTask<PersonId> ReachedAsAsync(PersonId known, CancellationToken ct);
+    /// <summary>Every identity of this person, the one by which the forum knows them first.</summary>
+    ValueTask<IReadOnlyList<PersonId>> AllOfAsync(PersonId known, CancellationToken ct);
+
+    /// <summary>
+    /// The identities under which this person may be written to, the one they prefer first. An identity that is a guest's is not among them where there is
+    /// another: what is for the person is not for a guest.
+    /// </summary>
+    ValueTask<IReadOnlyList<PersonId>> WaysToAsync(PersonId known, CancellationToken ct);
 }
 
 /// <summary>Where nobody can link anything, everybody is who they are.</summary>
@@ -20,5 +26,7 @@ internal sealed class OneIdentity : IIdentities
 {
     public ValueTask<PersonId> KnownAsAsync(PersonId verified, CancellationToken ct) => ValueTask.FromResult(verified);
 
-    public ValueTask<PersonId> ReachedAsAsync(PersonId known, CancellationToken ct) => ValueTask.FromResult(known);
+    public ValueTask<IReadOnlyList<PersonId>> AllOfAsync(PersonId known, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<PersonId>>([known]);
+
+    public ValueTask<IReadOnlyList<PersonId>> WaysToAsync(PersonId known, CancellationToken ct) => AllOfAsync(known, ct);
 }

@@ -11,7 +11,7 @@ namespace ForumBot.Conversation;
 /// Remembers the copies of live cards that a forum has posted, and draws them again after a change.
 /// Only the newest copies are kept: an older one is drawn again when somebody presses it.
 /// </summary>
-public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, TimeProvider time)
+public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, IIdentities identities, TimeProvider time)
 {
     private const int MostCopies = 12;
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -67,13 +67,32 @@ public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(London).LocalDateTime;
         return await view.DrawAsync(forum, place, copy.View.Argument, now, ct) is { } card
-            ? card.About(forumId) with { Own = OwnViews.Offer(forum, place, copy.View) }
+            ? card.About(forumId) with { Own = await OfferAsync(forum, place, copy.View, ct) }
             : null;
     }
 
     /// <summary>A card that leaves for a place for the first time, with the offer of their own view to those who have one there.</summary>
     public async ValueTask<Card> OfferAsync(string forumId, Place place, LiveView view, Card card, CancellationToken ct) =>
-        await store.FindAsync<Forum>(forumId, ct) is { Value: var forum } ? card with { Own = OwnViews.Offer(forum, place, view) } : card;
+        await store.FindAsync<Forum>(forumId, ct) is { Value: var forum } ? card with { Own = await OfferAsync(forum, place, view, ct) } : card;
+
+    /// <summary>The offer that a shared card carries; null in somebody's own chat and where nobody has a view of their own.</summary>
+    public async ValueTask<OwnView?> OfferAsync(Forum forum, Place place, LiveView view, CancellationToken ct)
+    {
+        var readers = new List<string>();
+        foreach (var reader in OwnViews.ReadersOf(forum, place))
+        {
+            // Who is known by an identity elsewhere looks at this place with the one they have here.
+            var here = reader.Platform == place.Id.Platform
+                ? reader
+                : (await identities.AllOfAsync(reader, ct)).FirstOrDefault(one => one.Platform == place.Id.Platform);
+            if (here is not null)
+            {
+                readers.Add(here.Key);
+            }
+        }
+
+        return readers.Count > 0 ? new(view.Name, view.Argument, readers) : null;
+    }
 
     /// <summary>
     /// The card as this reader should see it, alone: their own view, or the one that all see where they hold no role. Null when the card

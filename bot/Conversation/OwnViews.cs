@@ -30,13 +30,12 @@ public sealed class OwnViews(LiveCards live, IGreeter greeter) : IFeature
         : here == Audience.Open ? Look.Shared
         : Look.Nothing;
 
-    /// <summary>The offer that a shared card carries; null in somebody's own chat and where nobody has a view of their own.</summary>
-    public static OwnView? Offer(Forum forum, Place place, LiveView view) =>
-        place.IsShared && ReadersOf(forum, forum.AudienceOf(place)) is { Count: > 0 } readers ? new(view.Name, view.Argument, readers) : null;
+    /// <summary>Whom a shared card offers a view of their own, as the forum knows them; nobody in somebody's own chat.</summary>
+    public static IReadOnlyList<PersonId> ReadersOf(Forum forum, Place place) => place.IsShared ? ReadersOf(forum, forum.AudienceOf(place)) : [];
 
     /// <summary>The same on the reader's own copy, which only they refresh; null where they have none.</summary>
     public static OwnView? Again(Turn reader, LiveView view) =>
-        reader.Place.IsShared && WhatIsFor(reader.Roles, reader.Here) == Look.Own ? new(view.Name, view.Argument, [reader.From.Id.Key]) : null;
+        reader.Place.IsShared && WhatIsFor(reader.Roles, reader.Here) == Look.Own ? new(view.Name, view.Argument, [reader.Identity.Key]) : null;
 
     private async ValueTask<IReadOnlyList<Reply>> LookAsync(Turn turn, Form form, CancellationToken ct)
     {
@@ -49,10 +48,10 @@ public sealed class OwnViews(LiveCards live, IGreeter greeter) : IFeature
         return [new Refreshed(await live.DrawForAsync(turn, asked, ct) ?? NoticeCard.NotFound())];
     }
 
-    private static List<string> ReadersOf(Forum forum, Audience here)
+    private static List<PersonId> ReadersOf(Forum forum, Audience here)
     {
         var roles = new Dictionary<PersonId, RoleSet>();
-        foreach (var held in forum.Memberships.Where(m => m.Until is null))
+        foreach (var held in forum.Memberships.Where(m => m.Until is null && (m.Person.IsGuest || !forum.SeenAsGuests.ContainsKey(m.Person.Id.Key))))
         {
             roles[held.Person.Id] = new(roles.GetValueOrDefault(held.Person.Id).Bits | RoleSet.Of(held.Role).Bits);
         }
@@ -62,7 +61,7 @@ public sealed class OwnViews(LiveCards live, IGreeter greeter) : IFeature
             .. roles
                 .Where(reader => WhatIsFor(reader.Value, here) == Look.Own)
                 .OrderBy(reader => Array.FindIndex(First, reader.Value.Has))
-                .Select(reader => reader.Key.Key),
+                .Select(reader => reader.Key),
         ];
     }
 }

@@ -18,8 +18,11 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     /// </summary>
     public Circumstances Facts { get; init; }
 
-    /// <summary>Who spoke, as the platform verified it.</summary>
+    /// <summary>Who spoke: the person as the forum knows them, with the name of the identity they spoke with.</summary>
     public Person From => Incoming.From;
+
+    /// <summary>The identity they spoke with, as the platform verified it. It differs from <see cref="From"/> for somebody who has linked two.</summary>
+    public PersonId Identity { get; init; } = Incoming.From.Id;
 
     /// <summary>Where they spoke.</summary>
     public Place Place => Incoming.Place;

@@ -57,28 +57,31 @@ public sealed record Forum
     /// </summary>
     public ImmutableDictionary<string, Instant> Away { get; init; } = ImmutableDictionary<string, Instant>.Empty;
 
-    /// <summary>The roles this person holds now.</summary>
-    public RoleSet RolesOf(PersonId person)
-    {
-        var bits = 0;
-        foreach (var membership in Memberships)
-        {
-            if (membership.Until is null && membership.Person.Id == person)
-            {
-                bits |= 1 << (int)membership.Role;
-            }
-        }
+    /// <summary>
+    /// Who holds roles that were given to them as a full member and has been seen to be a guest since, by <see cref="PersonId.Key"/>: those roles rest until
+    /// they are a full member again. Source: docs/rules.md, GUESTS.
+    /// </summary>
+    public ImmutableDictionary<string, Instant> SeenAsGuests { get; init; } = ImmutableDictionary<string, Instant>.Empty;
 
-        return new(bits);
-    }
+    /// <summary>The roles this person holds now.</summary>
+    public RoleSet RolesOf(PersonId person) => Running(person, asGuest: SeenAsGuests.Count > 0 && SeenAsGuests.ContainsKey(person.Key));
+
+    /// <summary>The same with those that rest: what somebody loses who leaves.</summary>
+    public RoleSet HeldBy(PersonId person) => Running(person, asGuest: false);
 
     /// <summary>
     /// The roles that count for this person as they stand before us. Somebody who is a guest now holds those alone that were given to them as a guest: whoever
     /// gave them has seen that they are one.
     /// </summary>
-    public RoleSet RolesOf(Person person) => !person.IsGuest
-        ? RolesOf(person.Id)
-        : RoleSet.Of([.. Memberships.Where(m => m.Until is null && m.Person.Id == person.Id && m.Person.IsGuest).Select(m => m.Role)]);
+    public RoleSet RolesOf(Person person) => person.IsGuest ? Running(person.Id, asGuest: true) : RolesOf(person.Id);
+
+    /// <summary>The forum after somebody was seen as they stand now: a full member, or a guest.</summary>
+    public Forum Seeing(Person person, Instant now) => person.IsGuest switch
+    {
+        false when SeenAsGuests.ContainsKey(person.Id.Key) => this with { SeenAsGuests = SeenAsGuests.Remove(person.Id.Key) },
+        true when RolesOf(person.Id) != RolesOf(person) => this with { SeenAsGuests = SeenAsGuests.SetItem(person.Id.Key, now) },
+        _ => this,
+    };
 
     /// <summary>The people who hold this role now, in the order it was given to them.</summary>
     public IEnumerable<Person> Holding(Role role) =>
@@ -92,6 +95,20 @@ public sealed record Forum
         !place.IsShared ? Audience.OnePerson
         : place.HasOutsiders || Places.GetValueOrDefault(place.Id.Key) is not { Place.HasOutsiders: false } known ? Audience.Open
         : known.Audience;
+
+    private RoleSet Running(PersonId person, bool asGuest)
+    {
+        var bits = 0;
+        foreach (var membership in Memberships)
+        {
+            if (membership.Until is null && membership.Person.Id == person && (!asGuest || membership.Person.IsGuest))
+            {
+                bits |= 1 << (int)membership.Role;
+            }
+        }
+
+        return new(bits);
+    }
 }
 
 /// <summary>That a person held a role from an instant until another; <see cref="Until"/> is null while they hold it.</summary>

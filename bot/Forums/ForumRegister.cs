@@ -20,10 +20,10 @@ public sealed class ForumRegister(IDocumentStore store)
         await store.FindAsync<PlaceLink>(place.Id.Key, ct) is not null;
 
     /// <summary>The forums this person belongs to now, the one their own chat speaks of first.</summary>
-    public async ValueTask<IReadOnlyList<Forum>> OfAsync(PersonId person, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<Forum>> OfAsync(Person person, CancellationToken ct)
     {
         var forums = new List<Forum>();
-        if (await store.FindAsync<PersonLink>(person.Key, ct) is { Value: var link })
+        if (await store.FindAsync<PersonLink>(person.Id.Key, ct) is { Value: var link })
         {
             foreach (var id in link.ForumIds.OrderBy(id => id == link.Current ? 0 : 1))
             {
@@ -46,14 +46,14 @@ public sealed class ForumRegister(IDocumentStore store)
         SaveAsync(id, before => decide(before ?? throw new KeyNotFoundException($"There is no forum '{id}'.")), ct);
 
     /// <summary>From now on this person's own chat speaks of another of their forums. False when it is none of theirs.</summary>
-    public async ValueTask<bool> ChooseAsync(PersonId person, string forumId, CancellationToken ct)
+    public async ValueTask<bool> ChooseAsync(Person person, string forumId, CancellationToken ct)
     {
         if (await FindAsync(forumId, ct) is not { } forum || forum.RolesOf(person) == RoleSet.None)
         {
             return false;
         }
 
-        await store.UpdateAsync<PersonLink>(person.Key, link => link.Current == forumId ? link : link with { Current = forumId }, ct);
+        await store.UpdateAsync<PersonLink>(person.Id.Key, link => link.Current == forumId ? link : link with { Current = forumId }, ct);
         return true;
     }
 

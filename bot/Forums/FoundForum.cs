@@ -61,12 +61,32 @@ public static class FoundForum
         : forum.Places.ContainsKey(place.Id.Key) ? Decision.Refused("This conversation is your forum’s already. Say “help” to see what I can do here.")
         : Decision.Done(WithPlace(forum, place, Audience.Open));
 
+    /// <summary>
+    /// People of another organisation came into a place, or are there no more. With them in it is open to anyone, and stays so until the chair says otherwise
+    /// once they are gone. Source: docs/rules.md, GUESTS.
+    /// </summary>
+    public static Decision Reach(Forum forum, string placeKey, bool hasOutsiders) =>
+        Decision.Done(forum.Places.TryGetValue(placeKey, out var known) && known.Place.HasOutsiders != hasOutsiders
+            ? forum with
+            {
+                Places = forum.Places.SetItem(
+                    placeKey, new(known.Place with { HasOutsiders = hasOutsiders }, hasOutsiders ? Audience.Open : known.Audience)),
+            }
+            : forum);
+
     /// <summary>The chair says who reads along in a place.</summary>
     public static Decision SetAudience(Forum forum, PersonId by, string placeKey, Audience audience) =>
         !Members.Leads(forum, by) ? Decision.Refused("Only the chair or a deputy can say who reads a conversation. Please ask them.")
         : !forum.Places.TryGetValue(placeKey, out var place) ? Decision.Refused("That conversation is not your forum’s any more. Say “set up” there first.")
+        : place.Place.HasOutsiders && audience != Audience.Open ? Decision.Refused(
+            "People of another organisation are in that conversation, so I treat it as open to anyone. To use it for the forum’s own business, have them leave it first.")
         : place.Audience == audience ? Decision.Done(forum)
         : Decision.Done(forum with { Places = forum.Places.SetItem(placeKey, place with { Audience = audience }) });
+
+    /// <summary>The chair stops using a place for the forum: nothing is posted there any more.</summary>
+    public static Decision StopUsing(Forum forum, PersonId by, string placeKey) =>
+        !Members.Leads(forum, by) ? Decision.Refused("Only the chair or a deputy can stop using a conversation. Please ask them.")
+        : RemovePlace(forum, placeKey);
 
     /// <summary>The forum without a place that the bot was removed from.</summary>
     public static Decision RemovePlace(Forum forum, string placeKey) =>
@@ -86,7 +106,7 @@ public static class FoundForum
         [.. new[] { Audience.ForumOnly, Audience.ForumAndArea, Audience.Open }.Select(a => new Choice(a.Say(), a.ToString()))];
 
     private static Forum WithPlace(Forum forum, Place place, Audience audience) =>
-        forum with { Places = forum.Places.Add(place.Id.Key, new(place with { Thread = null }, audience)) };
+        forum with { Places = forum.Places.Add(place.Id.Key, new(place with { Thread = null }, place.HasOutsiders ? Audience.Open : audience)) };
 
     internal static void CheckWords(ImmutableDictionary<string, string>.Builder errors, string field, string? value, string missing)
     {

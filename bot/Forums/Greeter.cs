@@ -7,7 +7,7 @@ using ForumBot.Storage;
 namespace ForumBot.Forums;
 
 /// <summary>Says hello once in each place, and shows people without a forum the way in.</summary>
-public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGreeter
+public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCards live) : IGreeter
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct)
@@ -45,6 +45,26 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGre
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>> ReachedAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn is not { Forum: { } forum, Place: { IsShared: true } place })
+        {
+            return [];
+        }
+
+        var before = forum;
+        var after = (await register.ChangeAsync(forum.Id, f => FoundForum.Reach(before = f, place.Id.Key, place.HasOutsiders), ct)).After!;
+        return ReferenceEquals(before, after)
+            ? []
+            :
+            [
+                .. await live.RedrawAsync(forum.Id, except: null, ct),
+                .. after.Holding(Role.Chair).Concat(after.Holding(Role.Deputy)).DistinctBy(p => p.Id)
+                    .Select(lead => new Tell(lead.Id, SettingsCard.Reached(forum.Name, place.HasOutsiders))),
+            ];
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct)
     {
         // Which forums somebody leads is for their eyes alone: a message is answered before everybody, a press is not.
@@ -53,13 +73,13 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register) : IGre
         {
             { Forum: { } forum } => JoinCard.Stranger(forum.Name),
             { Place.IsShared: false } => WelcomeCard.Hello(shared: false),
-            _ when await LedByAsync(turn.From.Id, ct) is { Count: > 0 } led => pressed ? WelcomeCard.ForChair(led) : WelcomeCard.WhichForum(),
+            _ when await LedByAsync(turn.From, ct) is { Count: > 0 } led => pressed ? WelcomeCard.ForChair(led) : WelcomeCard.WhichForum(),
             _ => WelcomeCard.Hello(shared: true),
         };
         return [pressed ? new OnlyYou(card) : new Say(card)];
     }
 
-    private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(PersonId person, CancellationToken ct) =>
+    private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(Person person, CancellationToken ct) =>
         [.. (await register.OfAsync(person, ct))
             .Where(f => Gate.Decide(f.RolesOf(person), Permission.RunForum, Matter.Forum, Audience.OnePerson))
             .Select(f => (f.Id, f.Name))];

@@ -65,5 +65,5 @@ public sealed class JoinFeature(ForumRegister register) : IFeature
 
     private static IEnumerable<Reply> AskChairs(Forum forum, Person person) =>
         forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).DistinctBy(p => p.Id)
-            .Select(chair => new Tell(chair.Id, JoinCard.Question(forum.Name, person.Id.Key, person.Name)));
+            .Select(chair => new Tell(chair.Id, JoinCard.Question(forum.Name, person.Id.Key, person.Name, person.IsGuest)));
 }

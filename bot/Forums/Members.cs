@@ -28,7 +28,7 @@ public static class Members
     /// <summary>A stranger asks to come in.</summary>
     public static Decision Ask(Forum forum, Person person, Instant now) => forum switch
     {
-        _ when forum.RolesOf(person.Id) != RoleSet.None => Decision.Refused("You are in this forum already. Say “help” to see what you can do."),
+        _ when forum.RolesOf(person) != RoleSet.None => Decision.Refused("You are in this forum already. Say “help” to see what you can do."),
         _ when forum.Waiting.ContainsKey(person.Id.Key) => Decision.Done(forum),
         _ when forum.Declined.TryGetValue(person.Id.Key, out var at) && now - at < DeclinedFor => Decision.Refused(
             "The answer was no, less than a day ago. Please talk to the chair in person, so that they know who you are. You can ask again tomorrow."),
@@ -60,10 +60,9 @@ public static class Members
     /// <summary>Somebody is given a role. <paramref name="person"/> has been found among the people the bot knows, never taken from a card.</summary>
     public static Decision Give(Forum forum, PersonId by, Person person, Role role, Instant now)
     {
-        var held = forum.RolesOf(person.Id);
-        return (WhyNotBy(forum, by, role) ?? WhyNotBoth(person, held, role)) is { } refusal
+        return (WhyNotBy(forum, by, role) ?? WhyNotBoth(person.Name, forum.HeldBy(person.Id), role)) is { } refusal
             ? Decision.Refused(refusal)
-            : held.Has(role)
+            : forum.RolesOf(person).Has(role)
                 ? Decision.Refused($"{person.Name} is {role.Say()} already. There is nothing to change.")
                 : Decision.Done(Begin(forum, person, role, by, now));
     }
@@ -71,7 +70,7 @@ public static class Members
     /// <summary>Somebody's role is taken away. Who loses their last role in the forum stays a member; who loses membership leaves.</summary>
     public static Decision TakeBack(Forum forum, PersonId by, PersonId person, Role role, Instant now)
     {
-        var held = forum.RolesOf(person);
+        var held = forum.HeldBy(person);
         var name = forum.People().FirstOrDefault(p => p.Id == person)?.Name ?? "This person";
         if (!held.Has(role))
         {
@@ -94,7 +93,7 @@ public static class Members
         }
 
         var after = End(forum, person, role, now);
-        return Decision.Done(RoleSet.Of(role).HasAny(Inside) && !after.RolesOf(person).HasAny(Inside)
+        return Decision.Done(RoleSet.Of(role).HasAny(Inside) && !after.HeldBy(person).HasAny(Inside)
             ? Begin(after, PersonOf(forum, person), Role.Member, by, now)
             : after);
     }
@@ -119,7 +118,7 @@ public static class Members
     /// <summary>Somebody leaves, with every role they hold. The last chair cannot.</summary>
     public static Decision Leave(Forum forum, PersonId person, Instant now)
     {
-        if (forum.RolesOf(person) == RoleSet.None)
+        if (forum.HeldBy(person) == RoleSet.None)
         {
             return Decision.Refused("You are not in this forum any more. There is nothing left to do.");
         }
@@ -130,7 +129,7 @@ public static class Members
         }
 
         var after = forum;
-        foreach (var role in forum.RolesOf(person).Each())
+        foreach (var role in forum.HeldBy(person).Each())
         {
             after = End(after, person, role, now);
         }
@@ -144,7 +143,7 @@ public static class Members
     /// </summary>
     public static Decision Depart(Forum forum, PersonId person, Instant now) => forum switch
     {
-        _ when !forum.RolesOf(person).HasAny(Inside) => Decision.Done(forum),
+        _ when !forum.HeldBy(person).HasAny(Inside) => Decision.Done(forum),
         _ when !IsLastChair(forum, person) => Leave(forum, person, now),
         _ when forum.Holding(Role.Deputy).FirstOrDefault(one => one.Id != person) is { } deputy =>
             Leave(HandOver(forum, person, deputy, Role.Chair, now).After!, person, now),
@@ -175,13 +174,13 @@ public static class Members
     private const string LastChair =
         "A forum needs a chair, and there is only this one. First give the chair to somebody else: say “roles”.";
 
-    private static Forum End(Forum forum, PersonId person, Role role, Instant now) => forum with
+    internal static Forum End(Forum forum, PersonId person, Role role, Instant now) => forum with
     {
         Memberships = [.. forum.Memberships.Select(m => m.Until is null && m.Role == role && m.Person.Id == person ? m with { Until = now } : m)],
     };
 
     private static bool IsLastChair(Forum forum, PersonId person) =>
-        forum.RolesOf(person).Has(Role.Chair) && forum.Holding(Role.Chair).All(p => p.Id == person);
+        forum.HeldBy(person).Has(Role.Chair) && forum.Holding(Role.Chair).All(p => p.Id == person);
 
     private static Person PersonOf(Forum forum, PersonId person) => forum.People().First(p => p.Id == person);
 
@@ -195,11 +194,11 @@ public static class Members
             ? "Only the chair can change who is chair or deputy. Please ask the chair."
             : null;
 
-    private static string? WhyNotBoth(Person person, RoleSet held, Role role)
+    internal static string? WhyNotBoth(string name, RoleSet held, Role role)
     {
         var wanted = RoleSet.Of(role);
         return (wanted.HasAny(Area) && held.HasAny(Inside)) || (wanted.HasAny(Inside) && held.HasAny(Area))
-            ? $"{person.Name} cannot be both in the forum and the LANO (your area’s contact for the inspection): the two stay independent of each other. "
+            ? $"{name} cannot be both in the forum and the LANO (your area’s contact for the inspection): the two stay independent of each other. "
                 + "Take the other role away first."
             : null;
     }

@@ -104,7 +104,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
     }
 
     // Two people may have the same name; what they are tells them apart.
-    private static string Described(Forum forum, Person person) => forum.RolesOf(person.Id) switch
+    private static string Described(Forum forum, Person person) => forum.HeldBy(person.Id) switch
     {
         var roles when roles != RoleSet.None => $"{person.Name} ({Wording.List([.. roles.Each().Select(r => r.Say())])})",
         _ when forum.Waiting.ContainsKey(person.Id.Key) => $"{person.Name} (asks to join)",

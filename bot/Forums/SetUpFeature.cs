@@ -41,6 +41,11 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
                 "Say “help” to see what I can do. To set up another forum, add me to another channel or group chat."))];
         }
 
+        if (turn.From.IsGuest)
+        {
+            return [new OnlyYou(ForumSetupCard.NotAsGuest())];
+        }
+
         var others = await OthersAsync(turn, ct);
         return [new OnlyYou(ForumSetupCard.Of(Blank(turn, others)))];
     }
@@ -50,6 +55,11 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         if (!turn.Place.IsShared && form[ForumSetupCard.InSharedPlace] is not null)
         {
             return [new OnlyYou(ForumSetupCard.NotFromHere())];
+        }
+
+        if (turn.From.IsGuest)
+        {
+            return [new OnlyYou(ForumSetupCard.NotAsGuest())];
         }
 
         var others = await OthersAsync(turn, ct);
@@ -66,7 +76,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
             return [new OnlyYou(ForumSetupCard.Of(filled with { Errors = errors }))];
         }
 
-        if (!turn.Place.IsShared && await NamesakeAsync(turn.From.Id, filled.Name!, ct) is { } namesake)
+        if (!turn.Place.IsShared && await NamesakeAsync(turn.From, filled.Name!, ct) is { } namesake)
         {
             return [new OnlyYou(Ready(namesake, turn.Place))];
         }
@@ -93,7 +103,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         }
 
         // The forum's id came from the client: only a forum of the presser's own is looked at.
-        var forum = (await register.OfAsync(turn.From.Id, ct)).FirstOrDefault(f => f.Id == form[WelcomeCard.Use]);
+        var forum = (await register.OfAsync(turn.From, ct)).FirstOrDefault(f => f.Id == form[WelcomeCard.Use]);
         if (forum is null || turn.Forum is not null)
         {
             return [new OnlyYou(NoticeCard.NotFound())];
@@ -109,7 +119,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         [.. (await people.InAsync(turn.Place, ct)).Where(p => p.Id != turn.From.Id)];
 
     // A second press of the same form must not make a second forum.
-    private async ValueTask<Forum?> NamesakeAsync(PersonId person, string name, CancellationToken ct) =>
+    private async ValueTask<Forum?> NamesakeAsync(Person person, string name, CancellationToken ct) =>
         (await register.OfAsync(person, ct)).FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static ForumSetupForm Blank(Turn turn, IReadOnlyList<Person> others) => new()

@@ -45,7 +45,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live, IEnu
     {
         var forum = turn.Forum!;
         var leads = turn.May(Permission.RunForum, Matter.Forum, privately: true).Allowed;
-        var mine = turn.Place.IsShared ? [] : await register.OfAsync(turn.From.Id, ct);
+        var mine = turn.Place.IsShared ? [] : await register.OfAsync(turn.From, ct);
         var more = new List<SettingsPart>();
         foreach (var part in parts)
         {
@@ -61,6 +61,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live, IEnu
             More = [.. more.SelectMany(part => part.Facts)],
             Changes = [.. more.Select(part => part.Change).OfType<Execute>()],
             Leads = leads,
+            Places = forum.Places.Count,
             Place = leads && turn.Place.IsShared ? turn.Place.Id.Key : null,
             Audience = forum.AudienceOf(turn.Place).ToString(),
             Readers = FoundForum.Readers,
@@ -104,7 +105,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live, IEnu
 
     private async ValueTask<IReadOnlyList<Reply>> ChooseAsync(Turn turn, Form form, CancellationToken ct)
     {
-        if (form[SettingsCard.Choose] is not { } forumId || !await register.ChooseAsync(turn.From.Id, forumId, ct))
+        if (form[SettingsCard.Choose] is not { } forumId || !await register.ChooseAsync(turn.From, forumId, ct))
         {
             return [new OnlyYou(NoticeCard.NotFound())];
         }

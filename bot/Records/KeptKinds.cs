@@ -5,6 +5,7 @@ using ForumBot.Reminders;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Storage;
 using ForumBot.Surveys;
+using ForumBot.Together;
 using ForumBot.Vault.Afterwards;
 using ForumBot.Vault.Notes;
 using ForumBot.Vault.Reading;
@@ -21,6 +22,8 @@ internal static class KeptKinds
         KeptKind.Of<Inspection>("What you ticked, filled in, changed or said you have seen", Renamed, "Your forum’s record. It stays."),
         KeptKind.Of<Promotion>("Where you shared the survey, and paper copies you counted", Renamed, "Your forum’s record. It stays."),
         KeptKind.Of<PersonLink>("Which forums you are in", Deleted, "Kept until you are in no forum."),
+        KeptKind.Of<LinkedPerson>("Which accounts of yours are one person, and where I write to you", Deleted, "Kept until you say “unlink”."),
+        KeptKind.Of<IdentityLink>("That another account is yours", Deleted, "Kept until you say “unlink”."),
         KeptKind.Of<Preferences>("How you want to be reminded", Deleted, "Kept until you ask me to forget you."),
         KeptKind.Of<CalendarHolder>("That you have a calendar link", Deleted, "Kept until you stop the link."),
         KeptKind.Of<CalendarLink>("Your calendar link, in a form that cannot be read", Deleted, "Kept until you stop the link."),

@@ -6,15 +6,15 @@ using ForumBot.Storage;
 namespace ForumBot.Records;
 
 /// <summary>
-/// Where documents name one person. Documents are read as JSON, so that whatever a feature stores is found and replaced in the one way, also what is added
+/// Where documents name one person, by any of their identities. Documents are read as JSON, so that whatever a feature stores is found and replaced in the one way, also what is added
 /// later: a person stands in them by their <see cref="PersonId.Key"/>, as a <see cref="PersonId"/>, or with a name beside either.
 /// </summary>
-internal sealed partial class Mentions(PersonId person)
+internal sealed partial class Mentions(IReadOnlyList<PersonId> person)
 {
     private const string Former = "A former member";
 
     // Whole, so that nobody is taken for somebody whose id is longer.
-    private readonly Regex key = new($@"(?<![\w-]){Regex.Escape(person.Key)}(?![\w-])", RegexOptions.CultureInvariant);
+    private readonly Regex key = new($@"(?<![\w-])(?:{string.Join('|', person.Select(one => Regex.Escape(one.Key)))})(?![\w-])", RegexOptions.CultureInvariant);
 
     /// <summary>True when a document's id or anything in it names them.</summary>
     internal bool Name(KeptKind kind, KeptDocument document) => key.IsMatch(document.Id) || key.IsMatch(DocumentJson.Write(document.Value, kind.Type));
@@ -44,8 +44,10 @@ internal sealed partial class Mentions(PersonId person)
                 return JsonNode.Parse(DocumentJson.Write(other, typeof(PersonId)));
             case JsonObject row:
                 var isTheirs = IsTheirs(row);
-                return new JsonObject(row.Select(pair => KeyValuePair.Create(
-                    key.Replace(pair.Key, other.Key), isTheirs && pair.Key == "name" ? Former : Replaced(pair.Value, other))));
+                // What stands in a row for each person stands there once for two identities of one.
+                return new JsonObject(row
+                    .Select(pair => KeyValuePair.Create(key.Replace(pair.Key, other.Key), isTheirs && pair.Key == "name" ? Former : Replaced(pair.Value, other)))
+                    .DistinctBy(pair => pair.Key));
             case JsonValue value when value.TryGetValue<string>(out var text):
                 return key.Replace(text, other.Key);
             default:
@@ -91,15 +93,17 @@ internal sealed partial class Mentions(PersonId person)
     private static Mention Whole(KeptKind kind, KeptDocument document) =>
         new([], JsonNode.Parse(DocumentJson.Write(document.Value, kind.Type)) is JsonObject own ? Values(own) : []);
 
-    private bool IsId(JsonObject row) => row.ContainsKey("platform") && row["key"] is JsonValue id && id.TryGetValue<string>(out var text) && text == person.Key;
+    private bool IsId(JsonObject row) => row.ContainsKey("platform") && row["key"] is JsonValue id && id.TryGetValue<string>(out var text) && IsKey(text);
 
     // Their key or id stands in it directly.
     private bool IsTheirs(JsonObject row) => row.Any(pair => pair.Value switch
     {
-        JsonValue value => value.TryGetValue<string>(out var text) && text == person.Key,
+        JsonValue value => value.TryGetValue<string>(out var text) && IsKey(text),
         JsonObject inner => pair.Key == "id" && IsId(inner),
         _ => false,
     });
+
+    private bool IsKey(string text) => person.Any(one => one.Key == text);
 
     private static IEnumerable<(string Name, string Value)> Values(JsonObject row) => row
         .Where(pair => pair.Value is JsonValue && !Hidden().IsMatch(pair.Key))

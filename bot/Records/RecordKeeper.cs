@@ -1,3 +1,4 @@
+using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Storage;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace ForumBot.Records;
 
 /// <summary>Finds everything that is stored about one person, and forgets them: all of it in one commit, or none.</summary>
-internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> kinds)
+internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> kinds, IIdentities identities)
 {
     // Each who saves one of these documents meanwhile makes it begin again. This many in a row is a fault.
     private const int MostTries = 1000;
@@ -16,7 +17,7 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
     /// <summary>What is held, kind by kind; kinds that say nothing about them are left out.</summary>
     internal async ValueTask<IReadOnlyList<Held>> FindAsync(PersonId person, CancellationToken ct)
     {
-        var mentions = new Mentions(person);
+        var mentions = new Mentions(await identities.AllOfAsync(person, ct));
         var held = new List<Held>();
         foreach (var kind in kinds)
         {
@@ -53,7 +54,8 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
     /// </summary>
     internal async ValueTask<string?> ForgetAsync(PersonId person, Instant now, CancellationToken ct)
     {
-        var mentions = new Mentions(person);
+        var all = await identities.AllOfAsync(person, ct);
+        var mentions = new Mentions(all);
         var former = new PersonId("former", "member", Guid.NewGuid().ToString("N"));
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
@@ -69,7 +71,7 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
                 {
                     if (mentions.Name(kind, document))
                     {
-                        writes.AddRange(Forget(kind, document, mentions, former, person, now));
+                        writes.AddRange(Forget(kind, document, mentions, former, all, now));
                     }
                 }
             }
@@ -83,7 +85,7 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
         throw new TimeoutException($"The records of one person were changed by others {MostTries} times in a row.");
     }
 
-    private static IEnumerable<DocumentWrite> Forget(KeptKind kind, KeptDocument document, Mentions mentions, PersonId former, PersonId person, Instant now)
+    private static IEnumerable<DocumentWrite> Forget(KeptKind kind, KeptDocument document, Mentions mentions, PersonId former, IReadOnlyList<PersonId> person, Instant now)
     {
         if (kind.Forgotten == OnForgetting.Deleted)
         {
@@ -91,7 +93,7 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
             yield break;
         }
 
-        var after = mentions.Replaced(kind, document.Value is Forum forum ? document with { Value = Left(forum, person, now) } : document, former);
+        var after = mentions.Replaced(kind, document.Value is Forum forum ? document with { Value = person.Aggregate(forum, (left, one) => Left(left, one, now)) } : document, former);
         if (after.Id != document.Id)
         {
             yield return new(kind.Type, document.Id, document.Version, null);
@@ -102,12 +104,17 @@ internal sealed class RecordKeeper(IDocumentStore store, IEnumerable<KeptKind> k
 
     private static Forum Left(Forum forum, PersonId person, Instant now)
     {
-        var without = forum with { Waiting = forum.Waiting.Remove(person.Key), Declined = forum.Declined.Remove(person.Key) };
-        return forum.RolesOf(person) == RoleSet.None ? without : Members.Leave(without, person, now).After!;
+        var without = forum with
+        {
+            Waiting = forum.Waiting.Remove(person.Key),
+            Declined = forum.Declined.Remove(person.Key),
+            SeenAsGuests = forum.SeenAsGuests.Remove(person.Key),
+        };
+        return forum.HeldBy(person) == RoleSet.None ? without : Members.Leave(without, person, now).After!;
     }
 
     private static string? WhyNot(Forum forum, PersonId person) =>
-        forum.RolesOf(person) != RoleSet.None && Members.Leave(forum, person, default).IsRefused
+        forum.HeldBy(person) != RoleSet.None && Members.Leave(forum, person, default).IsRefused
             ? $"You are the only chair of {forum.Name}, and a forum needs a chair. First give the chair to somebody else: say “roles”. Then ask me again."
             : null;
 

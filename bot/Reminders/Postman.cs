@@ -8,7 +8,7 @@ using ForumBot.Messaging;
 namespace ForumBot.Reminders;
 
 /// <summary>Takes one card to one recipient, on whatever platform that is. What goes wrong is an outcome.</summary>
-internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCards live, ILogger<Postman> log)
+internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCards live, IIdentities identities, ILogger<Postman> log)
 {
     private const int MarkLength = 16;
     private readonly Dictionary<string, IMessenger> messengers = messengers.ToDictionary(m => m.Platform);
@@ -49,11 +49,26 @@ internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCa
 
     private async Task<Sent> ToPersonAsync(Drawn drawn, Addressed to, Forum forum)
     {
-        if (PersonId.Parse(to.Key) is not { } person || !messengers.TryGetValue(person.Platform, out var messenger))
+        var sent = new Sent(SendOutcome.Unreachable);
+        if (PersonId.Parse(to.Key) is not { } person)
         {
-            return new(SendOutcome.Unreachable);
+            return sent;
         }
 
+        // Once, where they prefer. Only a platform that will never reach them hands over to the other: what may arrive later would come twice.
+        foreach (var way in await identities.WaysToAsync(person, CancellationToken.None))
+        {
+            if (sent.Outcome == SendOutcome.Unreachable && messengers.TryGetValue(way.Platform, out var messenger))
+            {
+                sent = await ToIdentityAsync(messenger, way, drawn, forum);
+            }
+        }
+
+        return sent;
+    }
+
+    private static Task<Sent> ToIdentityAsync(IMessenger messenger, PersonId person, Drawn drawn, Forum forum)
+    {
         Place? seenIn = null;
         foreach (var (_, known) in forum.Places)
         {
@@ -64,7 +79,7 @@ internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCa
             }
         }
 
-        return await messenger.SendAsync(person, seenIn, ConfidentialCard.Cover(drawn.Card.About(forum.Id)), CancellationToken.None);
+        return messenger.SendAsync(person, seenIn, ConfidentialCard.Cover(drawn.Card.About(forum.Id)), CancellationToken.None);
     }
 
     private async Task<Sent> ToPlaceAsync(Drawn drawn, Addressed to, Forum forum)

@@ -1,5 +1,6 @@
 using ForumBot.Slack.Inbound;
 using ForumBot.Slack.Install;
+using ForumBot.Slack.Socket;
 using ForumBot.Slack.Web;
 
 namespace ForumBot.Slack;
@@ -14,7 +15,7 @@ public static class SlackServices
         var settings = SlackSettings.Read(configuration, environment);
         services.AddSlackInstallKinds().AddSlackInboundKinds();
         return settings.IsConnected
-            ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings)
+            ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings).AddSlackSocket(settings)
             : services;
     }
 

@@ -85,6 +85,12 @@ public static class ForumSetupCard
         "That form was for a channel or group chat, and it reached you here. Nothing was changed.",
         "Go back to that channel or group chat and press “Set up a forum” again, or say “set up” there.");
 
+    /// <summary>To a guest, or somebody of another organisation: whose forum it is here is not theirs to say.</summary>
+    public static Card NotAsGuest() => NoticeCard.Of(
+        "A guest cannot set up a forum",
+        "You are a guest here, or you are from another organisation.",
+        "Ask somebody who belongs here to say “set up”. They can make you the chair.");
+
     /// <summary>To somebody whom another person named as chair.</summary>
     public static Card YouAreChair(string forum, string by) => NoticeCard.Of(
         $"You are the chair of {forum}",

@@ -24,12 +24,17 @@ public static class JoinCard
         "There is nothing more to do now.");
 
     /// <summary>To the chair and deputies: somebody wants to come in.</summary>
-    public static Card Question(string forum, string personKey, string name) => new()
+    /// <param name="forum">Which forum.</param>
+    /// <param name="personKey">Who, by their key.</param>
+    /// <param name="name">Who, by their name; it says already that they are a guest.</param>
+    /// <param name="isGuest">True for a guest, or somebody of another organisation.</param>
+    public static Card Question(string forum, string personKey, string name, bool isGuest = false) => new()
     {
         Title = $"{name} asks to join {forum}",
         Body =
         [
             new Text("Only say yes if you know this person. Members can see the forum’s plans and contacts."),
+            .. isGuest ? (Element[])[new Text(Guest, TextLook.Strong, Tone.Warning)] : [],
         ],
         Next = $"Press “Accept” or “Decline”, or say “roles” to let {name} in later.",
         NextInFallbackOnly = true,
@@ -60,6 +65,9 @@ public static class JoinCard
             "Please talk to the chair in person. You can ask again after a day.");
 
     internal static Execute AskButton() => new("Ask to join", Verbs.AskToJoin) { OrSay = "ask to join", TakesFields = false };
+
+    private const string Guest =
+        "This person is a guest here, or is from another organisation. To me they are a stranger unless you say yes. If you do, they see what every member sees.";
 
     private static Dictionary<string, string> Keys(string personKey) => new() { ["person"] = personKey };
 }

@@ -30,6 +30,9 @@ public sealed record SettingsView
     /// <summary>Who may read a conversation; with <see cref="Place"/>.</summary>
     public IReadOnlyList<Choice> Readers { get; init; } = [];
 
+    /// <summary>How many conversations the forum works in; told to those who lead it.</summary>
+    public int Places { get; init; }
+
     /// <summary>True for those who lead the forum.</summary>
     public bool Leads { get; init; }
 
@@ -70,6 +73,17 @@ public static class SettingsCard
         ],
     };
 
+    /// <summary>To those who lead: people of another organisation came into one of the forum’s conversations, or are there no more.</summary>
+    public static Card Reached(string forum, bool hasOutsiders) => hasOutsiders
+        ? NoticeCard.Of(
+            $"People from outside can now read a conversation of {forum}",
+            "It was opened to another organisation. From now on I show public facts only there. What is already there I cannot hide from them.",
+            "Look who is in it. What is only for the forum I send to each person’s own chat.")
+        : NoticeCard.Of(
+            $"A conversation of {forum} is no longer open to another organisation",
+            "I still treat it as open to anyone, until you say who reads it.",
+            "Say “settings” there to tell me.");
+
     /// <summary>Somebody has left.</summary>
     public static Card Left(string forum) => NoticeCard.Of(
         $"You have left {forum}",
@@ -84,6 +98,13 @@ public static class SettingsCard
         }
 
         yield return new Facts([new("Forum", view.Forum), new("You are", view.Roles), .. view.More]);
+        if (view.Leads)
+        {
+            yield return new Row(
+                [new Text(view.Places == 0 ? "The forum works in no channel or group chat yet." : $"The forum works in {Wording.Count(view.Places, "conversation", "conversations")}.")],
+                new Execute("Conversations", Verbs.ShowPlaces) { OrSay = "conversations", TakesFields = false });
+        }
+
         if (view.Forums.Count > 1)
         {
             yield return new ChoiceField(Choose, "Which forum shall we talk about in this chat?", view.Forums) { Value = view.ForumId };

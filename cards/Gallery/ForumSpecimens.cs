@@ -61,6 +61,7 @@ public static class ForumSpecimens
         new("Forum set-up", "empty", ForumSetupCard.Of(SetUp)),
         new("Forum set-up", "in one’s own chat", ForumSetupCard.Of(new())),
         new("Forum set-up", "handed in elsewhere", ForumSetupCard.NotFromHere()),
+        new("Forum set-up", "by a guest", ForumSetupCard.NotAsGuest()),
         new("Forum set-up", "with mistakes", ForumSetupCard.Of(SetUp with
         {
             Name = Name,
@@ -76,6 +77,7 @@ public static class ForumSpecimens
         new("Join", "stranger", JoinCard.Stranger(Name)),
         new("Join", "asked", JoinCard.Asked(Name)),
         new("Join", "question to the chair", JoinCard.Question(Name, "sample/zoe", "Zoe Hart")),
+        new("Join", "question to the chair about a guest", JoinCard.Question(Name, "sample/gus", "Gus Lane (guest)", isGuest: true)),
         new("Join", "accepted, for the chair", JoinCard.Answered(Name, "Zoe Hart", accepted: true)),
         new("Join", "declined, for the chair", JoinCard.Answered(Name, "Zoe Hart", accepted: false)),
         new("Join", "accepted", JoinCard.Answer(Name, accepted: true)),
@@ -103,6 +105,8 @@ public static class ForumSpecimens
             Readers = Readers,
         })),
         new("Settings", "of the chair in their own chat", SettingsCard.Of(Settings with { Roles = "chair", Leads = true })),
+        new("Settings", "a conversation opened to outsiders", SettingsCard.Reached(Name, hasOutsiders: true)),
+        new("Settings", "a conversation closed to outsiders again", SettingsCard.Reached(Name, hasOutsiders: false)),
         new("Settings", "leave?", SettingsCard.Leave(Name)),
         new("Settings", "left", SettingsCard.Left(Name)),
         new("Forum details", "as kept", ForumDetailsCard.Of(Details)),

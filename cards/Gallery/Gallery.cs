@@ -25,5 +25,6 @@ public static class Gallery
         .. ReleaseSpecimens.All,
         .. AfterwardsSpecimens.All,
         .. RecordsSpecimens.All,
+        .. TogetherSpecimens.All,
     ];
 }

@@ -36,7 +36,7 @@ public sealed class OwnViewsTests : IDisposable
         ];
         var forum = await scenario.ForumAsync("Anytown", channel, audience, [.. people.Select(p => (scenario.Person(p.Item1), p.Item2))]);
 
-        var offer = OwnViews.Offer(forum, channel, View);
+        var offer = await OfferAsync(forum, channel);
 
         Assert.Equal(readers.Split(' '), offer!.Readers.Select(key => PersonId.Parse(key)!.User));
     }
@@ -48,11 +48,13 @@ public sealed class OwnViewsTests : IDisposable
 
         var after = Members.Leave(forum, moe.Id, scenario.Now()).After!;
 
-        Assert.Equal([ann.Id.Key], OwnViews.Offer(after, channel, View)!.Readers);
+        Assert.Equal([ann.Id.Key], (await OfferAsync(after, channel))!.Readers);
     }
 
     [Fact]
-    public async Task Offer_InSomebodysOwnChat_IsNotMade() => Assert.Null(OwnViews.Offer(await ForumAsync(), ann.Chat, View));
+    public async Task Offer_InSomebodysOwnChat_IsNotMade() => Assert.Null(await OfferAsync(await ForumAsync(), ann.Chat));
+
+    private ValueTask<OwnView?> OfferAsync(Forum forum, Place place) => scenario.Get<LiveCards>().OfferAsync(forum, place, View, Ct);
 
     [Fact]
     public async Task LiveCard_PostedAndThenDrawnAnew_OffersOwnViewsBothTimes()

@@ -48,7 +48,7 @@ public sealed class TwoForumsTests : IDisposable
         await scenario.Removed(both);
 
         Assert.Contains("Forum: Anytown", (await both.Says("settings")).Text);
-        Assert.Equal([first.Id, second.Id], (await scenario.Get<ForumRegister>().OfAsync(both.Id, TestContext.Current.CancellationToken)).Select(f => f.Id));
+        Assert.Equal([first.Id, second.Id], (await scenario.Get<ForumRegister>().OfAsync(both.Self, TestContext.Current.CancellationToken)).Select(f => f.Id));
     }
 
     [Fact]

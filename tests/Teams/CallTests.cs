@@ -28,7 +28,7 @@ public sealed class CallTests : IAsyncLifetime
         outbound = Outbound.ToThisMachine(TimeProvider.System);
         directory = new(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
         messenger = new(outbound.Client, directory, new(outbound.Client));
-        courier = new([messenger], new(store, [], TimeProvider.System), TimeProvider.System, NullLogger<Courier>.Instance);
+        courier = new([messenger], new(store, [], new OneIdentity(), TimeProvider.System), new OneIdentity(), TimeProvider.System, NullLogger<Courier>.Instance);
         await directory.LearnAsync(
             new Translation.Event(Said(), new(connector.ServiceUrl, Captured.Bot, Channel.Id.Conversation), "29:user-alex", [], Awaited.Nothing), default);
     }

@@ -62,6 +62,8 @@ internal sealed class FakeInstallations : ISlackInstallations
         return ValueTask.FromResult(Next);
     }
 
+    public ValueTask<bool> ForgetAsync(string tenant, NodaTime.Instant at, CancellationToken ct) => ValueTask.FromResult(Tokens.Remove(tenant));
+
     public ValueTask LoseAsync(string tenant, string reason, CancellationToken ct)
     {
         Lost.Add((tenant, reason));

@@ -1,0 +1,94 @@
+using ForumBot.Cards;
+using ForumBot.Conversation;
+using ForumBot.Forums;
+using ForumBot.Messaging;
+
+namespace ForumBot.Together;
+
+/// <summary>
+/// Hears a one-time code, wherever it is typed and whoever types it: in somebody's own chat it links their accounts, in a channel or group chat it makes that
+/// the forum's, on the authority of the one who asked for it. What it says of a code tells nobody whose it is.
+/// </summary>
+internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegister register, Identities identities) : IListener
+{
+    private const string AskAnew = "For a new one, say “link” in the other app, or “link this forum” for a channel or group chat.";
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>?> HearUrgentAsync(Turn turn, string text, CancellationToken ct) =>
+        CodeText.In(text) is { } code ? await EnterAsync(turn, codes.Take(turn.Identity, turn.Place.IsShared, code), ct) : null;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, string text, CancellationToken ct) => new((IReadOnlyList<Reply>?)null);
+
+    private async ValueTask<IReadOnlyList<Reply>> EnterAsync(Turn turn, Taken taken, CancellationToken ct) => taken switch
+    {
+        { State: CodeState.Fits, Offer: { ForumId: { } forumId } offer } => await AddAsync(turn, offer.By, forumId, ct),
+        { State: CodeState.Fits, Offer: { } offer } => await LinkAsync(turn, offer.By, ct),
+        { State: CodeState.SeenByOthers, Offer: { } offer } =>
+        [
+            Not("You typed that code where others read along, so I have made it void.", "Say “link” again, and type the new code in our own chat in the other app."),
+            .. offer.By.Id == turn.Identity ? (Reply[])[] : [new Tell(offer.By.Id, AccountsCard.NotThisCode(
+                "Your code was typed where others read along, so I have made it void.", "Say “link” again, and type the new code in our own chat in the other app."))],
+        ],
+        { State: CodeState.NotHere } => [Not("That code is for a channel or group chat.", "Go to that channel or group chat, and say it to me there.")],
+        { State: CodeState.RunOut } => [Not("That code has run out. A code works for ten minutes.", AskAnew)],
+        { State: CodeState.Used } => [Not("That code was used before. A code works once.", AskAnew)],
+        { State: CodeState.TooManyWrong } => [Not("There were too many wrong codes.", "Wait ten minutes. Then ask for a new code, and try that one.")],
+        _ => [Not("I know no such code.", $"Look at it again, letter by letter. {AskAnew}")],
+    };
+
+    private static OnlyYou Not(string why, string next) => new(AccountsCard.NotThisCode(why, next));
+
+    private async ValueTask<IReadOnlyList<Reply>> LinkAsync(Turn turn, Person asked, CancellationToken ct)
+    {
+        var typed = turn.From with { Id = turn.Identity };
+        var linked = await linking.LinkAsync(asked, typed, turn.Incoming.At, ct);
+        if (linked.Person is not { } person)
+        {
+            return
+            [
+                Not(linked.Refusal!, "Nothing was changed."),
+                .. asked.Id == typed.Id ? (Reply[])[] : [new Tell(asked.Id, AccountsCard.NotThisCode(linked.Refusal!, "Nothing was changed."))],
+            ];
+        }
+
+        var (accounts, known) = (Apps.Of(person), person.Accounts[0]);
+        var done = AccountsCard.Done(accounts, Apps.Of(person.Ways()[0].Platform));
+        return
+        [
+            new OnlyYou(done),
+            new Tell(asked.Id, done),
+            .. linked.Forums
+                .Where(forum => forum.HeldBy(known.Id) != RoleSet.None)
+                .SelectMany(forum => Leads(forum).Where(lead => lead != known.Id).Select(lead => new Tell(
+                    lead, AccountsCard.ToldLead(forum.Name, forum.People().First(one => one.Id == known.Id).Name, accounts) with { ForumId = forum.Id }))),
+        ];
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> AddAsync(Turn turn, Person asked, string forumId, CancellationToken ct)
+    {
+        var by = await identities.KnownAsAsync(asked.Id, ct);
+        if (turn.Forum is { } there && there.Id != forumId)
+        {
+            return [Not("This conversation is another forum’s already.", "Use another channel or group chat, or ask its forum’s chair.")];
+        }
+
+        if (await register.FindAsync(forumId, ct) is not { } forum || !Members.Leads(forum, by))
+        {
+            return [Not("Who asked for this code does not lead that forum any more.", "Ask the chair for a new one. They say “link this forum” to me.")];
+        }
+
+        var decision = await register.ChangeAsync(forumId, f => FoundForum.AddPlace(f, by, turn.Place), ct);
+        return decision.IsRefused
+            ? [Not(decision.Refusal, "Nothing was changed.")]
+            :
+            [
+                new Say(WelcomeCard.PlaceTaken(forum.Name) with { ForumId = forumId }),
+                .. decision.After.Holding(Role.Chair).Select(chair => chair.Id).Prepend(by).Distinct().Select(lead => new Tell(
+                    lead,
+                    PlacesCard.Added(forum.Name, turn.Place.Id.Key, Apps.Of(turn.Place.Id.Platform), turn.From.Name, turn.Place.HasOutsiders) with { ForumId = forumId })),
+            ];
+    }
+
+    private static IEnumerable<PersonId> Leads(Forum forum) => forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).Select(lead => lead.Id).Distinct();
+}

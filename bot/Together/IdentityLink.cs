@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using ForumBot.Messaging;
+
+namespace ForumBot.Together;
+
+/// <summary>That an identity is another account of somebody whom forums know by <see cref="Known"/>. Its id is that identity's key.</summary>
+public sealed record IdentityLink(PersonId Known);
+
+/// <summary>
+/// All accounts of one person, the one by which forums know them first, each as it was when it was linked; and where they want to be written to. Its id is the
+/// first account's key.
+/// </summary>
+public sealed record LinkedPerson(ImmutableList<Person> Accounts, PersonId WriteTo)
+{
+    /// <summary>
+    /// Where they may be written to, the account they prefer first. A guest's account hears nothing where there is another: what is said there is for full
+    /// members. Source: docs/rules.md, GUESTS.
+    /// </summary>
+    internal IReadOnlyList<PersonId> Ways()
+    {
+        var ways = Accounts.Where(account => !account.IsGuest).Select(account => account.Id).ToList();
+        return ways.Count == 0 ? [Accounts[0].Id] : [.. ways.OrderBy(way => way == WriteTo ? 0 : 1)];
+    }
+}

@@ -1,0 +1,69 @@
+namespace ForumBot.Cards;
+
+/// <summary>One of the conversations a forum works in.</summary>
+/// <param name="Key">How a button names it.</param>
+/// <param name="Words">"Slack: only forum members".</param>
+public sealed record PlaceLine(string Key, string Words);
+
+/// <summary>The conversations a forum works in, in one app or two: the code that adds one, and the way back. For those who lead it.</summary>
+public static class PlacesCard
+{
+    public const string PlaceKey = "place";
+
+    /// <summary>The most lines on one card.</summary>
+    public const int MostLines = 10;
+
+    private static readonly Execute Code = new("Get a code for another", Verbs.MakePlaceCode) { OrSay = "link this forum", TakesFields = false };
+
+    private static readonly Execute All = new("Conversations", Verbs.ShowPlaces) { OrSay = "conversations", TakesFields = false };
+
+    /// <summary>All of them, each with the way to stop using it.</summary>
+    public static Card Of(string forum, IReadOnlyList<PlaceLine> places, string? done = null) => new()
+    {
+        Title = done is null ? $"Where {forum} works" : "Saved",
+        Body =
+        [
+            .. done is null ? (Element[])[] : [new Text(done, TextLook.Strong, Tone.Good)],
+            .. places.Count == 0 ? (Element[])[new Text("I work for the forum in no channel or group chat yet.")] : [],
+            .. places.Take(MostLines).Select(place => new Row([new Text(place.Words)], Stop(place))),
+            .. places.Count > MostLines ? (Element[])[new Text($"There are {places.Count - MostLines} more.", TextLook.Subtle)] : [],
+            new Text("Your forum can work in Teams and in Slack at once. Changes of the timetable and reminders for everyone then appear in both.", TextLook.Subtle),
+        ],
+        Next = "To add a channel or group chat, say “link this forum”. To say who reads one, say “settings” there.",
+        NextInFallbackOnly = true,
+        Buttons = [Code],
+    };
+
+    /// <summary>A code that was just made. <paramref name="until"/> is "9:10am".</summary>
+    public static Card NewCode(string forum, string code, string until) => new()
+    {
+        Title = "A code for another conversation",
+        Body =
+        [
+            new Text($"link {code}", TextLook.Heading),
+            new Text($"Go to the channel or group chat that {forum} should work in too. It can be in the other app. Add me there and say these words to me, with the code."),
+            new Text($"It works once, until {until}. Somebody else may type it for you: it adds that conversation in your name.", TextLook.Strong, Tone.Warning),
+        ],
+        Next = $"In the other conversation, say “link {code}” to me. Until you say who reads it, I show public facts only there.",
+    };
+
+    /// <summary>To the one whose code it was, and to the chair: there is one more.</summary>
+    public static Card Added(string forum, string placeKey, string app, string by, bool hasOutsiders) => new()
+    {
+        Title = $"{forum} now works in one more conversation",
+        Body =
+        [
+            new Text($"{by} typed the code in {app}. I treat that conversation as open to anyone and show public facts only there."),
+            .. hasOutsiders
+                ? (Element[])[new Text("People of another organisation are in it. That is why it stays open to anyone, whatever you choose.", TextLook.Strong, Tone.Warning)]
+                : [],
+        ],
+        Next = hasOutsiders ? "If this is wrong, press “Take it back”." : "To say who reads it, say “settings” there. If this is wrong, press “Take it back”.",
+        Buttons = [Remove("Take it back", placeKey), All],
+    };
+
+    private static Execute Stop(PlaceLine place) => Remove("Stop using it", place.Key) with { Tooltip = $"Stop using this conversation: {place.Words}" };
+
+    private static Execute Remove(string title, string key) =>
+        new(title, Verbs.RemovePlace) { Keys = new Dictionary<string, string> { [PlaceKey] = key }, TakesFields = false };
+}
