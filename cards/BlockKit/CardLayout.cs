@@ -153,7 +153,8 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
 
     private void AddPicture(Picture picture)
     {
-        var words = SlackText.Clean(picture.AlternativeText);
+        // Slack takes no picture without words.
+        var words = SlackText.Clean(picture.AlternativeText) is { Length: > 0 } said ? said : "Picture";
         var canBeShown = picture.Address is { IsAbsoluteUri: true, Scheme: "https" } && picture.Address.AbsoluteUri.Length <= SlackLimits.Address;
         if (canBeShown)
         {
