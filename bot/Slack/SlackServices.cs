@@ -2,7 +2,6 @@ using ForumBot.Slack.Inbound;
 using ForumBot.Slack.Install;
 using ForumBot.Slack.Socket;
 using ForumBot.Slack.Web;
-using ForumBot.Storage;
 
 namespace ForumBot.Slack;
 
@@ -14,24 +13,13 @@ public static class SlackServices
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var settings = SlackSettings.Read(configuration, environment);
-        if (settings.IsConnected)
-        {
-            return services.AddSlack(settings);
-        }
-
-        // What was stored while Slack was connected is somebody's still.
-        foreach (var kind in new ServiceCollection().AddSlack(settings).Where(service => service.ServiceType == typeof(KeptKind)))
-        {
-            services.Add(kind);
-        }
-
-        return services;
+        services.AddSlackInstallKinds().AddSlackInboundKinds().AddSlackWebKinds();
+        return settings.IsConnected
+            ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings).AddSlackSocket(settings)
+            : services;
     }
 
     /// <summary>Maps <c>/slack/*</c>, where Slack is connected.</summary>
     public static WebApplication MapSlack(this WebApplication app) =>
         app.Services.GetService<SlackSettings>() is { } settings ? app.MapSlackInstall(settings).MapSlackInbound(settings) : app;
-
-    private static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings) =>
-        services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings).AddSlackSocket(settings);
 }

@@ -11,8 +11,9 @@ namespace ForumBot.Slack.Inbound;
 /// Shows somebody the answer to what they said or pressed, by the nearest way that they alone see: a window, the message they pressed, a whisper. What cannot be shown
 /// there goes to their own chat. Whatever is for others goes the way of every platform.
 /// </summary>
-internal sealed class Answers(
-    Outbox outbox, Courier courier, SlackWindows windows, CardDrawing drawing, SlackApi api, IEnumerable<IMessenger> messengers, HomeTabs homes)
+internal sealed partial class Answers(
+    Outbox outbox, Courier courier, SlackWindows windows, CardDrawing drawing, SlackApi api, IEnumerable<IMessenger> messengers, HomeTabs homes,
+    ILogger<Answers> log)
 {
     private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
 
@@ -51,7 +52,16 @@ internal sealed class Answers(
 
         // A window closes by nobody's hand but its reader's, so there is always something in it.
         var card = plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply) : outcome.Replies.Count > 0 ? Notices.Done() : Notices.HadThat();
-        await windows.ShowAsync(asked, reader, window, card, ct);
+        try
+        {
+            await windows.ShowAsync(asked, reader, window, card, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A window that waits for ever would be worse.
+            Log.NotDrawn(log, fault.GetType().Name, fault.StackTrace);
+            await windows.ShowAsync(asked, reader, window, NoticeCard.SomethingBroke(), ct);
+        }
     }
 
     private async Task ShowAsync(Asked asked, Outcome outcome, Reply reply, CancellationToken ct)
@@ -93,4 +103,10 @@ internal sealed class Answers(
     }
 
     private static Execute Again(Asked asked) => new("", asked.Press?.Asked.Verb ?? Verbs.ShowHelp) { Keys = asked.Press?.Asked.Keys ?? new Dictionary<string, string>() };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A card could not be drawn in a window: {Fault} {StackTrace}")]
+        internal static partial void NotDrawn(ILogger log, string fault, string? stackTrace);
+    }
 }

@@ -13,7 +13,6 @@ internal static class InboundServices
         .AddSingleton<Whose>()
         .AddSingleton<Meeting>()
         .AddSingleton<Inbox>()
-        .AddSingleton(KeptKind.Of<HeldRequest>("Something you said in Slack that I am still working on", OnForgetting.Deleted, "Kept until I have answered it, two hours at the most."))
         .AddSingleton<EventTurns>()
         .AddSingleton<CommandTurns>()
         .AddSingleton<PressTurns>()
@@ -23,6 +22,12 @@ internal static class InboundServices
         .AddHostedService<InboxReplay>()
         .AddSlackWindows()
         .AddSlackHome();
+
+    /// <summary>What is stored of requests, cards and home tabs, also when Slack is not connected any more.</summary>
+    internal static IServiceCollection AddSlackInboundKinds(this IServiceCollection services) => services
+        .AddSingleton(KeptKind.Of<HeldRequest>("Something you said in Slack that I am still working on", OnForgetting.Deleted, "Kept until I have answered it, two hours at the most."))
+        .AddSingleton(KeptKind.Of<KeptCard>("Cards in Slack that I made for you and that were too long for a message", OnForgetting.Deleted, "Kept for 30 days after they were last shown."))
+        .AddSingleton(KeptKind.Of<HomeTab>("That you opened my home tab in Slack", OnForgetting.Deleted, "Kept until you ask me to forget you."));
 
     internal static WebApplication MapSlackInbound(this WebApplication app, SlackSettings settings)
     {
@@ -42,12 +47,10 @@ internal static class InboundServices
         .AddSingleton<KeptCards>()
         .AddSingleton<IKeptCards>(provider => provider.GetRequiredService<KeptCards>())
         .AddHostedService<KeptSweep>()
-        .AddSingleton(KeptKind.Of<KeptCard>("Cards in Slack that I made for you and that were too long for a message", OnForgetting.Deleted, "Kept for 30 days after they were last shown."))
         .AddSingleton<CardDrawing>()
         .AddSingleton<SlackWindows>();
 
     private static IServiceCollection AddSlackHome(this IServiceCollection services) => services
         .AddSingleton<HomeTabs>()
-        .AddHostedService<HomeRefresh>()
-        .AddSingleton(KeptKind.Of<HomeTab>("That you opened my home tab in Slack", OnForgetting.Deleted, "Kept until you ask me to forget you."));
+        .AddHostedService<HomeRefresh>();
 }

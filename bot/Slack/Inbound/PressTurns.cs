@@ -162,7 +162,7 @@ internal sealed partial class PressTurns(
         }
 
         var card = AnswerPlan.CardOf(reply);
-        return BlockKitReader.Errors(card, press.View!.Values) is { Count: > 0 } errors
+        return BlockKitReader.Errors(card, press.View!.Values, press.Asked) is { Count: > 0 } errors
             ? WindowReply.Errors(errors)
             : WindowReply.Update(await drawing.WindowAsync(card, NextFrame(asked, press.View), asked.Place, outcome.Incoming.From.Id, errand.Cut));
     }

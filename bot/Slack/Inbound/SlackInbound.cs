@@ -8,7 +8,30 @@ namespace ForumBot.Slack.Inbound;
 /// <summary>Finds out for which installation something came, reads it, and hands it to its turn. What is none of ours, or nothing to act on, is taken and dropped.</summary>
 internal sealed partial class SlackInbound(Whose whose, EventTurns events, PressTurns presses, CommandTurns commands, ILogger<SlackInbound> log) : ISlackInbound
 {
-    public async Task<SlackReply> EventAsync(JsonElement delivery, CancellationToken ct)
+    public Task<SlackReply> EventAsync(JsonElement delivery, CancellationToken ct) => OrComeAgainAsync(HappenedAsync(delivery, ct));
+
+    public Task<SlackReply> InteractionAsync(JsonElement payload, CancellationToken ct) => OrComeAgainAsync(InteractedAsync(payload, ct));
+
+    public Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct) => OrComeAgainAsync(CommandedAsync(fields, ct));
+
+    /// <summary>Takes something once more that was cut off in the middle. False when it could not be taken now either.</summary>
+    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => Json.Parse(Encoding.UTF8.GetBytes(json)) is { } request
+        && (kind == RequestKind.Event ? await EventAsync(request, ct) : await CommandAsync(request, ct)).IsTaken;
+
+    // Whose it is has to be asked of Slack, now and then, and Slack may be out of reach.
+    private static async Task<SlackReply> OrComeAgainAsync(Task<SlackReply> taking)
+    {
+        try
+        {
+            return await taking;
+        }
+        catch (HttpRequestException)
+        {
+            return SlackReply.ComeAgain;
+        }
+    }
+
+    private async Task<SlackReply> HappenedAsync(JsonElement delivery, CancellationToken ct)
     {
         if (delivery.Text("type") == "app_rate_limited")
         {
@@ -27,7 +50,7 @@ internal sealed partial class SlackInbound(Whose whose, EventTurns events, Press
         return Answer(await events.TakeAsync(installation, id, happened, new(id, RequestKind.Event, from, delivery.GetRawText)));
     }
 
-    public async Task<SlackReply> InteractionAsync(JsonElement payload, CancellationToken ct)
+    private async Task<SlackReply> InteractedAsync(JsonElement payload, CancellationToken ct)
     {
         if (await whose.OfInteractionAsync(payload, ct) is not { DeadSince: null } installation || Actor.OfInteraction(payload, installation.Tenant) is not { } by)
         {
@@ -54,7 +77,7 @@ internal sealed partial class SlackInbound(Whose whose, EventTurns events, Press
         }
     }
 
-    public async Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct)
+    private async Task<SlackReply> CommandedAsync(JsonElement fields, CancellationToken ct)
     {
         if (await whose.OfCommandAsync(fields, ct) is not { DeadSince: null } installation || Actor.OfCommand(fields, installation.Tenant) is not { } by)
         {
@@ -64,10 +87,6 @@ internal sealed partial class SlackInbound(Whose whose, EventTurns events, Press
         var from = SlackIds.Person(by.Home ?? "unknown", by.User).Key;
         return Answer(await commands.TakeAsync(installation, by, fields, new(fields.Text("trigger_id") ?? from, RequestKind.Command, from, () => WithoutSecrets(fields))));
     }
-
-    /// <summary>Takes something once more that was cut off in the middle. False when it could not be taken now either.</summary>
-    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => Json.Parse(Encoding.UTF8.GetBytes(json)) is { } request
-        && (kind == RequestKind.Event ? await EventAsync(request, ct) : await CommandAsync(request, ct)).IsTaken;
 
     // The address would let anybody who reads it answer in our name.
     private static string WithoutSecrets(JsonElement fields)

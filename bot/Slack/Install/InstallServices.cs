@@ -7,7 +7,7 @@ internal static class InstallServices
 {
     internal static IServiceCollection AddSlackInstall(this IServiceCollection services, SlackSettings settings)
     {
-        services.AddSingleton<SlackAccess>().AddSingleton<SlackFarewell>().AddSingleton(KeptKind.OfNobody<SlackInstallation>());
+        services.AddSingleton<SlackAccess>().AddSingleton<SlackFarewell>();
         return settings.HasInstallFlow
             ? services
                 .KeepAddressesOutOfLogs()
@@ -29,6 +29,9 @@ internal static class InstallServices
 
         return app;
     }
+
+    /// <summary>What is stored of installations, also when Slack is not connected any more.</summary>
+    internal static IServiceCollection AddSlackInstallKinds(this IServiceCollection services) => services.AddSingleton(KeptKind.OfNobody<SlackInstallation>());
 
     private static T Of<T>(IServiceProvider provider) where T : notnull => provider.GetRequiredService<T>();
 }

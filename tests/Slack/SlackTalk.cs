@@ -1,0 +1,340 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ForumBot.Tests.Slack;
+
+/// <summary>
+/// People in Slack, over the wire: what they say, type and press goes to the bot's addresses, signed; what they see comes from the Slack beside it. Everybody sees
+/// the channel they speak in, <see cref="SlackCapture.Channel"/> unless a test says otherwise, and their own chat.
+/// </summary>
+internal sealed class SlackTalk(SlackBot bot)
+{
+    private int sent;
+
+    private FakeWorkspace Workspace => bot.Slack.Workspace;
+
+    /// <summary>The channel where people speak.</summary>
+    internal string Channel { get; set; } = SlackCapture.Channel;
+
+    /// <summary>Says something to the bot in the channel.</summary>
+    internal Task SaysAsync(string who, string words, string? thread = null) => EventAsync("event_app_mention", who, Channel, json =>
+    {
+        json["text"] = $"<@{SlackCapture.Bot}> {Escape(words)}";
+        if (thread is not null)
+        {
+            json["thread_ts"] = thread;
+        }
+    });
+
+    /// <summary>Writes to the bot in their own chat.</summary>
+    internal Task WritesAsync(string who, string words) => EventAsync("event_message_im", who, Workspace.ChatWith(who), json => json["text"] = Escape(words));
+
+    /// <summary>Opens the bot's home tab and sees it.</summary>
+    internal async Task<Shown> OpensHomeAsync(string who)
+    {
+        using var response = await bot.EventAsync("event_app_home_opened", json =>
+        {
+            json["event_id"] = NewId();
+            var inner = json["event"]!;
+            (inner["user"], inner["channel"]) = (who, Workspace.ChatWith(who));
+        });
+        Assert.Equal(200, (int)response.StatusCode);
+        return await SeesHomeAsync(who);
+    }
+
+    /// <summary>Adds the bot to the channel.</summary>
+    internal Task InvitesAsync(string who) => EventAsync("event_member_joined_channel_bot", SlackCapture.Bot, Channel, json => json["inviter"] = who);
+
+    /// <summary>Types <c>/forum</c> and these words.</summary>
+    internal async Task CommandsAsync(string who, string words)
+    {
+        using var response = await bot.CommandAsync("slash_command", fields => (fields["user_id"], fields["channel_id"], fields["text"]) = (who, Channel, Escape(words)));
+        Assert.Equal((200, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Picks an entry of Slack's own menus; on a message, if there is one.</summary>
+    internal async Task PicksAsync(string who, string shortcut, string? channelName = null)
+    {
+        using var response = await bot.InteractionAsync(channelName is null ? "interaction_shortcut_global" : "interaction_message_action", json =>
+        {
+            json["callback_id"] = shortcut;
+            json["user"] = UserOf(who);
+            if (channelName is not null)
+            {
+                json["channel"] = new JsonObject { ["id"] = Channel, ["name"] = channelName };
+            }
+        });
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
+    /// <summary>The next new message for all, wherever it is posted.</summary>
+    internal Task<Shown> SeesAsync(string words) => ShownAsync("chat.postMessage", words);
+
+    /// <summary>The next message that was there before and now says these words.</summary>
+    internal Task<Shown> SeesChangedAsync(string words) => ShownAsync("chat.update", words);
+
+    /// <summary>The next answer to a command or a press that this person alone sees.</summary>
+    internal Task<Shown> SeesAloneAsync(string words) => ShownAsync(FakeSlack.Responses, words);
+
+    /// <summary>The next whisper in the channel that was no answer to a command or a press.</summary>
+    internal Task<Shown> HearsAsync(string words) => ShownAsync("chat.postEphemeral", words);
+
+    /// <summary>The window on top, once it says these words.</summary>
+    internal async Task<Shown> SeesWindowAsync(string words)
+    {
+        for (var tries = 0; tries < 400; tries++)
+        {
+            if (Top() is { } top && new Shown(top.Shown["blocks"]!.AsArray()).Says(words, (string?)top.Shown["title"]?["text"]))
+            {
+                return new(top.Shown["blocks"]!.AsArray()) { View = top };
+            }
+
+            await Task.Delay(25);
+        }
+
+        throw new TimeoutException($"No window says \"{words}\". There were:\n{string.Join('\n', bot.Slack.Calls)}");
+    }
+
+    /// <summary>The person's home tab, once it was shown.</summary>
+    internal async Task<Shown> SeesHomeAsync(string who, string words = "")
+    {
+        var call = await bot.Slack.CallAsync("views.publish", words);
+        Assert.Equal(who, call.User);
+        return new(call.Blocks!) { View = Workspace.Homes[who] };
+    }
+
+    /// <summary>Presses a button on what they see.</summary>
+    internal async Task PressesAsync(string who, Shown shown, string button)
+    {
+        using var response = await PressAsync(who, shown, button);
+        Assert.Equal((200, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
+    internal Task<HttpResponseMessage> PressAsync(string who, Shown shown, string button)
+    {
+        var pressed = shown.Button(button);
+        var payload = new JsonObject
+        {
+            ["type"] = "block_actions",
+            ["user"] = UserOf(who),
+            ["api_app_id"] = SlackCapture.App,
+            ["team"] = new JsonObject { ["id"] = TeamOf(who) },
+            ["is_enterprise_install"] = false,
+            ["trigger_id"] = Workspace.NewTrigger(),
+            ["actions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "button", ["action_id"] = (string?)pressed["action_id"], ["value"] = (string?)pressed["value"], ["action_ts"] = NewId(),
+            }),
+        };
+        if (shown.View is { } view)
+        {
+            payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
+            payload["view"] = ViewOf(view, []);
+        }
+        else
+        {
+            payload["response_url"] = bot.Slack.ResponseUrl();
+            payload["channel"] = new JsonObject { ["id"] = shown.Channel ?? Channel };
+            payload["container"] = new JsonObject
+            {
+                ["type"] = "message", ["channel_id"] = shown.Channel ?? Channel, ["message_ts"] = shown.Ts ?? "1795163400.000001", ["is_ephemeral"] = shown.Ts is null,
+            };
+            if (shown.Ts is { } ts)
+            {
+                payload["message"] = new JsonObject { ["ts"] = ts, ["team"] = SlackCapture.Team, ["user"] = SlackCapture.Bot };
+                if (shown.Thread is { } thread)
+                {
+                    payload["message"]!["thread_ts"] = thread;
+                }
+            }
+        }
+
+        return bot.InteractionAsync(payload);
+    }
+
+    /// <summary>
+    /// Hands in the window on top with these boxes filled in, by their fields' ids; what stands in the others goes as it is. What comes of it is what the
+    /// window does next, as Slack would do it.
+    /// </summary>
+    internal async Task<HandedIn> HandsInAsync(string who, params (string Field, string Value)[] typed)
+    {
+        var top = Top() ?? throw new InvalidOperationException("No window is open.");
+        using var response = await bot.InteractionAsync(new JsonObject
+        {
+            ["type"] = "view_submission",
+            ["user"] = UserOf(who),
+            ["api_app_id"] = SlackCapture.App,
+            ["team"] = new JsonObject { ["id"] = TeamOf(who) },
+            ["trigger_id"] = Workspace.NewTrigger(),
+            ["view"] = ViewOf(top, typed),
+            ["response_urls"] = new JsonArray(),
+        });
+        Assert.Equal(200, (int)response.StatusCode);
+        var body = await response.Content.ReadAsStringAsync();
+        var answer = body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject();
+        switch ((string?)answer["response_action"])
+        {
+            case null:
+                Workspace.CloseWindow();
+                break;
+            case "clear":
+                Workspace.Windows.Clear();
+                break;
+            case "update":
+                var at = Workspace.Windows.FindIndex(view => view.Id == top.Id);
+                Workspace.Windows[at] = top with { Hash = NewId(), Shown = answer["view"]!.DeepClone().AsObject() };
+                break;
+        }
+
+        return new((string?)answer["response_action"], answer["errors"]?.AsObject(), Top() is { } next ? new Shown(next.Shown["blocks"]!.AsArray()) { View = next } : null);
+    }
+
+    private FakeView? Top() => Workspace.Windows.Count > 0 ? Workspace.Windows[^1] : null;
+
+    private async Task<Shown> ShownAsync(string method, string words)
+    {
+        var call = await bot.Slack.CallAsync(method, words);
+        var ts = method switch
+        {
+            "chat.update" => call["ts"],
+            "chat.postMessage" => await TsOfAsync(call),
+            _ => null,
+        };
+        var channel = call.Channel is { } to && Workspace.People.TryGetValue(to, out var person) ? person.Chat : call.Channel;
+        return new(call.Blocks ?? []) { Channel = channel, Ts = ts, Thread = call.Thread, Text = call.Text ?? "", Call = call };
+    }
+
+    // The call is taken down before the message is answered for, so its ts is known by then.
+    private Task<string> TsOfAsync(FakeSlack.Call call) => Task.FromResult(Workspace.Messages.First(message => ReferenceEquals(message.Value, call)).Key.Ts);
+
+    private async Task EventAsync(string capture, string who, string channel, Action<JsonObject> change)
+    {
+        using var response = await bot.EventAsync(capture, json =>
+        {
+            json["event_id"] = NewId();
+            var inner = json["event"]!.AsObject();
+            (inner["user"], inner["channel"], inner["ts"]) = (who, channel, $"1795163500.{++sent:D6}");
+            change(inner);
+        });
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
+    private JsonObject UserOf(string who) => new() { ["id"] = who, ["name"] = who.ToLowerInvariant(), ["team_id"] = TeamOf(who) };
+
+    private string TeamOf(string who) => Workspace.People.TryGetValue(who, out var person) ? person.Team : SlackCapture.Team;
+
+    private JsonObject ViewOf(FakeView view, (string Field, string Value)[] typed)
+    {
+        var json = view.ToJson();
+        var at = Workspace.Windows.FindIndex(one => one.Id == view.Id);
+        json["root_view_id"] = at > 0 ? Workspace.Windows[0].Id : view.Id;
+        json["previous_view_id"] = at > 0 ? Workspace.Windows[at - 1].Id : null;
+        json["state"] = new JsonObject { ["values"] = StateOf(json["blocks"]!.AsArray(), typed) };
+        return json;
+    }
+
+    private static JsonObject StateOf(JsonArray blocks, (string Field, string Value)[] typed)
+    {
+        var values = new JsonObject();
+        var unused = typed.Select(box => box.Field).ToHashSet();
+        foreach (var block in blocks.Where(block => (string?)block!["type"] == "input"))
+        {
+            var id = (string)block!["block_id"]!;
+            var field = id.Split('#')[0];
+            var isTyped = typed.Any(box => box.Field == field);
+            unused.Remove(field);
+            var element = block["element"]!;
+            values[id] = new JsonObject { [(string)element["action_id"]!] = StateOf(element, isTyped ? typed.First(box => box.Field == field).Value : null) };
+        }
+
+        Assert.True(unused.Count == 0, $"The window has no box for {string.Join(", ", unused)}; it has {string.Join(", ", values.Select(value => value.Key))}.");
+        return values;
+    }
+
+    private static JsonObject StateOf(JsonNode element, string? typed)
+    {
+        var type = (string)element["type"]!;
+        var state = new JsonObject { ["type"] = type };
+        switch (type)
+        {
+            case "datepicker":
+                state["selected_date"] = typed ?? (string?)element["initial_date"];
+                break;
+            case "timepicker":
+                state["selected_time"] = typed ?? (string?)element["initial_time"];
+                break;
+            case "static_select" or "radio_buttons":
+                state["selected_option"] = typed is null ? element["initial_option"]?.DeepClone() : Options(element, [typed]).Single().DeepClone();
+                break;
+            case "multi_static_select" or "checkboxes":
+                state["selected_options"] = typed is null
+                    ? element["initial_options"]?.DeepClone() ?? new JsonArray()
+                    : new JsonArray([.. Options(element, typed.Split(',', StringSplitOptions.RemoveEmptyEntries)).Select(option => option.DeepClone())]);
+                break;
+            default:
+                state["value"] = typed is "" ? null : typed ?? (string?)element["initial_value"];
+                break;
+        }
+
+        return state;
+    }
+
+    // By what people read, or by what is handed back.
+    private static IEnumerable<JsonNode> Options(JsonNode element, string[] wanted) => wanted.Select(one => All(element).First(option =>
+        (string?)option["text"]?["text"] == one || (string?)option["value"] == one));
+
+    private static IEnumerable<JsonNode> All(JsonNode element) =>
+        element["options"] is JsonArray options ? options.Select(option => option!)
+        : element["option_groups"]!.AsArray().SelectMany(group => group!["options"]!.AsArray()).Select(option => option!);
+
+    private static string Escape(string words) => words
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private string NewId() => string.Create(CultureInfo.InvariantCulture, $"Ev{++sent:D8}");
+
+    /// <summary>Something that Slack shows.</summary>
+    internal sealed record Shown(JsonArray Blocks)
+    {
+        internal string? Channel { get; init; }
+
+        /// <summary>The message's id; null for what one person alone sees.</summary>
+        internal string? Ts { get; init; }
+
+        internal string? Thread { get; init; }
+
+        /// <summary>What screen readers and notifications say.</summary>
+        internal string Text { get; init; } = "";
+
+        internal FakeView? View { get; init; }
+
+        internal FakeSlack.Call? Call { get; init; }
+
+        /// <summary>Everything that can be read in it, in order.</summary>
+        internal string Words => string.Join('\n', TextsOf(Blocks));
+
+        internal IEnumerable<string> Buttons => ButtonsIn(Blocks).Select(button => (string)button["text"]!["text"]!);
+
+        internal JsonNode Button(string title) => ButtonsIn(Blocks).FirstOrDefault(button => (string?)button["text"]?["text"] == title)
+            ?? throw new InvalidOperationException($"There is no button \"{title}\". There are: {string.Join(", ", Buttons)}.");
+
+        internal bool Says(string words, string? title = null) =>
+            title?.Contains(words, StringComparison.Ordinal) == true || Words.Contains(words, StringComparison.Ordinal);
+
+        private static IEnumerable<JsonNode> ButtonsIn(JsonNode? node) => node switch
+        {
+            JsonObject json => ((string?)(json["type"] as JsonValue) == "button" ? [json] : Array.Empty<JsonNode>()).Concat(json.SelectMany(member => ButtonsIn(member.Value))),
+            JsonArray items => items.SelectMany(ButtonsIn),
+            _ => [],
+        };
+
+        private static IEnumerable<string> TextsOf(JsonNode? node) => node switch
+        {
+            JsonObject json => json.SelectMany(member => member.Key == "text" && member.Value is JsonValue text ? [text.ToString()] : TextsOf(member.Value)),
+            JsonArray items => items.SelectMany(TextsOf),
+            _ => [],
+        };
+    }
+
+    /// <summary>What became of a window that was handed in: what Slack was told to do, the sentences beside its boxes, and the window that is open now.</summary>
+    internal sealed record HandedIn(string? Action, JsonObject? Errors, Shown? Window);
+}
