@@ -16,6 +16,7 @@ using ForumBot.Schedules;
 using ForumBot.Schedules.Calendar;
 using ForumBot.Schedules.Import;
 using ForumBot.Slack;
+using ForumBot.Slack.Manifest;
 using ForumBot.Storage;
 using ForumBot.Surveys;
 using ForumBot.Teams;
@@ -28,6 +29,8 @@ try
 {
     if (args is [PackageCommand.Name, .. var options])
         return PackageCommand.Run(options, WebApplication.CreateBuilder().Configuration, Console.Out, Console.Error);
+    if (args is [ManifestCommand.Name, .. var wanted])
+        return ManifestCommand.Run(wanted, WebApplication.CreateBuilder().Configuration, Console.Out, Console.Error);
 
     var builder = WebApplication.CreateBuilder(args).ListenByDefault().QuietByDefault();
 

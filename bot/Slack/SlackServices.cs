@@ -13,7 +13,7 @@ public static class SlackServices
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var settings = SlackSettings.Read(configuration, environment);
-        services.AddSlackInstallKinds().AddSlackInboundKinds();
+        services.AddSlackInstallKinds().AddSlackInboundKinds().AddSlackWebKinds();
         return settings.IsConnected
             ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings).AddSlackSocket(settings)
             : services;

@@ -147,10 +147,7 @@ internal static class BlockJson
         return (string.Concat(runs.Select(run => run.Content)), false);
     }
 
-    // A star has to stand right beside a letter, and reaches to the end of a line.
+    // A star has to stand right beside a letter, and reaches to the end of a line at most.
     private static string Bold(string content) => string.Join('\n', content.Split('\n').Select(line =>
-    {
-        var words = line.Trim();
-        return words.Length == 0 ? line : line.Replace(words, $"*{SlackText.Escape(words)}*", StringComparison.Ordinal);
-    }));
+        line.AsSpan().Trim() is [] ? line : $"*{SlackText.Escape(line.Trim())}*{line[line.TrimEnd().Length..]}"));
 }

@@ -33,6 +33,8 @@ internal static class Compaction
         ({ IsPinned: var one }, { IsPinned: var other }) when one != other => null,
         (TextPart a, TextPart b) when a.IsQuoted == b.IsQuoted && Words.LettersOf(a.Runs) + Words.LettersOf(b.Runs) < SlackLimits.Text =>
             a with { Runs = [.. a.Runs, Run.LineEnd, .. b.Runs] },
+        (RowPart a, TextPart { IsQuoted: false } b) when Words.LettersOf(a.Runs) + Words.LettersOf(b.Runs) < SlackLimits.Text =>
+            a with { Runs = [.. a.Runs, Run.LineEnd, .. b.Runs] },
         (ButtonsPart a, ButtonsPart b) when a.Buttons.Count + b.Buttons.Count <= SlackLimits.Actions && (a.Primary is null || b.Primary is null) =>
             new ButtonsPart([.. a.Buttons, .. b.Buttons], a.Primary ?? b.Primary) { IsPinned = a.IsPinned },
         _ => null,

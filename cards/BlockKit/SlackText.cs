@@ -1,15 +1,15 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ForumBot.Cards.BlockKit;
 
 /// <summary>Makes texts fit for Slack: without what hides or reverses letters, escaped once where Slack reads signs, in pieces where they are too long.</summary>
-internal static class SlackText
+internal static partial class SlackText
 {
     // Letters that turn the direction of what follows, by which a text can look like another one.
     private const string Turning = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
     private static readonly SearchValues<char> Unfit = SearchValues.Create(Turning + "\r\u007f\u2028\u2029" + Controls());
-    private static readonly SearchValues<char> Signs = SearchValues.Create("*_~`>:");
 
     /// <summary>The text as it may be shown: lines end with a line feed, nothing invisible is left, nothing stands around it.</summary>
     internal static string Clean(string text) => Strip(text).Trim();
@@ -46,7 +46,7 @@ internal static class SlackText
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>True when no sign in the text could make part of it bold, struck out, a quotation or a picture.</summary>
-    internal static bool HasNoSigns(string text) => text.AsSpan().IndexOfAny(Signs) < 0 || !HasSign(text);
+    internal static bool HasNoSigns(string text) => !Sign().IsMatch(text);
 
     /// <summary>The beginning of a text that is said whole elsewhere, to the end of a word.</summary>
     internal static string Clip(string text, int longest) => text.Length <= longest ? text : Pieces(text, longest - 1).First().Content.TrimEnd() + "…";
@@ -58,9 +58,7 @@ internal static class SlackText
         var start = 0;
         while (text.Length - start > longest)
         {
-            // One letter more: a piece may end right before a space.
-            var window = text.AsSpan(start, longest + 1);
-            var (length, next) = CutOf(window);
+            var (length, next) = CutOf(text.AsSpan(start), longest);
             yield return new(text.Substring(start, length), joint);
             joint = next;
             start += length + (next == Joint.None ? 0 : 1);
@@ -69,32 +67,28 @@ internal static class SlackText
         yield return new(text[start..], joint);
     }
 
-    private static (int Length, Joint Next) CutOf(ReadOnlySpan<char> window)
+    private static (int Length, Joint Next) CutOf(ReadOnlySpan<char> rest, int longest)
     {
-        var half = window.Length / 2;
-        if (window.LastIndexOf('\n') is var line && line > half)
+        // A piece may end right before a gap, but not before the last letter: nothing would be left for the next.
+        var window = rest[..Math.Min(longest + 1, rest.Length - 1)];
+        if (window.LastIndexOf('\n') is var line && line > longest / 2)
         {
             return (line, Joint.Line);
         }
 
-        if (window.LastIndexOf(' ') is var space && space > half)
+        if (window.LastIndexOf(' ') is var space && space > longest / 2)
         {
             return (space, Joint.Space);
         }
 
-        var length = window.Length - 1;
-        return (length > 1 && char.IsHighSurrogate(window[length - 1]) && char.IsLowSurrogate(window[length]) ? length - 1 : length, Joint.None);
-    }
-
-    // A colon alone is in every time of day; two of them around a word are a picture.
-    private static bool HasSign(string text)
-    {
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var next = colon < 0 ? -1 : text.IndexOf(':', colon + 1);
-        return next >= 0 || text.AsSpan().IndexOfAny("*_~`>") >= 0;
+        return (char.IsHighSurrogate(rest[longest - 1]) && char.IsLowSurrogate(rest[longest]) ? longest - 1 : longest, Joint.None);
     }
 
     private static string Controls() => new([.. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(letter => letter is not ('\n' or '\t'))]);
+
+    // A colon alone is in every time of day; two around a word are a picture.
+    [GeneratedRegex(@"[*_~`>]|:[^\s:]+:")]
+    private static partial Regex Sign();
 }
 
 /// <summary>A part of a text, and what stood between it and the part before.</summary>

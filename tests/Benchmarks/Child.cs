@@ -23,7 +23,17 @@ internal sealed class Child : IDisposable
         }
     }
 
-    internal static Child StartBot(string data) => Start("ForumBot.dll", address => [], new()
+    internal static Child StartBot(string data) => StartBot(data, []);
+
+    /// <summary>The bot, connected to a Slack at this address.</summary>
+    internal static Child StartBotInSlack(string data, string slack, string secret) => StartBot(data, new()
+    {
+        ["Slack__SigningSecret"] = secret,
+        ["Slack__BotToken"] = "xoxb-bench",
+        ["Slack__ApiUrl"] = slack + "/api/",
+    });
+
+    private static Child StartBot(string data, Dictionary<string, string> more) => Start("ForumBot.dll", address => [], new(more)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["Logging__LogLevel__Default"] = "Error",
@@ -33,6 +43,8 @@ internal sealed class Child : IDisposable
     });
 
     internal static Child StartBare() => Start("ForumBot.Benchmarks.dll", address => ["bare", address], []);
+
+    internal static Child StartBareSigned() => Start("ForumBot.Benchmarks.dll", address => ["bare-signed", address], []);
 
     internal static Child StartSink() => Start("ForumBot.Benchmarks.dll", address => ["sink", address], []);
 

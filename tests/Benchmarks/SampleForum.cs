@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using ForumBot.Cards;
+using ForumBot.Checklists;
 using ForumBot.Forums;
+using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
 using NodaTime;
@@ -14,16 +17,19 @@ internal static class SampleForum
     private const string Tenant = "11111111-1111-4111-8111-111111111111";
 
     /// <summary>Writes the forum and its people through the store that the bot will open.</summary>
-    internal static async Task SeedAsync(string data)
+    internal static Task SeedAsync(string data) => SeedAsync(data, n => new("teams", Tenant, UserOf(n)), isInspected: false);
+
+    /// <summary>The same for people of any platform, with an inspection called today if wanted.</summary>
+    internal static async Task SeedAsync(string data, Func<int, PersonId> who, bool isInspected)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:LiteDb:Path"] = data;
-        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddInspections(builder.Configuration);
         using var host = builder.Build();
         var store = host.Services.GetRequiredService<IDocumentStore>();
         var since = Instant.FromUtc(2026, 1, 1, 0, 0);
-        var people = Enumerable.Range(0, People).Select(n => new Person(new("teams", Tenant, UserOf(n)), $"Person {n}")).ToList();
+        var people = Enumerable.Range(0, People).Select(n => new Person(who(n), $"Person {n}")).ToList();
         var forum = new Forum
         {
             Id = "bench",
@@ -40,6 +46,11 @@ internal static class SampleForum
         {
             throw new InvalidOperationException("The sample forum could not be saved.");
         }
+
+        if (isInspected)
+        {
+            await InspectAsync(host.Services, forum, people[0]);
+        }
     }
 
     /// <summary>What the platform posts when this person asks, from their own chat.</summary>
@@ -51,6 +62,23 @@ internal static class SampleForum
         "type":"invoke","name":"adaptiveCard/action","replyToId":"1","value":{"action":{"type":"Action.Execute","verb":"{{{Verbs.StartInspection}}}",
         "data":{"{{{StartInspectionCard.Kind}}}":"area-send-full","{{{StartInspectionCard.CalledOn}}}":"{{{called:yyyy-MM-dd}}}" } } }
         """);
+
+    private static async Task InspectAsync(IServiceProvider services, Forum forum, Person chair)
+    {
+        var called = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
+        var playbook = services.GetRequiredService<PlaybookShelf>().Find("area-send-full", called).Playbook!;
+        var inspection = new Inspection
+        {
+            Id = "bench-inspection",
+            ForumId = forum.Id,
+            PlaybookId = playbook.Id,
+            PlaybookVersion = playbook.Version,
+            NotifiedOn = called,
+            Started = new(chair.Id.Key, chair.Name, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())),
+            GivenAtStart = ImmutableDictionary<Anchor, LocalDate>.Empty,
+        };
+        await ActivatorUtilities.CreateInstance<InspectionRegister>(services).StartAsync(forum, inspection, CancellationToken.None);
+    }
 
     internal static string ConversationOf(int person) => $"a:bench-{person}";
 

@@ -4,13 +4,13 @@ using ForumBot.Messaging;
 namespace ForumBot.Tests.Conversation;
 
 /// <summary>A platform without a network: what was posted, what it looks like now, and who is where.</summary>
-public sealed class FakeMessenger : IMessenger
+public sealed class FakeMessenger(string platform = "fake") : IMessenger
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Person>> people = [];
     private readonly Dictionary<PersonId, Place> chats = [];
 
-    public string Platform => "fake";
+    public string Platform => platform;
 
     /// <summary>Every message, oldest first, as it looks now.</summary>
     public List<Posted> Messages { get; } = [];
@@ -40,6 +40,9 @@ public sealed class FakeMessenger : IMessenger
 
         there.AddRange(entering.Where(p => !there.Contains(p)));
     }
+
+    /// <summary>Takes people out of a place again.</summary>
+    public void Leave(Place place, params Person[] leaving) => people[place.Id.Key].RemoveAll(leaving.Contains);
 
     /// <summary>A person's own chat with the bot.</summary>
     public Place ChatOf(PersonId person)

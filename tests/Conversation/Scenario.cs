@@ -5,6 +5,7 @@ using ForumBot.Forums;
 using ForumBot.Help;
 using ForumBot.Messaging;
 using ForumBot.Storage;
+using ForumBot.Together;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -35,8 +36,10 @@ public sealed class Scenario : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDocumentStore>(Store)
             .AddSingleton<IMessenger>(Messenger)
+            .AddSingleton<IMessenger>(Elsewhere)
             .AddConversation()
             .AddForums()
+            .AddTogether()
             .AddHelp();
         features?.Invoke(collection);
         services = collection.BuildServiceProvider();
@@ -49,6 +52,9 @@ public sealed class Scenario : IDisposable
 
     public FakeMessenger Messenger { get; } = new();
 
+    /// <summary>A second platform, where people have another account.</summary>
+    public FakeMessenger Elsewhere { get; } = new("elsewhere");
+
     /// <summary>True when buttons that open forms open dialogs, as in Teams.</summary>
     public bool HasDialogs { get; init; }
 
@@ -58,14 +64,20 @@ public sealed class Scenario : IDisposable
     public Actor Person(string name, string tenant = "tenant-1") =>
         new(this, new(new(Messenger.Platform, tenant, name.ToLowerInvariant()), name));
 
-    /// <summary>A channel with these people in it.</summary>
+    /// <summary>Somebody on the second platform, in their own chat with the bot there.</summary>
+    public Actor PersonElsewhere(string name, bool isGuest = false) =>
+        new(this, new(new(Elsewhere.Platform, "workspace-1", name.ToLowerInvariant()), isGuest ? name + " (guest)" : name) { IsGuest = isGuest });
+
+    /// <summary>A channel with these people in it, on the platform of the first of them.</summary>
     public Place Channel(string name, params Actor[] people)
     {
-        var tenant = people.FirstOrDefault()?.Id.Tenant ?? "tenant-1";
-        var place = new Place(new(Messenger.Platform, tenant, name), PlaceKind.Channel);
-        Messenger.Enter(place, [.. people.Select(p => p.Self)]);
+        var (platform, tenant) = people.FirstOrDefault() is { Id: var id } ? (id.Platform, id.Tenant) : (Messenger.Platform, "tenant-1");
+        var place = new Place(new(platform, tenant, name), PlaceKind.Channel);
+        MessengerOf(platform).Enter(place, [.. people.Select(p => p.Self)]);
         return place;
     }
+
+    internal FakeMessenger MessengerOf(string platform) => platform == Elsewhere.Platform ? Elsewhere : Messenger;
 
     /// <summary>A forum that is already set up, founded by the first of these people, with its channel and everybody's links.</summary>
     public async Task<Forum> ForumAsync(
@@ -94,6 +106,9 @@ public sealed class Scenario : IDisposable
     public Task<Answer> Added(Actor by, Place? place = null) =>
         RunAsync(new BotAdded(NextDelivery(), by.Self, place ?? by.Chat, Now()), null);
 
+    /// <summary>Something happens that nobody said or pressed.</summary>
+    public Task<Answer> Happens(Func<string, Instant, Incoming> what) => RunAsync(what(NextDelivery(), Now()), null);
+
     /// <summary>The bot is removed from a place by somebody.</summary>
     public Task<Answer> Removed(Actor by, Place? place = null) =>
         RunAsync(new BotRemoved(NextDelivery(), by.Self, place ?? by.Chat, Now()), null);
@@ -109,13 +124,13 @@ public sealed class Scenario : IDisposable
 
     internal MessageRef? OriginOf(Card card) =>
         origins.GetValueOrDefault(card)
-        ?? Messenger.Messages.LastOrDefault(m => ReferenceEquals(m.Card, card))?.Message;
+        ?? Messenger.Messages.Concat(Elsewhere.Messages).LastOrDefault(m => ReferenceEquals(m.Card, card))?.Message;
 
     internal async Task<Answer> RunAsync(Incoming incoming, MessageRef? pressed)
     {
         var ct = TestContext.Current.CancellationToken;
-        var before = Messenger.Messages.Count;
-        var updatesBefore = Messenger.Updates.Count;
+        var (before, updatesBefore) = (Messenger.Messages.Count, Messenger.Updates.Count);
+        var (elsewhereBefore, elsewhereUpdatesBefore) = (Elsewhere.Messages.Count, Elsewhere.Updates.Count);
         var outcome = await Get<Dispatcher>().DispatchAsync(incoming, ct);
         var answer = incoming is CardAction ? Courier.AnswerTo(outcome) : null;
         await Get<Courier>().DeliverAsync(outcome, answered: answer is not null, ct);
@@ -129,9 +144,13 @@ public sealed class Scenario : IDisposable
             dialogs[answer] = incoming.Place;
         }
 
-        Posted[] posts = [.. Messenger.Messages.Skip(before), .. Messenger.Updates.Skip(updatesBefore)];
+        Posted[] posts =
+        [
+            .. Messenger.Messages.Skip(before), .. Messenger.Updates.Skip(updatesBefore),
+            .. Elsewhere.Messages.Skip(elsewhereBefore), .. Elsewhere.Updates.Skip(elsewhereUpdatesBefore),
+        ];
         Card[] seen = [.. posts
-            .Where(p => p.Message.Place.Id == incoming.Place.Id || p.Message.Place.Id == Messenger.ChatOf(incoming.From.Id).Id)
+            .Where(p => p.Message.Place.Id == incoming.Place.Id || p.Message.Place.Id == MessengerOf(incoming.From.Id.Platform).ChatOf(incoming.From.Id).Id)
             .OrderBy(p => p.Message.Place.IsShared && outcome.Replies.Any(r => r is OnlyYou or Ask))
             .Select(p => p.Card)];
         return new(outcome, answer, seen, posts);
@@ -159,10 +178,10 @@ public sealed class Actor(Scenario scenario, Person self)
     public PersonId Id => Self.Id;
 
     /// <summary>Their own chat with the bot.</summary>
-    public Place Chat => scenario.Messenger.ChatOf(Id);
+    public Place Chat => scenario.MessengerOf(Id.Platform).ChatOf(Id);
 
     /// <summary>The cards in their own chat as they look now, oldest first.</summary>
-    public IReadOnlyList<Card> Inbox => scenario.Messenger.In(Chat);
+    public IReadOnlyList<Card> Inbox => scenario.MessengerOf(Id.Platform).In(Chat);
 
     /// <summary>Says something, in their own chat unless a place is given.</summary>
     public Task<Answer> Says(string text, Place? place = null, params Person[] mentioned) =>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using ForumBot.Messaging.Wire;
 
 namespace ForumBot.Slack.Install;
 
@@ -23,7 +24,7 @@ internal sealed class SlackAccess : IDisposable
     private readonly HttpClient http;
 
     public SlackAccess(SlackSettings settings)
-        : this(settings, NewHandler())
+        : this(settings, PlainHttp.NewHandler())
     {
     }
 
@@ -40,33 +41,36 @@ internal sealed class SlackAccess : IDisposable
 
     /// <summary>Turns the code that Slack gave a person's browser into a token. <paramref name="redirect"/> is the address that was named when they were sent there.</summary>
     internal Task<GrantAnswer> GrantAsync(string code, Uri redirect, CancellationToken ct) =>
-        CallAsync<GrantAnswer>("oauth.v2.access", OfApp(), [new("code", code), new("redirect_uri", redirect.AbsoluteUri)], ct);
+        CallAsync<GrantAnswer>("oauth.v2.access", OfApp(), Form(("code", code), ("redirect_uri", redirect.AbsoluteUri)), ct);
 
     /// <summary>A new token for one that runs out. The refresh token is spent by it.</summary>
     internal Task<GrantAnswer> RefreshAsync(string refreshToken, CancellationToken ct) =>
-        CallAsync<GrantAnswer>("oauth.v2.access", OfApp(), [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)], ct);
+        CallAsync<GrantAnswer>("oauth.v2.access", OfApp(), Form(("grant_type", "refresh_token"), ("refresh_token", refreshToken)), ct);
 
     /// <summary>Whose token this is.</summary>
-    internal Task<WhoAnswer> WhoAsync(string token, CancellationToken ct) => CallAsync<WhoAnswer>("auth.test", new("Bearer", token), [], ct);
+    internal Task<WhoAnswer> WhoAsync(string token, CancellationToken ct) => CallAsync<WhoAnswer>("auth.test", new("Bearer", token), Nothing(), ct);
 
     /// <summary>Gives a token back that is not wanted.</summary>
-    internal Task<AccessAnswer> RevokeAsync(string token, CancellationToken ct) => CallAsync<AccessAnswer>("auth.revoke", new("Bearer", token), [], ct);
+    internal Task<AccessAnswer> RevokeAsync(string token, CancellationToken ct) => CallAsync<AccessAnswer>("auth.revoke", new("Bearer", token), Nothing(), ct);
 
     /// <summary>The address of one socket.</summary>
     internal Task<SocketAnswer> OpenSocketAsync(CancellationToken ct) =>
-        CallAsync<SocketAnswer>("apps.connections.open", new("Bearer", settings.AppToken), [], ct);
+        CallAsync<SocketAnswer>("apps.connections.open", new("Bearer", settings.AppToken), Form(), ct);
 
     // The proof goes in a header and not in the form, so that it stands in nobody's record of forms.
     private AuthenticationHeaderValue OfApp() =>
         new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{settings.ClientId}:{settings.ClientSecret}")));
 
-    private async Task<TAnswer> CallAsync<TAnswer>(
-        string method, AuthenticationHeaderValue proof, IEnumerable<KeyValuePair<string, string>> form, CancellationToken ct)
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private static StringContent Nothing() => new("{}", Encoding.UTF8, "application/json");
+
+    private async Task<TAnswer> CallAsync<TAnswer>(string method, AuthenticationHeaderValue proof, HttpContent arguments, CancellationToken ct)
         where TAnswer : AccessAnswer
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, method) { Content = new FormUrlEncodedContent(form) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, method) { Content = arguments };
             request.Headers.Authorization = proof;
             using var response = await http.SendAsync(request, ct);
             response.EnsureSuccessStatusCode();
@@ -85,15 +89,4 @@ internal sealed class SlackAccess : IDisposable
             throw new HttpRequestException($"Slack did not answer {method} in time.");
         }
     }
-
-    // Redirects could lead to another host, cookies and trace headers would tell one about us.
-    private static SocketsHttpHandler NewHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 }

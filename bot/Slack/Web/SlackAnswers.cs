@@ -27,7 +27,11 @@ internal sealed record SlackUser(string Id, string Name, string HomeTenant)
 }
 
 /// <summary>A channel, as far as the bot needs to know it.</summary>
-internal sealed record SlackChannel(string Id, bool IsMember, bool HasOutsiders, bool IsDirect, bool IsGroupChat, bool IsArchived);
+internal sealed record SlackChannel(string Id, bool IsMember, bool HasOutsiders, bool IsDirect, bool IsGroupChat, bool IsArchived)
+{
+    /// <summary>Whose direct chat with the bot it is; null for anything else.</summary>
+    internal string? With { get; init; }
+}
 
 /// <summary>Reads what Slack knows about people and channels.</summary>
 internal static class SlackAnswers
@@ -54,8 +58,12 @@ internal static class SlackAnswers
         };
     }
 
-    /// <summary>A channel; null when Slack does not name it. Slack says of a direct chat neither whether the bot is in it nor that it is one of several people.</summary>
-    internal static SlackChannel? Channel(JsonElement channel) => channel.Text("id") is { } id
-        ? new(id, channel.Is("is_member"), channel.Is("is_ext_shared"), channel.Is("is_im"), channel.Is("is_mpim"), channel.Is("is_archived"))
-        : null;
+    /// <summary>A channel; null when Slack does not name it. Of chats Slack shows the bot only those that it is in.</summary>
+    internal static SlackChannel? Channel(JsonElement channel)
+    {
+        var (isDirect, isGroup) = (channel.Is("is_im"), channel.Is("is_mpim"));
+        return channel.Text("id") is { } id
+            ? new(id, isDirect || isGroup || channel.Is("is_member"), channel.Is("is_ext_shared"), isDirect, isGroup, channel.Is("is_archived")) { With = channel.Text("user") }
+            : null;
+    }
 }

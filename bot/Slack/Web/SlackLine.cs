@@ -14,6 +14,7 @@ internal sealed partial class SlackLine(
     private const int MostRemembered = 256;
     private static readonly SlackTry NotInTime = new(429);
     private static readonly SlackTry NotSent = new(400);
+    private static readonly SlackTry NotReached = new(0);
     private static readonly SlackTry NoToken = SlackTry.Of(200, """{"ok":false,"error":"not_authed"}"""u8);
     private static readonly TimeSpan WithoutAWord = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
@@ -98,10 +99,18 @@ internal sealed partial class SlackLine(
         }
 
         // It may have been installed again, or renewed, while this call was on its way.
-        var another = made.Error == "token_expired" ? await installations.RenewAsync(call.Tenant, token, ct) : await installations.TokenAsync(call.Tenant, ct);
-        if (another is not null && another != token)
+        try
         {
-            (token, made) = (another, await wire.TryAsync(call, another, ct));
+            var another = made.Error == "token_expired" ? await installations.RenewAsync(call.Tenant, token, ct) : await installations.TokenAsync(call.Tenant, ct);
+            if (another is not null && another != token)
+            {
+                made = await wire.TryAsync(call, another, ct);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The next try asks for a new token again.
+            return NotReached;
         }
 
         if (SlackErrors.OutcomeOf(made) == SlackOutcome.NotInstalled)

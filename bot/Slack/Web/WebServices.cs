@@ -1,4 +1,6 @@
+using ForumBot.Messaging;
 using ForumBot.Messaging.Wire;
+using ForumBot.Storage;
 
 namespace ForumBot.Slack.Web;
 
@@ -11,5 +13,11 @@ internal static class WebServices
         .AddSingleton(new BackOff(Random.Shared.NextDouble))
         .AddSingleton<SlackLine>()
         .AddSingleton<SlackApi>()
-        .AddSingleton<SlackDirectory>();
+        .AddSingleton<SlackChats>()
+        .AddSingleton<SlackDirectory>()
+        .AddSingleton<IMessenger, SlackMessenger>();
+
+    /// <summary>What is stored of people's chats, also when Slack is not connected any more.</summary>
+    internal static IServiceCollection AddSlackWebKinds(this IServiceCollection services) => services.AddSingleton(
+        KeptKind.Of<SlackChat>("How I reach you in Slack", OnForgetting.Deleted, "It goes when I am removed from your Slack. Slack tells me again when I write to you."));
 }

@@ -42,18 +42,29 @@ internal sealed class FakeInstallations : ISlackInstallations
     /// <summary>What a new token is, when one is asked for.</summary>
     internal string? Next { get; set; }
 
+    /// <summary>True when a lost installation is still remembered.</summary>
+    internal bool IsDead { get; set; }
+
+    /// <summary>Why no new token can be had just now.</summary>
+    internal Exception? Fault { get; set; }
+
     internal List<(string Tenant, string Reason)> Lost { get; } = [];
 
     internal int Renewals { get; private set; }
 
     public ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(
-        Tokens.ContainsKey(tenant) ? new SlackInstallation { Tenant = tenant, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot, BotId = SlackCapture.BotAuthor } : null);
+        IsDead || Tokens.ContainsKey(tenant) ? new SlackInstallation { Tenant = tenant, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot, BotId = SlackCapture.BotAuthor } : null);
 
     public ValueTask<string?> TokenAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(Tokens.GetValueOrDefault(tenant));
 
     public ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct)
     {
         Renewals++;
+        if (Fault is { } fault)
+        {
+            return ValueTask.FromException<string?>(fault);
+        }
+
         if (Next is { } next)
         {
             Tokens[tenant] = next;

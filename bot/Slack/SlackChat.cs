@@ -1,0 +1,12 @@
+using NodaTime;
+
+namespace ForumBot.Slack;
+
+/// <summary>
+/// How somebody is reached in Slack: through which installation, and their own chat with the bot there, once there is one. Its document's id is the person's key.
+/// </summary>
+public sealed record SlackChat(string Tenant, string? Channel)
+{
+    /// <summary>Since when Slack takes no message for them. They are tried again after a day, and at once when they are heard. Null for everybody else.</summary>
+    public Instant? UnreachableSince { get; init; }
+}

@@ -1,0 +1,101 @@
+using ForumBot.Conversation;
+using ForumBot.Forums;
+using ForumBot.Messaging;
+using ForumBot.Slack;
+using ForumBot.Slack.Install;
+using ForumBot.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace ForumBot.Tests.Slack.Install;
+
+/// <summary>What is left of a workspace that removes the bot.</summary>
+public sealed class SlackFarewellTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+    private static readonly SlackSettings Settings = new() { ClientId = "1.2", ClientSecret = "0123456789abcdef" };
+
+    private readonly FakeTimeProvider clock = new(new(2027, 3, 8, 9, 0, 0, TimeSpan.Zero));
+    private readonly InMemoryDocumentStore store = new();
+    private readonly ScriptedAccess slack = new();
+    private SlackInstallations installations = null!;
+    private SlackFarewell farewell = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        installations = new(
+            store, slack.For(Settings), new(new EphemeralDataProtectionProvider()), Settings, clock, NullLogger<SlackInstallations>.Instance);
+        farewell = new(installations, new KnownPlaces(store));
+        await InstallAsync();
+        var forum = new Forum { Id = "f", Name = "Riverside", Area = "Barset" } with { };
+        foreach (var place in (PlaceId[])
+            [SlackIds.Place(SlackCapture.Team, "C1"), SlackIds.Place(SlackCapture.PartnerTeam, "C2"), new("teams", SlackCapture.Team, "C3"), SlackIds.Place(SlackCapture.Team, "C4")])
+        {
+            forum = forum with { Places = forum.Places.Add(place.Key, new(new(place, PlaceKind.Channel), Audience.Open)) };
+        }
+
+        await store.CommitAsync([DocumentWrite.New("f", forum)], Ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        installations.Dispose();
+        slack.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Uninstalling_DeletesTheTokenAndNamesThePlacesOfThatWorkspaceAlone()
+    {
+        var places = await farewell.UninstalledAsync(SlackCapture.Team, Now, Ct);
+
+        Assert.Equal(["C1", "C4"], places.Select(place => place.Id.Conversation).Order());
+        Assert.Null(await installations.TokenAsync(SlackCapture.Team, Ct));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UninstallingAndRevoking_InAnyOrder_CountOnce(bool uninstallingFirst)
+    {
+        var first = await SayAsync(uninstallingFirst);
+        var second = await SayAsync(!uninstallingFirst);
+        var again = await SayAsync(uninstallingFirst);
+
+        Assert.Equal((2, 0, 0), (first.Count, second.Count, again.Count));
+    }
+
+    [Fact]
+    public async Task Revoking_OfSomebodyElsesTokens_ChangesNothing()
+    {
+        Assert.Empty(await farewell.RevokedAsync(SlackCapture.Team, ["U0ANOTHER01"], Now, Ct));
+        Assert.Empty(await farewell.RevokedAsync(SlackCapture.Team, [], Now, Ct));
+        Assert.NotNull(await installations.TokenAsync(SlackCapture.Team, Ct));
+    }
+
+    [Fact]
+    public async Task Uninstalling_OlderThanTheInstallationOfToday_ChangesNothing()
+    {
+        var before = Now;
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await InstallAsync();
+
+        Assert.Empty(await farewell.UninstalledAsync(SlackCapture.Team, before, Ct));
+        Assert.Empty(await farewell.RevokedAsync(SlackCapture.Team, [SlackCapture.Bot], before, Ct));
+        Assert.NotNull(await installations.TokenAsync(SlackCapture.Team, Ct));
+    }
+
+    [Fact]
+    public async Task Uninstalling_OfAWorkspaceThatIsNotKnown_IsNothing() => Assert.Empty(await farewell.UninstalledAsync(SlackCapture.PartnerTeam, Now, Ct));
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    private async Task<IReadOnlyList<Place>> SayAsync(bool uninstalling) => uninstalling
+        ? await farewell.UninstalledAsync(SlackCapture.Team, Now, Ct)
+        : await farewell.RevokedAsync(SlackCapture.Team, [SlackCapture.Bot], Now, Ct);
+
+    private async Task InstallAsync() => await installations.InstallAsync(
+        new() { Tenant = SlackCapture.Team, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot }, new() { Ok = true, AccessToken = "xoxb-1" }, Ct);
+}
