@@ -27,8 +27,14 @@ internal sealed record FakePerson(string Id, string Name)
     {
         var json = new JsonObject
         {
-            ["id"] = Id, ["team_id"] = Team, ["name"] = Id.ToLowerInvariant(), ["real_name"] = Name, ["deleted"] = IsDeactivated, ["is_bot"] = IsBot,
-            ["is_restricted"] = IsGuest || IsSingleChannelGuest, ["is_ultra_restricted"] = IsSingleChannelGuest,
+            ["id"] = Id,
+            ["team_id"] = Team,
+            ["name"] = Id.ToLowerInvariant(),
+            ["real_name"] = Name,
+            ["deleted"] = IsDeactivated,
+            ["is_bot"] = IsBot,
+            ["is_restricted"] = IsGuest || IsSingleChannelGuest,
+            ["is_ultra_restricted"] = IsSingleChannelGuest,
             ["profile"] = new JsonObject { ["display_name"] = "", ["real_name"] = Name, ["team"] = Team },
         };
         if (IsStranger)
@@ -40,7 +46,9 @@ internal sealed record FakePerson(string Id, string Name)
         {
             json["enterprise_user"] = new JsonObject
             {
-                ["id"] = "W" + Id[1..], ["enterprise_id"] = grid.Enterprise, ["teams"] = new JsonArray([.. grid.Teams.Select(team => (JsonNode)JsonValue.Create(team)!)]),
+                ["id"] = "W" + Id[1..],
+                ["enterprise_id"] = grid.Enterprise,
+                ["teams"] = new JsonArray([.. grid.Teams.Select(team => (JsonNode)JsonValue.Create(team)!)]),
             };
         }
 
@@ -61,8 +69,14 @@ internal sealed record FakeChannel(string Id, IReadOnlyList<string> Members)
 
     internal JsonObject ToJson() => new()
     {
-        ["id"] = Id, ["name"] = Id.ToLowerInvariant(), ["is_member"] = HasBot, ["is_ext_shared"] = IsExternallyShared, ["is_archived"] = IsArchived,
-        ["is_mpim"] = IsGroupChat, ["is_im"] = false, ["is_private"] = IsGroupChat,
+        ["id"] = Id,
+        ["name"] = Id.ToLowerInvariant(),
+        ["is_member"] = HasBot,
+        ["is_ext_shared"] = IsExternallyShared,
+        ["is_archived"] = IsArchived,
+        ["is_mpim"] = IsGroupChat,
+        ["is_im"] = false,
+        ["is_private"] = IsGroupChat,
     };
 }
 
