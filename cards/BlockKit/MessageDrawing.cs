@@ -47,7 +47,7 @@ internal static class MessageDrawing
     }
 
     private static IReadOnlyList<Part> BodyOf(Card card, string? keptAs) =>
-        [.. CardLayout.Heading(SlackText.Clean(card.Title), new Text(card.Title)), .. CardLayout.Of(card, isWindow: false, generation: 0, keptAs)];
+        [.. Words.Heading(SlackText.Clean(card.Title), new Text(card.Title)), .. CardLayout.Of(card, isWindow: false, generation: 0, keptAs)];
 
     private static IEnumerable<Part> FootOf(Card card, SlackSurface where, Execute? opens)
     {

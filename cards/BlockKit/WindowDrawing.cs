@@ -62,7 +62,7 @@ internal static class WindowDrawing
 
     // The window shows a short title itself.
     private static IEnumerable<Part> TitleOf(Card card) =>
-        SlackText.Clean(card.Title) is var title && title.Length > SlackLimits.ViewTitle ? CardLayout.Heading(title, new Text(title)) : [];
+        SlackText.Clean(card.Title) is var title && title.Length > SlackLimits.ViewTitle ? Words.Heading(title, new Text(title)) : [];
 
     private static string SubmitTitle(Execute submit) => SlackText.Clean(submit.Title) is { Length: > 0 and <= SlackLimits.ViewTitle } title ? title : ShortSubmit;
 
