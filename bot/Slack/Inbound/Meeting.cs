@@ -9,17 +9,36 @@ internal sealed class Meeting(SlackDirectory directory, IEnumerable<IMessenger> 
     private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
 
     /// <summary>The person; null for somebody who is switched off, a bot, or not known to Slack.</summary>
-    internal async ValueTask<Person?> PersonAsync(string tenant, Actor actor, CancellationToken ct) =>
-        await directory.PersonAsync(tenant, actor.User, ct) is { } known ? actor.As(known, tenant) : null;
+    /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can.</exception>
+    internal async ValueTask<Person?> PersonAsync(string tenant, Actor actor, CancellationToken ct)
+    {
+        var looked = await directory.LookUpPersonAsync(tenant, actor.User, ct);
+        return looked switch
+        {
+            { CouldNotAsk: true } => throw CannotAsk(),
+            { Known: { } known } => actor.As(known, tenant),
+            _ => null,
+        };
+    }
 
     /// <summary>
     /// The place, or the person's own chat where the bot is not in it: then nobody but them is answered. Null when they cannot be reached there either.
     /// </summary>
+    /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can.</exception>
     internal async ValueTask<Place?> PlaceAsync(string tenant, string? channel, string? thread, string user, PersonId person, CancellationToken ct)
     {
-        if (channel is not null && await directory.PlaceAsync(tenant, channel, user, ct) is { } place)
+        if (channel is not null)
         {
-            return place with { Thread = thread };
+            var looked = await directory.LookUpPlaceAsync(tenant, channel, user, ct);
+            if (looked.CouldNotAsk)
+            {
+                throw CannotAsk();
+            }
+
+            if (looked.Known is { } place)
+            {
+                return place with { Thread = thread };
+            }
         }
 
         return await slack.PersonalChatAsync(person, new(SlackIds.Place(tenant, channel ?? user), PlaceKind.Channel), ct);
@@ -41,4 +60,6 @@ internal sealed class Meeting(SlackDirectory directory, IEnumerable<IMessenger> 
 
         return (text.Words(user => user == bot ? null : names.GetValueOrDefault(user, DisplayName.Unknown)), mentioned);
     }
+
+    private static HttpRequestException CannotAsk() => new("Slack cannot be asked who this is, or where.");
 }

@@ -87,13 +87,26 @@ internal sealed partial class PressTurns(
 
     private async Task RunAsync(string tenant, Press press, Task<OpenWindow>? window, WorkQueue.Errand errand, CancellationToken ct)
     {
+        try
+        {
+            await WalkAsync(tenant, press, window, errand, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && window is not null)
+        {
+            // A window that waits for ever would be worse.
+            await ShowNobodyAsync(tenant, press, await window, NoticeCard.SomethingBroke(), ct);
+            throw;
+        }
+    }
+
+    private async Task WalkAsync(string tenant, Press press, Task<OpenWindow>? window, WorkQueue.Errand errand, CancellationToken ct)
+    {
         var (asked, person) = await MeetAsync(tenant, press, window is not null, ct);
         if (asked is null || person is null)
         {
-            if (window is not null && await window is { IsThere: true } open)
+            if (window is not null)
             {
-                var nobody = new Asked(tenant, press.By.User, new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal), AskedIn.Window);
-                await windows.ShowAsync(nobody, SlackIds.Person(press.By.Home ?? "unknown", press.By.User), open, Notices.NotKnown(), ct);
+                await ShowNobodyAsync(tenant, press, await window, Notices.NotKnown(), ct);
             }
 
             return;
@@ -107,6 +120,13 @@ internal sealed partial class PressTurns(
 
         answers.Send(asked, await dispatcher.DispatchAsync(ActionOf(asked, person, press), ct), window, errand);
     }
+
+    // For somebody of whom nothing is known but that they pressed.
+    private Task ShowNobodyAsync(string tenant, Press press, OpenWindow window, Card card, CancellationToken ct) => window.IsThere
+        ? windows.ShowAsync(Unmet(tenant, press), SlackIds.Person(press.By.Home ?? "unknown", press.By.User), window, card, ct)
+        : Task.CompletedTask;
+
+    private static Asked Unmet(string tenant, Press press) => new(tenant, press.By.User, new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal), AskedIn.Window);
 
     private async Task<(Asked, Outcome)?> HandInAsync(string tenant, Press press, CancellationToken ct) =>
         await MeetAsync(tenant, press, inWindow: true, ct) is ({ } asked, { } person)
@@ -171,7 +191,7 @@ internal sealed partial class PressTurns(
 
     private async Task ShowLateAsync(string tenant, Press press, (Asked Asked, Outcome Outcome)? result, WorkQueue.Errand errand, CancellationToken ct)
     {
-        var asked = result?.Asked ?? new Asked(tenant, press.By.User, new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal), AskedIn.Window);
+        var asked = result?.Asked ?? Unmet(tenant, press);
         var plan = result is { } answered ? AnswerPlan.Of(answered.Outcome, asked) : null;
         if (plan is not null)
         {
