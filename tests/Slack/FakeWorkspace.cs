@@ -103,7 +103,7 @@ internal sealed class FakeWorkspace
                 "oauth.v2.access" => Refuse("invalid_code"),
                 "apps.connections.open" => Refuse("invalid_auth"),
                 _ when ErrorOf(call.Token) is { } error => Refuse(error),
-                _ when FormsOnly.Contains(call.Method) != call.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) => Refuse("invalid_arguments"),
+                _ when call.Method != "auth.test" && FormsOnly.Contains(call.Method) != call.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) => Refuse("invalid_arguments"),
                 "auth.test" => Ok(new() { ["team_id"] = Tokens[call.Token!], ["user_id"] = SlackCapture.Bot, ["bot_id"] = SlackCapture.BotAuthor, ["team"] = "A forum", ["url"] = "https://a-forum.slack.com/" }),
                 "chat.postMessage" => Post(call),
                 "chat.postEphemeral" => Whisper(call),
