@@ -20,6 +20,7 @@ internal static class PracticeEndpoints
         practice.MapGet("/room/{file}", (string file, PracticeFiles files) => files.Get(file));
         practice.MapGet("/setting", (PracticeFiles files) => Json(PracticeSetting.Of(files.CanDraw)));
         practice.MapGet("/specimens", () => Json(Gallery.All.Select(Drawn)));
+        practice.MapGet("/specimens/slack", () => Json(Gallery.All.Select(SlackSpecimen.Of)));
         practice.MapGet("/state", async (PracticeWindow window, CancellationToken ct, string? since = null) =>
             Json(await window.SinceAsync(since, ct)));
         practice.MapGet("/events", Events);

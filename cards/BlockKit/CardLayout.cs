@@ -63,11 +63,23 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
         }
         else if (text.Look == TextLook.Subtle)
         {
-            parts.AddRange(SlackText.Pieces(content, SlackLimits.Text).Where(piece => !string.IsNullOrWhiteSpace(piece.Content)).Select(piece => new SmallPart(piece.Content)));
+            AddSmall(content);
         }
         else
         {
             parts.AddRange(Words.PartsOf(Words.LinesOf(text)));
+        }
+    }
+
+    private void AddSmall(string content)
+    {
+        if (parts is [.., SmallPart last] && content.Length > 0 && last.Content.Length + content.Length < SlackLimits.Text)
+        {
+            parts[^1] = last with { Content = $"{last.Content}\n{content}" };
+        }
+        else
+        {
+            parts.AddRange(SlackText.Pieces(content, SlackLimits.Text).Where(piece => !string.IsNullOrWhiteSpace(piece.Content)).Select(piece => new SmallPart(piece.Content)));
         }
     }
 
@@ -153,7 +165,8 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
 
     private void AddPicture(Picture picture)
     {
-        var words = SlackText.Clean(picture.AlternativeText);
+        // Slack takes no picture without words.
+        var words = SlackText.Clean(picture.AlternativeText) is { Length: > 0 } said ? said : "Picture";
         var canBeShown = picture.Address is { IsAbsoluteUri: true, Scheme: "https" } && picture.Address.AbsoluteUri.Length <= SlackLimits.Address;
         if (canBeShown)
         {

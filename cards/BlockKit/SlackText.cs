@@ -86,8 +86,8 @@ internal static partial class SlackText
 
     private static string Controls() => new([.. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(letter => letter is not ('\n' or '\t'))]);
 
-    // A colon alone is in every time of day; two around a word are a picture.
-    [GeneratedRegex(@"[*_~`>]|:[^\s:]+:")]
+    // A colon alone is in every time of day; two around a word are a picture. An arrow makes a quotation where a line begins.
+    [GeneratedRegex(@"[*_~`]|^\s*>|:[^\s:]+:", RegexOptions.Multiline)]
     private static partial Regex Sign();
 }
 

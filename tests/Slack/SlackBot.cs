@@ -30,9 +30,11 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
 
     private readonly bool withItsFeatures;
     private readonly bool ownsSlack;
+    private readonly Action<IWebHostBuilder> more;
 
-    private SlackBot(FakeSlack slack, bool ownsSlack, InMemoryDocumentStore store, SignallingTime time, bool withItsFeatures)
+    private SlackBot(FakeSlack slack, bool ownsSlack, InMemoryDocumentStore store, SignallingTime time, bool withItsFeatures, Action<IWebHostBuilder>? more = null)
     {
+        this.more = more ?? (_ => { });
         (Slack, this.ownsSlack, Store, Time, this.withItsFeatures) = (slack, ownsSlack, store, time, withItsFeatures);
         UseKestrel();
         StartServer();
@@ -51,8 +53,8 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
     internal HttpClient Http { get; }
 
     /// <summary>Starts it; with its own features instead of the one of the tests if wanted.</summary>
-    internal static async Task<SlackBot> StartAsync(bool withItsFeatures = false) =>
-        new(await FakeSlack.StartAsync(), ownsSlack: true, new(), new(), withItsFeatures);
+    internal static async Task<SlackBot> StartAsync(bool withItsFeatures = false, Action<IWebHostBuilder>? more = null) =>
+        new(await FakeSlack.StartAsync(), ownsSlack: true, new(), new(), withItsFeatures, more);
 
     /// <summary>Another one with the same documents, clock and Slack, as after a restart. This one has to be disposed later than that.</summary>
     internal SlackBot StartAnother() => new(Slack, ownsSlack: false, Store, Time, withItsFeatures);
@@ -120,6 +122,7 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
                 .KeepIn(Store)
                 .SayNothingUnasked()
                 .AddSingleton<TimeProvider>(Time));
+        more(builder);
         if (!withItsFeatures)
         {
             builder.ConfigureTestServices(services => services

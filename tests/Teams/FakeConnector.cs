@@ -60,6 +60,9 @@ internal sealed class FakeConnector : IAsyncDisposable
         return await calls.Reader.ReadAsync(late.Token);
     }
 
+    /// <summary>The next call if it has come already.</summary>
+    internal bool TryCall([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Call? call) => calls.Reader.TryRead(out call);
+
     /// <summary>The next call that carries a card.</summary>
     internal async Task<Call> CardAsync()
     {

@@ -154,7 +154,7 @@ public sealed class PlacesTests
         await sam.Says("schedule", place);
 
         var preview = await world.Lena.Presses(
-            (await world.Lena.Says("add meeting")).Card, "Check", new { what = "Talk", day = "2027-03-02", start = "14:00", end = "15:00" });
+            (await world.Lena.Says("add meeting")).Card, "Check", new { title = "Talk", day = "2027-03-02", start = "14:00", end = "15:00" });
         await world.Lena.Presses(preview.Card, "Save");
 
         Assert.Contains("2pm to 3pm: Talk", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));

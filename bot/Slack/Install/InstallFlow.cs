@@ -51,13 +51,15 @@ internal sealed partial class InstallFlow(
         });
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Results.Redirect(QueryHelpers.AddQueryString(access.AuthorizeAddress.AbsoluteUri, new Dictionary<string, string?>
+        // Not by a result, which writes down where it leads to.
+        http.Response.Redirect(QueryHelpers.AddQueryString(access.AuthorizeAddress.AbsoluteUri, new Dictionary<string, string?>
         {
             ["client_id"] = settings.ClientId,
             ["scope"] = string.Join(',', SlackScopes.Bot),
             ["redirect_uri"] = Return.AbsoluteUri,
             ["state"] = state,
         }));
+        return Results.Empty;
     }
 
     internal async Task<IResult> ReturnAsync(HttpContext http) => (MayEnter(http) ? await ReturnedAsync(http) : InstallPages.TooMany()).Show(http);

@@ -8,7 +8,8 @@ namespace ForumBot.Slack.Socket;
 /// Socket Mode: keeps a connection to Slack open, for a bot that Slack cannot reach. Slack renews connections every few hours; the new one is there before
 /// the old one is left to finish. What cannot be opened is tried again, after ever longer pauses.
 /// </summary>
-internal sealed partial class SlackSocket(SlackSettings settings, SlackAccess access, ISlackInbound inbound, TimeProvider time, ILogger<SlackSocket> log)
+internal sealed partial class SlackSocket(
+    SlackSettings settings, SlackAccess access, ISlackInbound inbound, TimeProvider time, Func<double> chance, ILogger<SlackSocket> log)
     : BackgroundService
 {
     /// <summary>The longest pause before another try.</summary>
@@ -143,7 +144,7 @@ internal sealed partial class SlackSocket(SlackSettings settings, SlackAccess ac
 
         try
         {
-            await Task.Delay(Pause(failures, Random.Shared.NextDouble()), time, stop);
+            await Task.Delay(Pause(failures, chance()), time, stop);
         }
         catch (OperationCanceledException)
         {

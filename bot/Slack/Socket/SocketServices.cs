@@ -4,5 +4,5 @@ namespace ForumBot.Slack.Socket;
 internal static class SocketServices
 {
     internal static IServiceCollection AddSlackSocket(this IServiceCollection services, SlackSettings settings) =>
-        settings.AppToken is null ? services : services.AddHostedService<SlackSocket>();
+        settings.AppToken is null ? services : services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SlackSocket>(provider, (Func<double>)Random.Shared.NextDouble));
 }

@@ -194,7 +194,7 @@ public sealed class BlockKitWriterTests
     public void Picture_FromElsewhereThanHttps_IsItsWords()
     {
         Assert.Equal("image", (string?)Slacked.Element(new Picture(new("https://forum.example/map.png"), "A map"))[0]!["type"]);
-        Assert.Equal(["A map"], Slacked.Texts(Slacked.Element(new Picture(new("http://forum.example/map.png"), "A map"))));
+        Assert.Equal("A map", Slacked.Texts(Slacked.Element(new Picture(new("http://forum.example/map.png"), "A map"))).First());
     }
 
     [Fact]

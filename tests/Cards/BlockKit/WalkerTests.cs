@@ -78,7 +78,7 @@ public sealed class WalkerTests
     [MemberData(nameof(Broken))]
     public void View_BrokenByHand_IsReported(string problem)
     {
-        var view = Slacked.Modal(EveryKind.Card with { Title = "Every kind of thing that a card can have", Body = [.. EveryKind.Card.Body] });
+        var view = Slacked.Modal(EveryKind.Card with { Title = "Every kind of thing that a card can have", Body = [new Row([new Text("Bold", TextLook.Strong)], new Execute("Done", Verbs.TickStep)), .. EveryKind.Card.Body] });
         Mutants[problem](view);
 
         Assert.Contains(problem, BlockKitWalker.Problems(new(view.ToJsonString(), "words"), SlackSurface.Modal));

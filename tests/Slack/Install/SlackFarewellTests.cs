@@ -29,7 +29,7 @@ public sealed class SlackFarewellTests : IAsyncLifetime
             store, slack.For(Settings), new(new EphemeralDataProtectionProvider()), Settings, clock, NullLogger<SlackInstallations>.Instance);
         farewell = new(installations, new KnownPlaces(store));
         await InstallAsync();
-        var forum = new Forum { Id = "f", Name = "Riverside", Area = "Barset" } with { };
+        var forum = new Forum { Id = "f", Name = "Riverside", LocalArea = "Barset" };
         foreach (var place in (PlaceId[])
             [SlackIds.Place(SlackCapture.Team, "C1"), SlackIds.Place(SlackCapture.PartnerTeam, "C2"), new("teams", SlackCapture.Team, "C3"), SlackIds.Place(SlackCapture.Team, "C4")])
         {

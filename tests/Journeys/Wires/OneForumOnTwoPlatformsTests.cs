@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using ForumBot.Conversation;
+using ForumBot.Forums;
+using ForumBot.Storage;
+
+namespace ForumBot.Tests.Journeys.Wires;
+
+/// <summary>A forum that is on Slack while its council is on Teams: one forum, one person, told once.</summary>
+public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
+{
+    private WiredForum world = null!;
+
+    public async ValueTask InitializeAsync() => world = await WiredForum.StartAsync();
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Forum_OnBoth_SeesOneTimetableAndEachPersonIsOne()
+    {
+        var (teams, slack) = (await world.InspectedOnAsync("teams"), world.Slack);
+
+        // The chair links the Slack channel; whoever is there may type the code. The chair says who reads it.
+        await teams.WritesAsync(Who.Chair, "link this forum");
+        var code = Code().Match((await teams.SeesAsync("A code for another conversation")).Words).Value;
+        await slack.SaysAsync(Who.Member, $"link {code}");
+        await slack.SeesAsync("This conversation is now for Anytown Forum");
+        await teams.SeesAsync("Anytown Forum now works in one more conversation");
+        await world.Store.UpdateAsync<Forum>("forum-1", forum => FoundForum.SetAudience(
+            forum, teams.PersonOf(Who.Chair).Id, slack.Channel.Id.Key, Audience.ForumAndArea).After!);
+
+        // The member is on both, and says so.
+        await teams.WritesAsync(Who.Member, "link");
+        code = Code().Match((await teams.SeesAsync("Your code for the other app")).Words).Value;
+        await slack.WritesAsync(Who.Member, $"link {code}");
+        await slack.SeesAsync("Your accounts are linked");
+        await teams.SeesAsync("Your accounts are linked");
+        Assert.Equal(teams.PersonOf(Who.Member).Id, await world.Get<IIdentities>().KnownAsAsync(slack.PersonOf(Who.Member).Id, default));
+
+        // What they tick in Slack changes the card in Teams.
+        await teams.SaysAsync(Who.Deputy, "today");
+        await teams.SeesAsync("Write down the call");
+        await slack.SaysAsync(Who.Member, "timeline");
+        await teams.SaysAsync(Who.Chair, "schedule");
+        await slack.SaysAsync(Who.Member, "schedule");
+        await slack.SeesAsync("No meetings lie ahead");
+
+        // The LANO posts a meeting in Teams: the timetables change in both.
+        await teams.WritesAsync(Who.Lano, "add meeting");
+        var preview = await teams.FillsAsync(
+            Who.Lano, await teams.SeesAsync("Add a meeting"), "Check", "2pm to 3pm", ("title", "Talk with families"), ("day", "2027-03-08"), ("start", "14:00"), ("end", "15:00"));
+        await teams.PressesAsync(Who.Lano, preview, "Save", "Saved");
+        await teams.SeesChangedAsync("Talk with families");
+        await slack.SeesChangedAsync("Talk with families");
+        await teams.SeesAsync("New: Talk with families");
+        await slack.SeesAsync("New: Talk with families");
+
+        // The morning comes once to each.
+        await world.RingAtAsync(new(2027, 3, 9, 8, 31, 0, TimeSpan.Zero));
+        await teams.SeesAsync("Tuesday 9 March");
+        Assert.Equal((1, 0), (teams.CountOf(Who.Member, "Tuesday 9 March"), slack.CountOf(Who.Member, "Tuesday 9 March")));
+    }
+
+    [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{4}")]
+    private static partial Regex Code();
+}
