@@ -1,0 +1,352 @@
+using ForumBot.Cards;
+using ForumBot.Messaging;
+using static ForumBot.Tests.Slack.SlackCapture;
+
+namespace ForumBot.Tests.Slack.Windows;
+
+/// <summary>Windows: opened at once, filled later, handed in, piled up, closed too early.</summary>
+public sealed class WindowTests : IAsyncLifetime
+{
+    private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
+    private readonly TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SlackBot bot = null!;
+    private SlackTalk talk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        bot = await SlackBot.StartAsync();
+        talk = new(bot);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        slow.TrySetResult();
+        return bot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Press_ThatOpensAWindow_OpensOneThatWaitsAndThenShowsTheAnswer()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new Ask(Form()));
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+
+        await bot.Slack.CallAsync("views.open", "One moment");
+        var put = await bot.Slack.CallAsync("views.update", "Your words");
+        Assert.NotNull(put["hash"]);
+        Assert.Equal(Surface.Dialog, Assert.IsType<CardAction>(bot.Seen.Taken[^1]).Surface);
+        Assert.Equal((0, 0), (bot.Slack.CountOf("chat.update"), bot.Slack.CountOf(FakeSlack.Responses)));
+    }
+
+    [Fact]
+    public async Task Press_ThatOpensAWindow_DoesSoBeforeItsTurnIsOver()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Answer = SlowlyAsync;
+        var pressing = talk.PressesAsync(Coordinator, shown, "Open a form");
+        await bot.Slack.CallAsync("views.open", "One moment");
+
+        slow.SetResult();
+        await pressing;
+        await talk.SeesWindowAsync("Saved");
+    }
+
+    [Fact]
+    public async Task Press_TooLateForAWindow_IsAskedForOnceMore()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new Ask(Form()));
+        bot.Slack.Refuse("views.open", "expired_trigger_id");
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+
+        var again = await talk.SeesAloneAsync("Please press again");
+        await talk.PressesAsync(Coordinator, again, "Try again");
+        await talk.SeesWindowAsync("Your words");
+    }
+
+    [Fact]
+    public async Task Press_AnsweredWithAForm_OpensAWindowAlthoughNobodyExpectedOne()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new OnlyYou(Form()));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        await talk.SeesWindowAsync("Your words");
+    }
+
+    [Fact]
+    public async Task Press_AnsweredWithAFormTooLateForAWindow_IsAButtonThatOpensIt()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new OnlyYou(Form()));
+        bot.Slack.Refuse("views.open", "expired_trigger_id");
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        var whisper = await talk.SeesAloneAsync("A form");
+        await talk.PressesAsync(Coordinator, whisper, Assert.Single(whisper.Buttons));
+        await talk.SeesWindowAsync("Your words");
+    }
+
+    [Fact]
+    public async Task Window_ChangedMeanwhile_IsChangedOnceMore()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new Ask(Form()));
+        bot.Slack.Refuse("views.update", "hash_conflict");
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+
+        Assert.NotNull((await bot.Slack.CallAsync("views.update"))["hash"]);
+        Assert.Null((await bot.Slack.CallAsync("views.update"))["hash"]);
+        await talk.SeesWindowAsync("Your words");
+    }
+
+    [Fact]
+    public async Task Window_HandedInWithMistakes_SaysThemBesideTheirBoxesAndKeepsWhatWasTyped()
+    {
+        await OpenFormAsync();
+        bot.Seen.Says(new OnlyYou(Form("Say a little more.")));
+        var handedIn = await talk.HandsInAsync(Coordinator, ("words", "x"));
+
+        Assert.Equal("errors", handedIn.Action);
+        var error = Assert.Single(handedIn.Errors!);
+        Assert.StartsWith("words", error.Key, StringComparison.Ordinal);
+        Assert.Equal("Say a little more.", (string?)error.Value);
+        bot.Seen.Says(new OnlyYou(Card("Saved")));
+        Assert.Equal("update", (await talk.HandsInAsync(Coordinator, ("words", "more"))).Action);
+    }
+
+    [Fact]
+    public async Task Window_HandedIn_BelongsToThePlaceItWasOpenedFrom()
+    {
+        await OpenFormAsync();
+        await talk.HandsInAsync(Coordinator, ("words", "hello"));
+
+        var handedIn = Assert.IsType<CardAction>(bot.Seen.Taken[^1]);
+        Assert.Equal((Channel, "hello", SlackBot.Notebook.Save), (handedIn.Place.Id.Conversation, handedIn.Fields["words"], handedIn.Verb));
+        Assert.Null(handedIn.Card);
+    }
+
+    [Fact]
+    public async Task Window_HandedInWithNothingLeftToShow_Closes()
+    {
+        await OpenFormAsync();
+        bot.Seen.Says(new Say(Card("For all")));
+        var handedIn = await talk.HandsInAsync(Coordinator, ("words", "hello"));
+
+        Assert.Equal(("clear", null), (handedIn.Action, handedIn.Window));
+        Assert.Equal(Channel, (await talk.SeesAsync("For all")).Channel);
+    }
+
+    [Fact]
+    public async Task Window_HandedInByAnOutsider_IsFromAGuest()
+    {
+        await OpenFormAsync();
+        await talk.HandsInAsync(Outsider, ("words", "hello"));
+
+        var handedIn = bot.Seen.Taken[^1];
+        Assert.Equal((PartnerTeam, true), (handedIn.From.Id.Tenant, handedIn.From.IsGuest));
+    }
+
+    [Fact]
+    public async Task Window_HandedInBySomebodyDeactivated_DoesNothingAndCloses()
+    {
+        await OpenFormAsync();
+        var before = bot.Seen.Taken.Count;
+        bot.Slack.Workspace.Add(bot.Slack.Workspace.People[Coordinator] with { IsDeactivated = true });
+        bot.Time.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Equal("clear", (await talk.HandsInAsync(Coordinator, ("words", "hello"))).Action);
+        Assert.Equal(before, bot.Seen.Taken.Count);
+    }
+
+    [Fact]
+    public async Task Window_ThatTakesLongToSave_SaysSoAndThenWhatCameOfIt()
+    {
+        await OpenFormAsync();
+        var handedIn = await HandInSlowlyAsync();
+        Assert.Equal(("update", true), (handedIn.Action, handedIn.Window!.Says("Saving…", (string?)handedIn.Window.View!.Shown["title"]!["text"])));
+
+        slow.SetResult();
+        await bot.Time.WaitForAsync(TimeSpan.FromSeconds(1));
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await talk.SeesWindowAsync("Saved");
+    }
+
+    [Fact]
+    public async Task Window_ClosedBeforeItWasSaved_IsAnsweredInTheirOwnChat()
+    {
+        await OpenFormAsync(ownChat: true);
+        await HandInSlowlyAsync();
+        bot.Slack.Workspace.CloseWindow();
+
+        slow.SetResult();
+        await bot.Time.WaitForAsync(TimeSpan.FromSeconds(1));
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(CoordinatorChat, (await talk.SeesAsync("Saved")).Channel);
+    }
+
+    [Fact]
+    public async Task Press_InAWindowThatWasClosed_DoesWhatItSaysAndShowsNothing()
+    {
+        await OpenAsync(Buttons());
+        var window = await talk.SeesWindowAsync("A card");
+        bot.Slack.Workspace.CloseWindow();
+        bot.Seen.Says(new OnlyYou(Card("The answer")));
+        await talk.PressesAsync(Coordinator, window, "Press me");
+
+        await bot.Slack.CallAsync("views.update", "The answer");
+        Assert.Empty(bot.Slack.Workspace.Windows);
+        Assert.DoesNotContain(bot.Slack.Calls, call => call.Method.StartsWith("chat.", StringComparison.Ordinal) && call.Says("The answer"));
+    }
+
+    [Fact]
+    public async Task Press_InAWindow_ShowsTheAnswerInIt()
+    {
+        await OpenAsync(Buttons());
+        var window = await talk.SeesWindowAsync("A card");
+        bot.Seen.Says(new OnlyYou(Card("The answer")));
+        await talk.PressesAsync(Coordinator, window, "Press me");
+
+        await talk.SeesWindowAsync("The answer");
+        Assert.Single(bot.Slack.Workspace.Windows);
+    }
+
+    [Fact]
+    public async Task Press_InAWindow_PilesUpThreeAndNoMore()
+    {
+        await OpenAsync(Buttons());
+        for (var deep = 1; deep <= 4; deep++)
+        {
+            var window = await talk.SeesWindowAsync(deep == 1 ? "A card" : $"Number {deep}");
+            bot.Seen.Says(new OnlyYou(Buttons() with { Title = $"Number {deep + 1}", Body = [new Text($"Number {deep + 1}")] }));
+            await talk.PressesAsync(Coordinator, window, "Open a form");
+        }
+
+        await talk.SeesWindowAsync("Number 5");
+        Assert.Equal((3, 2), (bot.Slack.Workspace.Windows.Count, bot.Slack.CountOf("views.push")));
+    }
+
+    [Fact]
+    public async Task Press_TakenTwice_SaysSoInTheWindow()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says();
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+
+        await talk.SeesWindowAsync("already");
+    }
+
+    [Fact]
+    public async Task LongCard_InAMessage_OpensWholeInAWindow()
+    {
+        var lines = Enumerable.Range(1, 120).Select(number => (Element)new Row([new Text($"Line {number:D3}")], new Execute("Press", SlackBot.Notebook.Press))).ToList();
+        bot.Seen.Says(new Say(Card("A long card") with { Body = lines }));
+        await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said);
+        var shown = await talk.SeesAsync("A long card");
+        Assert.DoesNotContain("Line 120", shown.Words, StringComparison.Ordinal);
+
+        await talk.PressesAsync(Volunteer, shown, shown.Buttons.Last());
+        var seen = new HashSet<string>();
+        var window = await talk.SeesWindowAsync("Line");
+        for (var page = 0; page < 10; page++)
+        {
+            seen.UnionWith(Enumerable.Range(1, 120).Select(number => $"Line {number:D3}").Where(line => window.Words.Contains(line, StringComparison.Ordinal)));
+            if (seen.Contains("Line 120") || window.Buttons.FirstOrDefault(button => button.Contains("ext", StringComparison.Ordinal)) is not { } next)
+            {
+                break;
+            }
+
+            var before = bot.Slack.CountOf("views.update");
+            await talk.PressesAsync(Volunteer, window, next);
+            Assert.Equal(before + 1, bot.Slack.CountOf("views.update"));
+            window = await talk.SeesWindowAsync("Line");
+        }
+
+        Assert.Equal(120, seen.Count);
+    }
+
+    [Fact]
+    public async Task Confidential_AnsweredInAWindow_IsNeverKept()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new OnlyYou(Card("The secret") with { OnlyInDialog = new("", Verbs.ShowNotes) }));
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+
+        await talk.SeesWindowAsync("The secret");
+        Assert.DoesNotContain(bot.Store.Keep(), document => document.Value.Value.ToString()!.Contains("The secret", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("today", null)]
+    [InlineData("promotion_log", "parents")]
+    public async Task Shortcut_Picked_OpensAWindowOfTheirOwnChat(string shortcut, string? channel)
+    {
+        bot.Seen.Says(new OnlyYou(Card("The answer")));
+        await talk.PicksAsync(Coordinator, shortcut, channel);
+
+        await bot.Slack.CallAsync("views.open", "One moment");
+        await talk.SeesWindowAsync("The answer");
+        var picked = Assert.IsType<CardAction>(Assert.Single(bot.Seen.Taken));
+        Assert.Equal((PlaceKind.Personal, Surface.Dialog), (picked.Place.Kind, picked.Surface));
+        if (channel is not null)
+        {
+            // The sample's message is of 20 November 2026, early in the morning.
+            Assert.Equal((Verbs.LogSharingForm, "#parents in Slack", "2026-11-20"), (picked.Verb, picked.Fields[SharingCard.Where], picked.Fields[SharingCard.Day]));
+        }
+    }
+
+    private async Task<IReadOnlyList<Reply>> SlowlyAsync(ForumBot.Conversation.Turn turn)
+    {
+        await slow.Task;
+        return [new OnlyYou(Card("Saved"))];
+    }
+
+    private async Task<SlackTalk.HandedIn> HandInSlowlyAsync()
+    {
+        bot.Seen.Answer = SlowlyAsync;
+        var handingIn = talk.HandsInAsync(Coordinator, ("words", "hello"));
+        await bot.Time.WaitForAsync(LongestPress);
+        while (!handingIn.IsCompleted)
+        {
+            // The press that opened the window has waited for this long, too.
+            bot.Time.Advance(LongestPress);
+            await Task.WhenAny(handingIn, Task.Delay(50));
+        }
+
+        return await handingIn;
+    }
+
+    private async Task OpenFormAsync(bool ownChat = false)
+    {
+        await OpenAsync(Form(), ownChat);
+        await talk.SeesWindowAsync("Your words");
+        bot.Seen.Says();
+    }
+
+    private async Task OpenAsync(Card card, bool ownChat = false)
+    {
+        var shown = await PostedAsync(ownChat);
+        bot.Seen.Says(new OnlyYou(card));
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+    }
+
+    private async Task<SlackTalk.Shown> PostedAsync(bool ownChat = false)
+    {
+        bot.Seen.Says(new Say(Buttons()));
+        await (ownChat ? talk.WritesAsync(Coordinator, SlackBot.Notebook.Said) : talk.SaysAsync(Coordinator, SlackBot.Notebook.Said));
+        return await talk.SeesAsync("A card");
+    }
+
+    private static Card Card(string title) => new() { Title = title, Body = [new Text(title)], Next = "Nothing to do." };
+
+    private static Card Buttons() => Card("A card") with
+    {
+        Buttons = [new Execute("Press me", SlackBot.Notebook.Press), new Execute("Open a form", SlackBot.Notebook.Press) { OpensForm = true, TakesFields = false }],
+    };
+
+    private static Card Form(string? error = null) => Card("A form") with
+    {
+        Body = [new TextField("words", "Your words") { Error = error }],
+        Buttons = [new Execute("Save", SlackBot.Notebook.Save)],
+    };
+}
