@@ -27,7 +27,7 @@ internal static class MessageDrawing
 
     private static bool Fits(Card card, SlackSurface where) => Whole(card, where, keptAs: null, opens: null) is not null;
 
-    private static IReadOnlyList<Block>? Whole(Card card, SlackSurface where, string? keptAs, Execute? opens)
+    private static Block[]? Whole(Card card, SlackSurface where, string? keptAs, Execute? opens)
     {
         var (body, foot) = Foot.Of(BodyOf(card, keptAs), FootOf(card, where, opens));
         foreach (var isCrowded in new[] { false, true })

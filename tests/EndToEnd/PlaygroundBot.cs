@@ -1,3 +1,4 @@
+using ForumBot.Tests.Running;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,7 +19,7 @@ internal sealed class PlaygroundBot : WebApplicationFactory<Program>
     {
         this.now = now;
         UseKestrel();
-        StartServer();
+        Listening.Start(this);
         Endpoint = new Uri(ClientOptions.BaseAddress, "/api/messages").AbsoluteUri;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ForumBot.Tests.Running;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -52,7 +53,7 @@ public sealed class PracticeAppOnAPort : PracticeApp
     public PracticeAppOnAPort()
     {
         UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        StartServer();
+        Listening.Start(this);
         Address = CreateClient().BaseAddress!;
     }
 

@@ -8,6 +8,7 @@ using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Slack.Inbound;
+using ForumBot.Tests.Running;
 using ForumBot.Tests.Storage;
 using ForumBot.Tests.Teams;
 using Microsoft.AspNetCore.Hosting;
@@ -37,7 +38,7 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
         this.more = more ?? (_ => { });
         (Slack, this.ownsSlack, Store, Time, this.withItsFeatures) = (slack, ownsSlack, store, time, withItsFeatures);
         UseKestrel();
-        StartServer();
+        Listening.Start(this);
         Http = CreateClient();
     }
 

@@ -7,6 +7,7 @@ using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Teams;
 using ForumBot.Tests.Cards;
+using ForumBot.Tests.Running;
 using ForumBot.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -30,7 +31,7 @@ internal sealed class ForumInTeams : WebApplicationFactory<Program>
     {
         Connector = connector;
         UseKestrel();
-        StartServer();
+        Listening.Start(this);
         Http = CreateClient();
     }
 

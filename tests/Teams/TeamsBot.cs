@@ -6,6 +6,7 @@ using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Messaging;
+using ForumBot.Tests.Running;
 using ForumBot.Tests.Storage;
 using ForumBot.Tests.Teams.Trust;
 using Microsoft.AspNetCore.Hosting;
@@ -37,7 +38,7 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
     {
         (Connector, Authority, this.withItsFeatures) = (connector, authority, withItsFeatures);
         UseKestrel();
-        StartServer();
+        Listening.Start(this);
         Stranger = CreateClient();
         Http = authority is null
             ? Stranger

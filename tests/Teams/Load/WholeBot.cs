@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using ForumBot.Storage;
+using ForumBot.Tests.Running;
 using ForumBot.Tests.Storage;
 using ForumBot.Tests.Teams.Trust;
 using Microsoft.AspNetCore.Hosting;
@@ -26,7 +27,7 @@ internal sealed class WholeBot : WebApplicationFactory<Program>
     {
         (this.store, this.time, this.authority) = (store, time, authority);
         UseKestrel();
-        StartServer();
+        Listening.Start(this);
         Http = CreateClient();
         if (authority is not null)
         {
