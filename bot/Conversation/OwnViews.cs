@@ -51,7 +51,7 @@ public sealed class OwnViews(LiveCards live, IGreeter greeter) : IFeature
     private static List<PersonId> ReadersOf(Forum forum, Audience here)
     {
         var roles = new Dictionary<PersonId, RoleSet>();
-        foreach (var held in forum.Memberships.Where(m => m.Until is null && (m.Person.IsGuest || !forum.SeenAsGuests.ContainsKey(m.Person.Id.Key))))
+        foreach (var held in forum.InForce())
         {
             roles[held.Person.Id] = new(roles.GetValueOrDefault(held.Person.Id).Bits | RoleSet.Of(held.Role).Bits);
         }

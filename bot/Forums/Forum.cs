@@ -84,8 +84,11 @@ public sealed record Forum
     };
 
     /// <summary>The people who hold this role now, in the order it was given to them.</summary>
-    public IEnumerable<Person> Holding(Role role) =>
-        Memberships.Where(m => m.Until is null && m.Role == role).Select(m => m.Person);
+    public IEnumerable<Person> Holding(Role role) => InForce().Where(m => m.Role == role).Select(m => m.Person);
+
+    /// <summary>The roles that are held now and do not rest.</summary>
+    public IEnumerable<Membership> InForce() =>
+        Memberships.Where(m => m.Until is null && (m.Person.IsGuest || SeenAsGuests.Count == 0 || !SeenAsGuests.ContainsKey(m.Person.Id.Key)));
 
     /// <summary>Everybody who holds a role now, once each, in the order they came.</summary>
     public IEnumerable<Person> People() => Memberships.Where(m => m.Until is null).Select(m => m.Person).DistinctBy(p => p.Id);

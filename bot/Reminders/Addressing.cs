@@ -118,13 +118,8 @@ public static class Addressing
     {
         var people = new List<(Person Person, RoleSet Roles)>(forum.Memberships.Count);
         var index = new Dictionary<string, int>(forum.Memberships.Count);
-        foreach (var held in forum.Memberships)
+        foreach (var held in forum.InForce())
         {
-            if (held.Until is not null)
-            {
-                continue;
-            }
-
             var role = RoleSet.Of(held.Role);
             if (index.TryGetValue(held.Person.Id.Key, out var i))
             {

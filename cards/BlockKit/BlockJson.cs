@@ -66,7 +66,7 @@ internal static class BlockJson
         TextPart text => Words.LettersOf(text.Runs),
         SmallPart small => small.Content.Length,
         // Escaped and with stars; counted high rather than low.
-        RowPart row => RowText(row.Runs).Text.Length + SlackLimits.ButtonText,
+        RowPart row => MarkedText.Of(row.Runs).Text.Length + SlackLimits.ButtonText,
         ButtonsPart buttons => buttons.Buttons.Count * SlackLimits.ButtonText,
         PicturePart picture => picture.AlternativeText.Length,
         BoxPart => 0,
@@ -118,7 +118,7 @@ internal static class BlockJson
 
     private static void WriteRowText(Utf8JsonWriter json, IReadOnlyList<Run> runs)
     {
-        var (text, isMarked) = RowText(runs);
+        var (text, isMarked) = MarkedText.Of(runs);
         if (!isMarked)
         {
             WritePlain(json, "text"u8, text);
@@ -131,23 +131,4 @@ internal static class BlockJson
         json.WriteBoolean("verbatim"u8, true);
         json.WriteEndObject();
     }
-
-    // Beside a button there is no text with looks that reads no signs. Where the text has signs of its own, it is shown without looks.
-    private static (string Text, bool IsMarked) RowText(IReadOnlyList<Run> runs)
-    {
-        if (runs.Any(run => run.IsBold) && SlackText.HasNoSigns(string.Concat(runs.Select(run => run.Content))))
-        {
-            var marked = string.Concat(runs.Select(run => run.IsBold ? Bold(run.Content) : SlackText.Escape(run.Content)));
-            if (marked.Length <= SlackLimits.Text)
-            {
-                return (marked, true);
-            }
-        }
-
-        return (string.Concat(runs.Select(run => run.Content)), false);
-    }
-
-    // A star has to stand right beside a letter, and reaches to the end of a line at most.
-    private static string Bold(string content) => string.Join('\n', content.Split('\n').Select(line =>
-        line.AsSpan().Trim() is [] ? line : $"*{SlackText.Escape(line.Trim())}*{line[line.TrimEnd().Length..]}"));
 }

@@ -40,7 +40,7 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
                 AddDetails(details);
                 break;
             case Picture picture:
-                AddPicture(picture);
+                parts.AddRange(PictureLayout.Of(picture));
                 break;
             case Field field:
                 if (isWindow)
@@ -56,10 +56,15 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
 
     private void AddText(Text text)
     {
-        var content = Words.SignOf(text.Tone) + SlackText.Clean(text.Content);
+        if (SlackText.Clean(text.Content) is not { Length: > 0 } clean)
+        {
+            return;
+        }
+
+        var content = Words.SignOf(text.Tone) + clean;
         if (text.Look == TextLook.Heading)
         {
-            parts.AddRange(Heading(content, text));
+            parts.AddRange(Words.Heading(content, text));
         }
         else if (text.Look == TextLook.Subtle)
         {
@@ -73,7 +78,7 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
 
     private void AddSmall(string content)
     {
-        if (parts is [.., SmallPart last] && content.Length > 0 && last.Content.Length + content.Length < SlackLimits.Text)
+        if (parts is [.., SmallPart last] && last.Content.Length + content.Length < SlackLimits.Text)
         {
             parts[^1] = last with { Content = $"{last.Content}\n{content}" };
         }
@@ -82,12 +87,6 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
             parts.AddRange(SlackText.Pieces(content, SlackLimits.Text).Where(piece => !string.IsNullOrWhiteSpace(piece.Content)).Select(piece => new SmallPart(piece.Content)));
         }
     }
-
-    /// <summary>A headline, or bold text where it is too long for one.</summary>
-    internal static IEnumerable<Part> Heading(string content, Text text) =>
-        content.Length is > 0 and <= SlackLimits.Header && !content.Contains('\n', StringComparison.Ordinal)
-            ? [new HeadingPart(content)]
-            : Words.PartsOf(Words.LinesOf(text with { Look = TextLook.Strong }));
 
     private void AddGroup(Group group)
     {
@@ -138,7 +137,7 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
     {
         if (isWindow)
         {
-            parts.AddRange(Heading(SlackText.Clean(details.Title), new Text(details.Title)));
+            parts.AddRange(Words.Heading(SlackText.Clean(details.Title), new Text(details.Title)));
             foreach (var item in details.Items)
             {
                 Add(item);
@@ -160,22 +159,6 @@ internal sealed class CardLayout(Card card, bool isWindow, int generation, strin
             {
                 parts.Add(new ButtonsPart([opens], AreFolds: true));
             }
-        }
-    }
-
-    private void AddPicture(Picture picture)
-    {
-        // Slack takes no picture without words.
-        var words = SlackText.Clean(picture.AlternativeText) is { Length: > 0 } said ? said : "Picture";
-        var canBeShown = picture.Address is { IsAbsoluteUri: true, Scheme: "https" } && picture.Address.AbsoluteUri.Length <= SlackLimits.Address;
-        if (canBeShown)
-        {
-            parts.Add(new PicturePart(picture.Address, SlackText.Clip(words, SlackLimits.AlternativeText)));
-        }
-
-        if (!canBeShown || words.Length > SlackLimits.AlternativeText)
-        {
-            parts.AddRange(Words.PartsOf(Words.LinesOf(new Text(picture.AlternativeText))));
         }
     }
 }

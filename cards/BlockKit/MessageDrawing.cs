@@ -15,23 +15,9 @@ internal static class MessageDrawing
 
     internal static void WriteBlocks(Utf8JsonWriter json, Card card, SlackSurface where, string? keptAs)
     {
-        var body = BodyOf(card, keptAs);
-        var hasFields = CardReading.HasFields(card);
-        var foot = Block.Draw(FootOf(card, where, hasFields ? Presses.OpenKept(OpenForm, keptAs, page: 0) : null), card);
-        var blocks = Block.Draw(body, card);
-        if (!Room.Of(where).Holds([.. blocks, .. foot]))
-        {
-            blocks = Block.Draw(Compaction.Of(body), card);
-        }
-
-        if (!Room.Of(where).Holds([.. blocks, .. foot]))
-        {
-            foot = Block.Draw(FootOf(card, where, Presses.OpenKept(hasFields ? OpenForm : ShowAll, keptAs, page: 0)), card);
-            blocks = Room.Of(where).Less(foot).Pages(blocks)[0];
-        }
-
+        var opens = CardReading.HasFields(card) ? Presses.OpenKept(OpenForm, keptAs, page: 0) : null;
         json.WriteStartArray();
-        foreach (var block in blocks.Concat(foot))
+        foreach (var block in Whole(card, where, keptAs, opens) ?? Beginning(card, where, keptAs))
         {
             json.WriteRawValue(block.Json, skipInputValidation: true);
         }
@@ -39,15 +25,33 @@ internal static class MessageDrawing
         json.WriteEndArray();
     }
 
-    private static bool Fits(Card card, SlackSurface where)
+    private static bool Fits(Card card, SlackSurface where) => Whole(card, where, keptAs: null, opens: null) is not null;
+
+    private static IReadOnlyList<Block>? Whole(Card card, SlackSurface where, string? keptAs, Execute? opens)
     {
-        var foot = Block.Draw(FootOf(card, where, null), card);
-        var body = BodyOf(card, keptAs: null);
-        return Room.Of(where).Holds([.. Block.Draw(body, card), .. foot]) || Room.Of(where).Holds([.. Block.Draw(Compaction.Of(body), card), .. foot]);
+        var (body, foot) = Foot.Of(BodyOf(card, keptAs), FootOf(card, where, opens));
+        foreach (var isCrowded in new[] { false, true })
+        {
+            Block[] blocks = [.. Block.Draw(isCrowded ? Compaction.Of(body) : body, card), .. Block.Draw(foot, card)];
+            if (Room.Of(where).Holds(blocks))
+            {
+                return blocks;
+            }
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<Block> Beginning(Card card, SlackSurface where, string? keptAs)
+    {
+        var opens = Presses.OpenKept(CardReading.HasFields(card) ? OpenForm : ShowAll, keptAs, page: 0);
+        var (body, foot) = Foot.Of(BodyOf(card, keptAs), FootOf(card, where, opens));
+        var last = Block.Draw(foot, card);
+        return [.. Room.Of(where).Less(last).Pages(Block.Draw(Compaction.Of(body), card))[0], .. last];
     }
 
     private static IReadOnlyList<Part> BodyOf(Card card, string? keptAs) =>
-        [.. CardLayout.Heading(SlackText.Clean(card.Title), new Text(card.Title)), .. CardLayout.Of(card, isWindow: false, generation: 0, keptAs)];
+        [.. Words.Heading(SlackText.Clean(card.Title), new Text(card.Title)), .. CardLayout.Of(card, isWindow: false, generation: 0, keptAs)];
 
     private static IEnumerable<Part> FootOf(Card card, SlackSurface where, Execute? opens)
     {

@@ -11,11 +11,12 @@ internal static class WindowDrawing
 {
     private const string ShortSubmit = "Continue";
 
-    internal static bool NeedsKeeping(Card card) => card.OnlyInDialog is null && PagesOf(card, generation: 0).Count > 1;
+    internal static bool NeedsKeeping(Card card) => card.OnlyInDialog is null && PagesOf(card, LaidOut(card, generation: 0)).Count > 1;
 
     internal static void Write(Utf8JsonWriter json, Card card, ModalFrame frame)
     {
-        var pages = PagesOf(card, frame.Generation);
+        var laidOut = LaidOut(card, frame.Generation);
+        var pages = PagesOf(card, laidOut);
         if (pages.Count > 1 && card.OnlyInDialog is not null)
         {
             throw new InvalidOperationException("A card for a window alone does not fit in one, and such a card is never kept.");
@@ -30,7 +31,7 @@ internal static class WindowDrawing
         var submit = Presses.SubmitOf(card);
         ViewJson.WriteStart(json, frame with { Page = page }, card.Title, submit is null ? null : SubmitTitle(submit), submit, card);
         json.WriteStartArray("blocks"u8);
-        var foot = FootOf(card, submit).Concat(pages.Count > 1 ? Turning(frame.KeptAs!, page, pages.Count) : []);
+        var foot = laidOut.Foot.Concat(pages.Count > 1 ? Turning(frame.KeptAs!, page, pages.Count) : []);
         foreach (var block in pages[page].Concat(Block.Draw(foot, card)))
         {
             json.WriteRawValue(block.Json, skipInputValidation: true);
@@ -40,18 +41,19 @@ internal static class WindowDrawing
         json.WriteEndObject();
     }
 
-    private static IReadOnlyList<IReadOnlyList<Block>> PagesOf(Card card, int generation)
+    private static (IReadOnlyList<Part> Body, IReadOnlyList<Part> Foot) LaidOut(Card card, int generation) =>
+        Foot.Of([.. TitleOf(card), .. CardLayout.Of(card, isWindow: true, generation, keptAs: null)], FootOf(card, Presses.SubmitOf(card)));
+
+    private static IReadOnlyList<IReadOnlyList<Block>> PagesOf(Card card, (IReadOnlyList<Part> Body, IReadOnlyList<Part> Foot) laidOut)
     {
-        var submit = Presses.SubmitOf(card);
-        IReadOnlyList<Part> body = [.. TitleOf(card), .. CardLayout.Of(card, isWindow: true, generation, keptAs: null)];
-        var room = Room.View.Less(Block.Draw(FootOf(card, submit), card));
-        var blocks = Block.Draw(body, card);
+        var room = Room.View.Less(Block.Draw(laidOut.Foot, card));
+        var blocks = Block.Draw(laidOut.Body, card);
         if (room.Holds(blocks))
         {
             return [blocks];
         }
 
-        blocks = Block.Draw(Compaction.Of(body), card);
+        blocks = Block.Draw(Compaction.Of(laidOut.Body), card);
         if (room.Holds(blocks))
         {
             return [blocks];
@@ -62,7 +64,7 @@ internal static class WindowDrawing
 
     // The window shows a short title itself.
     private static IEnumerable<Part> TitleOf(Card card) =>
-        SlackText.Clean(card.Title) is var title && title.Length > SlackLimits.ViewTitle ? CardLayout.Heading(title, new Text(title)) : [];
+        SlackText.Clean(card.Title) is var title && title.Length > SlackLimits.ViewTitle ? Words.Heading(title, new Text(title)) : [];
 
     private static string SubmitTitle(Execute submit) => SlackText.Clean(submit.Title) is { Length: > 0 and <= SlackLimits.ViewTitle } title ? title : ShortSubmit;
 

@@ -50,6 +50,12 @@ internal static class Words
         }
     }
 
+    /// <summary>A headline, or bold text where it is too long for one.</summary>
+    internal static IEnumerable<Part> Heading(string content, Text text) =>
+        content.Length is > 0 and <= SlackLimits.Header && !content.Contains('\n', StringComparison.Ordinal)
+            ? [new HeadingPart(content)]
+            : PartsOf(LinesOf(text with { Look = TextLook.Strong }));
+
     /// <summary>Lines as parts of a length that Slack takes.</summary>
     internal static IEnumerable<TextPart> PartsOf(IEnumerable<Run[]> lines, bool isQuoted = false)
     {

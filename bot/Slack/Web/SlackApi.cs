@@ -29,7 +29,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
                 Write(json, "thread_ts", thread);
                 json.WriteBoolean("unfurl_links"u8, false);
                 json.WriteBoolean("unfurl_media"u8, false);
-            }) with { Channel = channel, IsOnce = true, IsUnhurried = unhurried },
+            }) with
+            { Channel = channel, IsOnce = true, IsUnhurried = unhurried },
             ct);
         return Read(made, answer => answer.Text("channel") is { } at && answer.Text("ts") is { } ts ? new PostedMessage(at, ts) : null);
     }
@@ -49,7 +50,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
             {
                 json.WriteString("user"u8, user);
                 Write(json, "thread_ts", thread);
-            }) with { Channel = channel, IsOnce = true },
+            }) with
+            { Channel = channel, IsOnce = true },
             ct));
 
     /// <summary>Answers a command or a press at its own address, for the person alone; five times within half an hour. With <paramref name="replace"/> the pressed message becomes this one.</summary>
@@ -60,7 +62,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
             json.WriteString("response_type"u8, "ephemeral"u8);
             json.WriteBoolean("replace_original"u8, replace);
             Write(json, shown);
-        }) with { Address = responseUrl, IsOnce = true },
+        }) with
+        { Address = responseUrl, IsOnce = true },
         ct));
 
     /// <summary>Opens a window over what somebody sees, with the trigger of their press. Not tried again: the trigger lives three seconds.</summary>
@@ -175,7 +178,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
                 json.WriteEndArray();
                 json.WriteString("channel_id"u8, channel);
                 Write(json, "thread_ts", thread);
-            }) with { IsOnce = true },
+            }) with
+            { IsOnce = true },
             ct);
         return new(ResultOf(completed), completed.IsTaken ? new UploadedFile(id) : null);
     }

@@ -28,20 +28,25 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
         await world.Store.UpdateAsync<Forum>("forum-1", forum => FoundForum.SetAudience(
             forum, teams.PersonOf(Who.Chair).Id, slack.Channel.Id.Key, Audience.ForumAndArea).After!);
 
-        // The member is on both, and says so.
-        await teams.WritesAsync(Who.Member, "link");
+        // The deputy is on both, and says so.
+        await teams.WritesAsync(Who.Deputy, "link");
         code = Code().Match((await teams.SeesAsync("Your code for the other app")).Words).Value;
-        await slack.WritesAsync(Who.Member, $"link {code}");
+        await slack.WritesAsync(Who.Deputy, $"link {code}");
         await slack.SeesAsync("Your accounts are linked");
         await teams.SeesAsync("Your accounts are linked");
-        Assert.Equal(teams.PersonOf(Who.Member).Id, await world.Get<IIdentities>().KnownAsAsync(slack.PersonOf(Who.Member).Id, default));
+        Assert.Equal(teams.PersonOf(Who.Deputy).Id, await world.Get<IIdentities>().KnownAsAsync(slack.PersonOf(Who.Deputy).Id, default));
 
         // What they tick in Slack changes the card in Teams.
-        await teams.SaysAsync(Who.Deputy, "today");
+        await teams.SaysAsync(Who.Chair, "today");
         await teams.SeesAsync("Write down the call");
-        await slack.SaysAsync(Who.Member, "timeline");
+        await slack.SaysAsync(Who.Deputy, "done 1");
+        await teams.SeesChangedAsync("ticked “Write down the call”");
+        Assert.Equal(teams.PersonOf(Who.Deputy).Id.Key, (await world.Store.FindAsync<ForumBot.Inspections.Inspection>("inspection-1"))!.Value.Ticks.Values.Single().PersonKey);
+
+        // A timetable stands in both.
         await teams.SaysAsync(Who.Chair, "schedule");
-        await slack.SaysAsync(Who.Member, "schedule");
+        await teams.SeesAsync("No meetings lie ahead");
+        await slack.SaysAsync(Who.Deputy, "schedule");
         await slack.SeesAsync("No meetings lie ahead");
 
         // The LANO posts a meeting in Teams: the timetables change in both.
@@ -51,13 +56,14 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
         await teams.PressesAsync(Who.Lano, preview, "Save", "Saved");
         await teams.SeesChangedAsync("Talk with families");
         await slack.SeesChangedAsync("Talk with families");
+        await world.RingAtAsync(new(2027, 3, 8, 9, 1, 0, TimeSpan.Zero));
         await teams.SeesAsync("New: Talk with families");
         await slack.SeesAsync("New: Talk with families");
 
         // The morning comes once to each.
         await world.RingAtAsync(new(2027, 3, 9, 8, 31, 0, TimeSpan.Zero));
         await teams.SeesAsync("Tuesday 9 March");
-        Assert.Equal((1, 0), (teams.CountOf(Who.Member, "Tuesday 9 March"), slack.CountOf(Who.Member, "Tuesday 9 March")));
+        Assert.Equal((1, 0), (teams.CountOf(Who.Deputy, "Tuesday 9 March"), slack.CountOf(Who.Deputy, "Tuesday 9 March")));
     }
 
     [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{4}")]

@@ -37,7 +37,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
             Who.Chair, form, "Set up", "is set up", ("name", "Anytown Parent Carer Forum"), ("area", "Anytown"), ("chair", "me"), ("audience", "ForumOnly"));
 
         await wire.SaysAsync(Who.Chair, "start inspection");
-        var start = await wire.PressesAsync(Who.Chair, await wire.SeesAsync("Has the call come?"), "Start", "When did the call come?");
+        var start = await wire.PressesAsync(Who.Chair, await wire.SeesAsync("Has the call come?"), "Start", "Start an inspection");
         var dates = await wire.FillsAsync(Who.Chair, start, "Show me the dates", "Start now", ("kind", "area-send-full"), ("called", "2027-03-08"));
         await wire.PressesAsync(Who.Chair, dates, "Start now", "Monday 8 March");
 
@@ -58,7 +58,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
         await wire.SaysAsync(Who.Deputy, "done 1");
         await wire.SeesChangedAsync("ticked “Write down the call”");
         await wire.SaysAsync(Who.Deputy, "undo 1");
-        await wire.SeesChangedAsync("took back “Write down the call”");
+        await wire.SeesChangedAsync("unticked “Write down the call”");
 
         Assert.Empty((await world.Store.FindAsync<ForumBot.Inspections.Inspection>("inspection-1"))!.Value.Ticks);
     }
@@ -69,7 +69,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
     {
         var wire = await world.ForumOnAsync(platform);
         await wire.WritesAsync(Who.Chair, "settings");
-        var form = await wire.PressesAsync(Who.Chair, await wire.SeesAsync("Settings"), "Forum details", "mailbox");
+        var form = await wire.PressesAsync(Who.Chair, await wire.SeesAsync("Settings"), "Forum details", "Forum details");
 
         var wrong = await wire.FillsAsync(Who.Chair, form, "Save", "That is not an email address", ("mailbox", "nobody"), ("sendiass", "01234 567890"));
         Assert.Contains("That is not an email address", wrong.Words);
@@ -86,6 +86,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
         var wire = await world.InspectedOnAsync(platform);
 
         await PostTodayAsync(wire);
+        await world.RingAtAsync(new(2027, 3, 8, 9, 1, 0, TimeSpan.Zero));
 
         var notice = await wire.SeesAsync("New: Talk with families");
         await wire.PressesAsync(Who.Member, notice, "Seen", "Thank you");
@@ -140,12 +141,12 @@ public sealed class WireJourneyTests : IAsyncLifetime
         var wire = await world.InspectedOnAsync(platform);
         await world.InTheRoomAsync(wire);
         await wire.WritesAsync(Who.Deputy, "note");
-        var form = await wire.PressesAsync(Who.Deputy, await wire.SeesAsync("You have a confidential item"), "Open", "Save and next");
+        var form = await wire.PressesAsync(Who.Deputy, await wire.SeesAsync("You have a confidential item"), "Open it", "Save and next");
 
         await wire.FillsAsync(Who.Deputy, form, "Save and next", "Saved, under", ("words", "The yellow canary sings."), ("section", "ToImprove"));
 
         await wire.WritesAsync(Who.Member, "notes");
-        await wire.PressesAsync(Who.Member, await wire.SeesAsync("You have a confidential item"), "Open", "The yellow canary sings.");
+        await wire.PressesAsync(Who.Member, await wire.SeesAsync("You have a confidential item"), "Open it", "The yellow canary sings.");
     }
 
     [Theory]

@@ -53,6 +53,7 @@ internal sealed class WiredForum : IAsyncDisposable
                 host.UseSetting(name, value);
             }
 
+            host.UseSetting("Vault:KeyRingPath", Path.Combine(Path.GetTempPath(), $"forumbot-{Guid.NewGuid():N}", "keys"));
             host.ConfigureTestServices(services => services.RemoveAll<IReminders>().AddSingleton<IReminders, PlannedReminders>());
         });
         SlackWire.Enter(bot.Slack.Workspace);

@@ -21,7 +21,7 @@ public sealed class InstallStateTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var query = QueryHelpers.ParseQuery(answer.Headers.Location!.Query);
-        Assert.Equal("https://site.Slack.com/oauth/v2/authorize", answer.Headers.Location.GetLeftPart(UriPartial.Path));
+        Assert.Equal("https://slack.com/oauth/v2/authorize", answer.Headers.Location.GetLeftPart(UriPartial.Path));
         Assert.Equal(("12.34", "https://bot.example.org/slack/oauth_redirect"), (query["client_id"].ToString(), query["redirect_uri"].ToString()));
         Assert.Equal(string.Join(',', SlackScopes.Bot), query["scope"].ToString());
         Assert.Equal(ForumBot.Secret.Length, query["state"].ToString().Length);

@@ -21,13 +21,15 @@ public sealed class SlackFarewellTests : IAsyncLifetime
     private readonly InMemoryDocumentStore store = new();
     private readonly ScriptedAccess slack = new();
     private SlackInstallations installations = null!;
+    private SlackChats chats = null!;
     private SlackFarewell farewell = null!;
 
     public async ValueTask InitializeAsync()
     {
         installations = new(
             store, slack.For(Settings), new(new EphemeralDataProtectionProvider()), Settings, clock, NullLogger<SlackInstallations>.Instance);
-        farewell = new(installations, new KnownPlaces(store));
+        chats = new(store, clock);
+        farewell = new(installations, new KnownPlaces(store), chats);
         await InstallAsync();
         var forum = new Forum { Id = "f", Name = "Riverside", LocalArea = "Barset" };
         foreach (var place in (PlaceId[])
@@ -53,6 +55,18 @@ public sealed class SlackFarewellTests : IAsyncLifetime
 
         Assert.Equal(["C1", "C4"], places.Select(place => place.Id.Conversation).Order());
         Assert.Null(await installations.TokenAsync(SlackCapture.Team, Ct));
+    }
+
+    [Fact]
+    public async Task Uninstalling_ForgetsTheChatsOfThatWorkspaceAlone()
+    {
+        var (inside, outside) = (SlackIds.Person(SlackCapture.Team, "U1"), SlackIds.Person(SlackCapture.PartnerTeam, "U1"));
+        await chats.LearnAsync(inside, SlackCapture.Team, "D1", Ct);
+        await chats.LearnAsync(outside, SlackCapture.PartnerTeam, "D2", Ct);
+        await farewell.UninstalledAsync(SlackCapture.Team, Now, Ct);
+
+        Assert.Null(await chats.FindAsync(inside, Ct));
+        Assert.NotNull(await chats.FindAsync(outside, Ct));
     }
 
     [Theory]

@@ -2,11 +2,10 @@ using ForumBot.Cards.BlockKit;
 using ForumBot.Slack.Web;
 using ForumBot.Tests.Teams;
 using ForumBot.Tests.Teams.Connector;
-using Microsoft.Extensions.Logging;
 
 namespace ForumBot.Tests.Slack.Web;
 
-/// <summary>What the bot does while Slack is slow, busy, broken, or takes its token no more.</summary>
+/// <summary>What the bot does while Slack is slow, busy or broken.</summary>
 public sealed class SlackLineTests : IDisposable
 {
     private const string Ok = """{"ok":true,"channel":"C1","ts":"1.2","view":{"id":"V1","hash":"h"},"user":{"id":"U1","team_id":"T0FORUM0001"}}""";
@@ -212,81 +211,6 @@ public sealed class SlackLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Token_ThatHasExpired_IsRenewedOnceAndTheCallRepeated()
-    {
-        way.Installations.Next = "xoxb-new";
-        http.Answer(200, """{"ok":false,"error":"token_expired"}""");
-        http.Answer(200, Ok);
-
-        Assert.True((await PostAsync()).Done);
-        Assert.Equal([$"Bearer {FakeSlack.Token}", "Bearer xoxb-new"], http.Calls.Select(call => call.Authorization));
-        Assert.Equal(1, way.Installations.Renewals);
-        Assert.Empty(way.Installations.Lost);
-    }
-
-    [Fact]
-    public async Task Token_ThatExpiresAgainAtOnce_EndsTheInstallation()
-    {
-        way.Installations.Next = "xoxb-new";
-        http.Answer(200, """{"ok":false,"error":"token_expired"}""");
-        http.Answer(200, """{"ok":false,"error":"token_expired"}""");
-
-        Assert.Equal(SlackOutcome.NotInstalled, (await PostAsync()).Outcome);
-        Assert.Equal(2, http.Calls.Count);
-        Assert.Equal([(SlackCapture.Team, "token_expired")], way.Installations.Lost);
-    }
-
-    [Fact]
-    public async Task Token_ThatCannotBeRenewedJustNow_EndsNothing()
-    {
-        way.Installations.Fault = new HttpRequestException("Slack is away.");
-        http.Answer(200, """{"ok":false,"error":"token_expired"}""");
-        http.Answer(200, Ok);
-        var sending = PostAsync();
-        await AdvanceAsync(2);
-
-        Assert.True((await sending).Done);
-        Assert.Empty(way.Installations.Lost);
-    }
-
-    [Theory]
-    [InlineData("token_revoked")]
-    [InlineData("account_inactive")]
-    [InlineData("invalid_auth")]
-    [InlineData("not_authed")]
-    public async Task Token_ThatSlackTakesNoMore_StopsEveryCall(string error)
-    {
-        http.Answer(200, $$"""{"ok":false,"error":"{{error}}"}""");
-
-        Assert.Equal(new SlackResult(SlackOutcome.NotInstalled, error), await PostAsync());
-        Assert.Equal(SlackOutcome.NotInstalled, (await UpdateAsync()).Outcome);
-        Assert.Equal([(SlackCapture.Team, error)], way.Installations.Lost);
-        Assert.Single(http.Calls);
-    }
-
-    [Fact]
-    public async Task Token_ThatWasReplacedMeanwhile_IsNotHeldAgainstTheNewOne()
-    {
-        http.Next.Enqueue(_ =>
-        {
-            way.Installations.Tokens[SlackCapture.Team] = "xoxb-installed-again";
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent("""{"ok":false,"error":"token_revoked"}""") });
-        });
-        http.Answer(200, Ok);
-
-        Assert.True((await PostAsync()).Done);
-        Assert.Empty(way.Installations.Lost);
-    }
-
-    [Fact]
-    public async Task Tenant_WithoutAnInstallation_IsNotCalled()
-    {
-        Assert.Equal(SlackOutcome.NotInstalled, (await way.Api.PostAsync("T0UNKNOWN00", "C1", null, Drawing, default)).Result.Outcome);
-        Assert.Empty(http.Calls);
-        Assert.Empty(way.Installations.Lost);
-    }
-
-    [Fact]
     public async Task Organisation_ThatIsBeingChanged_IsLeftAloneForAnHour()
     {
         http.Answer(200, """{"ok":false,"error":"team_added_to_org"}""");
@@ -297,77 +221,6 @@ public sealed class SlackLineTests : IDisposable
         time.Advance(TimeSpan.FromHours(1));
         http.Answer(200, Ok);
         Assert.True((await PostAsync()).Done);
-    }
-
-    [Fact]
-    public async Task Scope_ThatIsMissing_IsNamedInTheResultAndOnceInTheLog()
-    {
-        var log = new Pages();
-        await using var slack = await FakeSlack.StartAsync();
-        using var logged = SlackOut.To(slack, time, logs: log);
-        for (var i = 0; i < 3; i++)
-        {
-            slack.Expect("chat.postMessage", FakeSlack.Answer.Captured("chat_postMessage_err_missing_scope"));
-            Assert.Equal(
-                new SlackResult(SlackOutcome.NotAllowed, "missing_scope chat:write"),
-                (await logged.Api.PostAsync(SlackCapture.Team, SlackCapture.Channel, null, Drawing, default)).Result);
-        }
-
-        Assert.Contains("chat:write", Assert.Single(log.Lines), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("invalid_blocks")]
-    [InlineData("invalid_blocks_format")]
-    [InlineData("msg_blocks_too_long")]
-    [InlineData("invalid_arguments")]
-    public async Task Post_WhoseBlocksSlackWillNotHave_IsSentAsWordsAlone(string error)
-    {
-        http.Answer(200, $$"""{"ok":false,"error":"{{error}}"}""");
-        http.Answer(200, Ok);
-
-        Assert.True((await PostAsync()).Done);
-        Assert.Equal(2, http.Calls.Count);
-        Assert.Contains("\"blocks\"", http.Calls.First().Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"blocks\"", http.Calls.Last().Body, StringComparison.Ordinal);
-        Assert.Contains("Words", http.Calls.Last().Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Post_WhoseWordsSlackWillNotHaveEither_IsRefusedWithoutEnd()
-    {
-        http.Answer(200, """{"ok":false,"error":"invalid_blocks"}""");
-        http.Answer(200, """{"ok":false,"error":"invalid_blocks"}""");
-
-        Assert.Equal(new SlackResult(SlackOutcome.Refused, "invalid_blocks"), await PostAsync());
-        Assert.Equal(2, http.Calls.Count);
-    }
-
-    [Fact]
-    public async Task Mistakes_InWhatWasDrawn_AreLoggedByTheirPlaceAlone()
-    {
-        var log = new Pages();
-        await using var slack = await FakeSlack.StartAsync();
-        using var logged = SlackOut.To(slack, time, logs: log);
-        slack.Expect("chat.postMessage", FakeSlack.Answer.Captured("chat_postMessage_err_invalid_blocks"));
-        await logged.Api.PostAsync(SlackCapture.Team, SlackCapture.Channel, null, Drawing with { Text = "A private matter" }, default);
-
-        Assert.Contains(log.Lines, line => line.Contains("/blocks/2/fields", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains("no more than", StringComparison.Ordinal) || line.Contains("private", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Update_WhoseTextIsTooLong_IsSentWithAShorterOne()
-    {
-        http.Answer(200, """{"ok":false,"error":"msg_too_long"}""");
-        http.Answer(200, Ok);
-        var text = string.Join('\n', Enumerable.Repeat("A line &amp; more", 400));
-
-        Assert.True((await way.Api.UpdateAsync(SlackCapture.Team, "C1", "1.2", Drawing with { Text = text }, default)).Done);
-        var sent = (string)System.Text.Json.Nodes.JsonNode.Parse(http.Calls.Last().Body!)!["text"]!;
-        Assert.InRange(sent.Length, 2900, 3002);
-        Assert.EndsWith("A line &amp; more\n…", sent, StringComparison.Ordinal);
-        Assert.Contains("\"blocks\"", http.Calls.Last().Body, StringComparison.Ordinal);
     }
 
     private async Task<SlackResult> PostAsync(string channel = "C1") =>
@@ -381,28 +234,5 @@ public sealed class SlackLineTests : IDisposable
     {
         await time.WaitForAsync(TimeSpan.FromSeconds(seconds));
         time.Advance(TimeSpan.FromSeconds(seconds));
-    }
-
-    /// <summary>A log whose lines can be read.</summary>
-    private sealed class Pages : ILoggerFactory, ILogger
-    {
-        internal List<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
     }
 }
