@@ -31,19 +31,22 @@ public sealed class SharingFeature(Desk desk, PromotionLog log, LiveCards live, 
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
     [
-        new(Verbs.LogSharingForm, Permission.TickShared, Matter.Forum) { Privately = true, Run = (turn, _, ct) => SaidAsync(turn, "", ct) },
+        new(Verbs.LogSharingForm, Permission.TickShared, Matter.Forum) { Privately = true, Run = (turn, form, ct) => AskAsync(turn, form[SharingCard.Where] ?? "", form[SharingCard.Day], ct) },
         new(Verbs.LogSharing, Permission.TickShared, Matter.Forum) { Privately = true, Run = SaveAsync },
     ];
 
-    private async ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string tail, CancellationToken ct)
+    private ValueTask<IReadOnlyList<Reply>> SaidAsync(Turn turn, string tail, CancellationToken ct) =>
+        AskAsync(turn, Array.Find(Before, word => tail.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } word ? tail[word.Length..] : tail, null, ct);
+
+    // Where it was shared, and on which day, may be known to whatever the button stands on.
+    private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, string where, string? day, CancellationToken ct)
     {
-        var where = Array.Find(Before, word => tail.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } word ? tail[word.Length..] : tail;
         if (await desk.OpenAsync(turn.Forum!, ct) is not { } open)
         {
             return [new OnlyYou(InspectionTurn.NoneUnderWay())];
         }
 
-        var typed = new Dictionary<string, string> { [SharingCard.Day] = KnownFacts.Write(turn.Today) };
+        var typed = new Dictionary<string, string> { [SharingCard.Day] = day ?? KnownFacts.Write(turn.Today) };
         if (where.Length > 0)
         {
             typed[SharingCard.Where] = where;

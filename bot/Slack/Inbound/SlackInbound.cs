@@ -6,7 +6,8 @@ using ForumBot.Slack.Install;
 namespace ForumBot.Slack.Inbound;
 
 /// <summary>Finds out for which installation something came, reads it, and hands it to its turn. What is none of ours, or nothing to act on, is taken and dropped.</summary>
-internal sealed partial class SlackInbound(Whose whose, EventTurns events, PressTurns presses, CommandTurns commands, ILogger<SlackInbound> log) : ISlackInbound
+internal sealed partial class SlackInbound(
+    Whose whose, EventTurns events, PressTurns presses, SubmissionTurns submissions, CommandTurns commands, ILogger<SlackInbound> log) : ISlackInbound
 {
     public Task<SlackReply> EventAsync(JsonElement delivery, CancellationToken ct) => OrComeAgainAsync(HappenedAsync(delivery, ct));
 
@@ -70,7 +71,7 @@ internal sealed partial class SlackInbound(Whose whose, EventTurns events, Press
             case "shortcut" or "message_action" when InteractionReader.Shortcut(payload, by) is { } chosen:
                 return Answer(await presses.PressAsync(installation, chosen));
             case "view_submission" when InteractionReader.Submission(payload, by) is { } handedIn:
-                return await presses.SubmitAsync(installation, handedIn);
+                return await submissions.SubmitAsync(installation, handedIn);
             default:
                 // A window that was closed has nothing to say: what was saved is saved, and what was not was not wanted.
                 return SlackReply.Taken;

@@ -53,8 +53,10 @@ internal sealed record SealingSettings(string KeyRing, X509Certificate2? Certifi
         {
             MakeRing();
             var folder = KeyFolder.Open(Files);
-            folder.Write("trial", [0]);
-            folder.Destroy("trial");
+            // A name of its own: two that start at once try the folder at once.
+            var trial = $"trial-{Guid.CreateVersion7():N}";
+            folder.Write(trial, [0]);
+            folder.Destroy(trial);
             return folder;
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

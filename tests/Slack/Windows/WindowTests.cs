@@ -8,6 +8,7 @@ namespace ForumBot.Tests.Slack.Windows;
 public sealed class WindowTests : IAsyncLifetime
 {
     private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UntilShown = TimeSpan.FromMilliseconds(900);
     private readonly TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SlackBot bot = null!;
     private SlackTalk talk = null!;
@@ -167,8 +168,8 @@ public sealed class WindowTests : IAsyncLifetime
         Assert.Equal(("update", true), (handedIn.Action, handedIn.Window!.Says("Saving…", (string?)handedIn.Window.View!.Shown["title"]!["text"])));
 
         slow.SetResult();
-        await bot.Time.WaitForAsync(TimeSpan.FromSeconds(1));
-        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await bot.Time.WaitForAsync(UntilShown);
+        bot.Time.Advance(UntilShown);
         await talk.SeesWindowAsync("Saved");
     }
 
@@ -180,8 +181,8 @@ public sealed class WindowTests : IAsyncLifetime
         bot.Slack.Workspace.CloseWindow();
 
         slow.SetResult();
-        await bot.Time.WaitForAsync(TimeSpan.FromSeconds(1));
-        bot.Time.Advance(TimeSpan.FromSeconds(1));
+        await bot.Time.WaitForAsync(UntilShown);
+        bot.Time.Advance(UntilShown);
         Assert.Equal(CoordinatorChat, (await talk.SeesAsync("Saved")).Channel);
     }
 
