@@ -69,6 +69,7 @@ await attempt(async () => {
   }
 
   await show(asked.get("in"));
+  document.getElementById("platforms").disabled = false;
   find.addEventListener("input", filter);
   document.getElementById(location.hash.slice(1))?.scrollIntoView();
 });
