@@ -80,7 +80,7 @@ public static class SettingsCard
             "It was opened to another organisation. From now on I show public facts only there. What is already there I cannot hide from them.",
             "Look who is in it. What is only for the forum I send to each person’s own chat.")
         : NoticeCard.Of(
-            $"A conversation of {forum} is no longer open to another organisation",
+            $"A conversation of {forum} is closed to outsiders again",
             "I still treat it as open to anyone, until you say who reads it.",
             "Say “settings” there to tell me.");
 

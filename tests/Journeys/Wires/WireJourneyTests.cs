@@ -89,7 +89,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
         await world.RingAtAsync(new(2027, 3, 8, 9, 1, 0, TimeSpan.Zero));
 
         var notice = await wire.SeesAsync("New: Talk with families");
-        await wire.PressesAsync(Who.Member, notice, "Seen", "Thank you");
+        await wire.PressesAsync(Who.Member, notice, "Seen", "Talk with families");
         Assert.Contains(
             wire.PersonOf(Who.Member).Id.Key, (await world.Store.FindAsync<ForumBot.Inspections.Inspection>("inspection-1"))!.Value.Changes[0].Seen.Keys);
     }
@@ -146,7 +146,8 @@ public sealed class WireJourneyTests : IAsyncLifetime
         await wire.FillsAsync(Who.Deputy, form, "Save and next", "Saved, under", ("words", "The yellow canary sings."), ("section", "ToImprove"));
 
         await wire.WritesAsync(Who.Member, "notes");
-        await wire.PressesAsync(Who.Member, await wire.SeesAsync("You have a confidential item"), "Open it", "The yellow canary sings.");
+        var notes = await wire.PressesAsync(Who.Member, await wire.SeesAsync("You have a confidential item"), "Open it", "What has to get better");
+        await wire.PressesAsync(Who.Member, notes, "Read", "The yellow canary sings.");
     }
 
     [Theory]
@@ -176,7 +177,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
     {
         await wire.WritesAsync(Who.Lano, "add meeting");
         var preview = await wire.FillsAsync(
-            Who.Lano, await wire.SeesAsync("Add a meeting"), "Check", "2pm to 3pm", ("title", "Talk with families"), ("day", "2027-03-08"), ("start", "14:00"), ("end", "15:00"));
+            Who.Lano, await wire.SeesAsync("Add a meeting"), "Check", "2pm to 3pm", ("title", "Talk with families"), ("day", "2027-03-08"), ("start", "14:00"), ("end", "15:00"), ("answer", "yes"));
         await wire.PressesAsync(Who.Lano, preview, "Save", "Saved");
     }
 }
