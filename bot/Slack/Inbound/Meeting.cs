@@ -1,4 +1,3 @@
-using ForumBot.Cards;
 using ForumBot.Messaging;
 
 namespace ForumBot.Slack.Inbound;
