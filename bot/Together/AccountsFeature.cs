@@ -2,7 +2,6 @@ using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
 using ForumBot.Forums;
-using ForumBot.Inspections;
 using ForumBot.Messaging;
 
 namespace ForumBot.Together;

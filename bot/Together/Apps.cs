@@ -1,5 +1,4 @@
 using ForumBot.Cards;
-using ForumBot.Messaging;
 
 namespace ForumBot.Together;
 

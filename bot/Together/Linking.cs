@@ -153,7 +153,7 @@ internal sealed class Linking(IDocumentStore store, Identities identities)
     {
         var known = await identities.KnownAsAsync(person.Id, ct);
         var link = await store.FindAsync<LinkedPerson>(known.Key, ct);
-        IReadOnlyList<Person> accounts = link is null ? [person] : link.Value.Accounts;
+        var accounts = link is null ? [person] : link.Value.Accounts;
         // Who waits for an answer, or is kept from asking, is in no forum and still named in one.
         Stored<Forum>[] forums = [.. (await store.AllAsync<Forum>(ct)).Where(forum => Names(forum.Value, known))];
         var isBound = false;
@@ -190,7 +190,7 @@ internal sealed class Linking(IDocumentStore store, Identities identities)
         return found;
     }
 
-    private sealed record One(Stored<LinkedPerson>? Link, IReadOnlyList<Person> Accounts, IReadOnlyList<Stored<Forum>> Forums, Standing Standing)
+    private sealed record One(Stored<LinkedPerson>? Link, ImmutableList<Person> Accounts, IReadOnlyList<Stored<Forum>> Forums, Standing Standing)
     {
         internal PersonId Id => Standing.Person.Id;
 
