@@ -153,7 +153,7 @@ public sealed partial class SlackManifestTests
         .Select(field => (string)field.GetRawConstantValue()!);
 
     // The names at the head of the arms of the reader's one switch over the event's type.
-    private static IEnumerable<string> Read()
+    private static HashSet<string> Read()
     {
         var source = File.ReadAllText(SourceTree.Path("bot", "Slack", "Inbound", "EventReader.cs"));
         return Arm().Matches(source).SelectMany(arm => arm.Groups["name"].Captures.Select(name => name.Value)).ToHashSet();

@@ -1,7 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
 using ForumBot.Slack.Inbound;
-using ForumBot.Storage;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack.Inbound;

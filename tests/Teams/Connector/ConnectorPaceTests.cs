@@ -1,5 +1,4 @@
 using ForumBot.Teams.Connector;
-using ForumBot.Messaging.Pacing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ForumBot.Tests.Teams.Connector;
