@@ -147,11 +147,12 @@ public sealed class PlacesTests
     public async Task Schedule_ChangedByTheLano_IsToldInBothPlacesAndCorrectedInBoth()
     {
         using var world = await Inspected.StartedAsync(Audience.ForumAndArea);
-        var sam = world.Scenario.PersonElsewhere("Sam");
-        var place = await world.AddPlaceAsync(world.Ann, sam);
+        var moe = world.Scenario.PersonElsewhere("Moe");
+        await LinkedPeople.LinkAsync(world.Moe, moe);
+        var place = await world.AddPlaceAsync(world.Ann, moe);
         await world.Ann.PressesVerb(Verbs.SetAudience, new { place = place.Id.Key, audience = nameof(Audience.ForumAndArea) });
         await world.Moe.Says("schedule", world.Channel);
-        await sam.Says("schedule", place);
+        await moe.Says("schedule", place);
 
         var preview = await world.Lena.Presses(
             (await world.Lena.Says("add meeting")).Card, "Check", new { title = "Talk", day = "2027-03-02", start = "14:00", end = "15:00" });
