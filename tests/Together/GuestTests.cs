@@ -4,7 +4,6 @@ using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
-using ForumBot.Together;
 
 namespace ForumBot.Tests.Together;
 

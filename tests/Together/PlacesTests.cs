@@ -1,6 +1,5 @@
 using ForumBot.Cards;
 using ForumBot.Forums;
-using ForumBot.Messaging;
 using ForumBot.Tests.Conversation;
 using ForumBot.Tests.Journeys;
 

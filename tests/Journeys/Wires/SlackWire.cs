@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ForumBot.Messaging;
 using ForumBot.Tests.Slack;
 

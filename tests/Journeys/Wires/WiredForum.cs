@@ -6,7 +6,6 @@ using ForumBot.Inspections;
 using ForumBot.Reminders;
 using ForumBot.Storage;
 using ForumBot.Tests.Slack;
-using ForumBot.Tests.Storage;
 using ForumBot.Tests.Teams;
 using ForumBot.Tests.Teams.Trust;
 using Microsoft.AspNetCore.TestHost;
