@@ -149,7 +149,11 @@ public sealed class MergingTests
     {
         var meeting = new Meeting
         {
-            Id = "m", Title = "Talk", Start = new(2027, 3, 22, 14, 0), End = new(2027, 3, 22, 15, 0), Wanted = new() { People = [There.Id.Key, Ann.Id.Key, Here.Id.Key] },
+            Id = "m",
+            Title = "Talk",
+            Start = new(2027, 3, 22, 14, 0),
+            End = new(2027, 3, 22, 15, 0),
+            Wanted = new() { People = [There.Id.Key, Ann.Id.Key, Here.Id.Key] },
         };
 
         var after = Merging.Merge(With(Here) with { Meetings = [meeting] }, There.Id, Here.Id);
