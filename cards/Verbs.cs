@@ -27,6 +27,8 @@ public static class Verbs
     public const string SaveForumDetails = "settings.forum";
     public const string ShowAccounts = "accounts.show";
     public const string MakeLinkCode = "accounts.code";
+    public const string ConfirmLink = "accounts.link";
+    public const string RefuseLink = "accounts.link.no";
     public const string SaveWriteTo = "accounts.writeto";
     public const string Unlink = "accounts.unlink";
     public const string ShowPlaces = "places.show";

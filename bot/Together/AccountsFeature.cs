@@ -37,6 +37,8 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
         Own(Verbs.ShowAccounts, (turn, _, ct) => AskAsync(turn, ct)),
         Own(Verbs.MakeLinkCode, (turn, _, _) => new([Code(turn)])),
         Own(Verbs.SaveWriteTo, WriteToAsync),
+        Own(Verbs.ConfirmLink, LinkAsync),
+        Own(Verbs.RefuseLink, (turn, form, _) => new(Refuse(turn, form))),
         Own(Verbs.Unlink, (turn, _, ct) => UnlinkAsync(turn, ct)),
     ];
 
@@ -70,7 +72,7 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
 
     private async ValueTask<IReadOnlyList<Reply>> UnlinkAsync(Turn turn, CancellationToken ct)
     {
-        if (await linking.UnlinkAsync(turn.From.Id, ct) is not { } was)
+        if (await linking.UnlinkAsync(turn.From.Id, turn.Incoming.At, ct) is not { Was: var was, GaveBack: var gaveBack })
         {
             return [new OnlyYou(AccountsCard.None())];
         }
@@ -83,6 +85,52 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
 
         Card CardFor(PersonId account) => AccountsCard.Unlinked(
             keepsRoles: account == was.Accounts[0].Id,
-            Wording.List([.. was.Accounts.Where(other => other.Id != account).Select(other => Apps.Of(other.Id.Platform))]));
+            Wording.List([.. was.Accounts.Where(other => other.Id != account).Select(other => Apps.Of(other.Id.Platform))]),
+            gaveBack);
     }
+
+    /// <summary>To both accounts: nothing was linked, and why.</summary>
+    internal static IReadOnlyList<Reply> Refused(Turn turn, Person asked, string refusal) =>
+    [
+        new OnlyYou(AccountsCard.NotThisCode(refusal, "Nothing was changed.")),
+        .. asked.Id == turn.Identity ? (Reply[])[] : [new Tell(asked.Id, AccountsCard.NotThisCode(refusal, "Nothing was changed."))],
+    ];
+
+    private async ValueTask<IReadOnlyList<Reply>> LinkAsync(Turn turn, Form form, CancellationToken ct)
+    {
+        if (codes.Answered(turn.Identity, form[AccountsCard.Question] ?? "") is not { By: var asked })
+        {
+            return [new OnlyYou(AccountsCard.TooLate())];
+        }
+
+        var linked = await linking.LinkAsync(asked, turn.From with { Id = turn.Identity }, turn.Incoming.At, ct);
+        if (linked.Person is not { } person)
+        {
+            return Refused(turn, asked, linked.Refusal!);
+        }
+
+        var (accounts, known) = (Apps.Of(person), person.Accounts[0]);
+        var done = AccountsCard.Done(accounts, Apps.Of(person.Ways()[0].Platform));
+        return
+        [
+            new OnlyYou(done),
+            new Tell(asked.Id, done),
+            .. linked.Forums
+                .Where(forum => forum.HeldBy(known.Id) != RoleSet.None)
+                .SelectMany(forum => Leads(forum).Where(lead => lead != known.Id).Select(lead => new Tell(
+                    lead, AccountsCard.ToldLead(forum.Name, forum.People().First(one => one.Id == known.Id).Name, accounts) with { ForumId = forum.Id }))),
+        ];
+    }
+
+    private IReadOnlyList<Reply> Refuse(Turn turn, Form form) => codes.Answered(turn.Identity, form[AccountsCard.Question] ?? "") is { By: var asked }
+        ?
+        [
+            new OnlyYou(AccountsCard.NotBoth()),
+            new Tell(asked.Id, AccountsCard.NotThisCode(
+                "Somebody typed your code and said that the two accounts are not one person’s. Nothing was changed.",
+                "If it was you, say “link” again. If you gave the code to somebody else, do not: a code is for your own accounts.")),
+        ]
+        : [new OnlyYou(AccountsCard.TooLate())];
+
+    private static IEnumerable<PersonId> Leads(Forum forum) => forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).Select(lead => lead.Id).Distinct();
 }

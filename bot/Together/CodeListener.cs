@@ -6,7 +6,7 @@ using ForumBot.Messaging;
 namespace ForumBot.Together;
 
 /// <summary>
-/// Hears a one-time code, wherever it is typed and whoever types it: in somebody's own chat it links their accounts, in a channel or group chat it makes that
+/// Hears a one-time code, wherever it is typed and whoever types it: in somebody's own chat it asks them whether both accounts are theirs, in a channel or group chat it makes that
 /// the forum's, on the authority of the one who asked for it. What it says of a code tells nobody whose it is.
 /// </summary>
 internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegister register, Identities identities) : IListener
@@ -23,7 +23,7 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
     private async ValueTask<IReadOnlyList<Reply>> EnterAsync(Turn turn, Taken taken, CancellationToken ct) => taken switch
     {
         { State: CodeState.Fits, Offer: { ForumId: { } forumId } offer } => await AddAsync(turn, offer.By, forumId, ct),
-        { State: CodeState.Fits, Offer: { } offer } => await LinkAsync(turn, offer.By, ct),
+        { State: CodeState.Fits, Offer: { } offer } => await AskAsync(turn, offer, ct),
         { State: CodeState.SeenByOthers, Offer: { } offer } =>
         [
             Not("You typed that code where others read along, so I have made it void.", "Say “link” again, and type the new code in our own chat in the other app."),
@@ -39,30 +39,15 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
 
     private static OnlyYou Not(string why, string next) => new(AccountsCard.NotThisCode(why, next));
 
-    private async ValueTask<IReadOnlyList<Reply>> LinkAsync(Turn turn, Person asked, CancellationToken ct)
+    // Somebody may have been told to type it, so that typing alone links nothing.
+    private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, LinkOffer offer, CancellationToken ct)
     {
-        var typed = turn.From with { Id = turn.Identity };
-        var linked = await linking.LinkAsync(asked, typed, turn.Incoming.At, ct);
-        if (linked.Person is not { } person)
+        if (await linking.WhyNotAsync(offer.By, turn.From with { Id = turn.Identity }, turn.Incoming.At, ct) is { } refusal)
         {
-            return
-            [
-                Not(linked.Refusal!, "Nothing was changed."),
-                .. asked.Id == typed.Id ? (Reply[])[] : [new Tell(asked.Id, AccountsCard.NotThisCode(linked.Refusal!, "Nothing was changed."))],
-            ];
+            return AccountsFeature.Refused(turn, offer.By, refusal);
         }
 
-        var (accounts, known) = (Apps.Of(person), person.Accounts[0]);
-        var done = AccountsCard.Done(accounts, Apps.Of(person.Ways()[0].Platform));
-        return
-        [
-            new OnlyYou(done),
-            new Tell(asked.Id, done),
-            .. linked.Forums
-                .Where(forum => forum.HeldBy(known.Id) != RoleSet.None)
-                .SelectMany(forum => Leads(forum).Where(lead => lead != known.Id).Select(lead => new Tell(
-                    lead, AccountsCard.ToldLead(forum.Name, forum.People().First(one => one.Id == known.Id).Name, accounts) with { ForumId = forum.Id }))),
-        ];
+        return [new OnlyYou(AccountsCard.IsThisYou(offer.By.Name, Apps.Of(offer.By.Id.Platform), offer.By.IsGuest, codes.Hold(turn.Identity, offer)))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AddAsync(Turn turn, Person asked, string forumId, CancellationToken ct)
@@ -89,6 +74,4 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
                     PlacesCard.Added(forum.Name, turn.Place.Id.Key, Apps.Of(turn.Place.Id.Platform), turn.From.Name, turn.Place.HasOutsiders) with { ForumId = forumId })),
             ];
     }
-
-    private static IEnumerable<PersonId> Leads(Forum forum) => forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).Select(lead => lead.Id).Distinct();
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using ForumBot.Forums;
 using ForumBot.Messaging;
 
 namespace ForumBot.Together;
 
-/// <summary>That an identity is another account of somebody whom forums know by <see cref="Known"/>. Its id is that identity's key.</summary>
+/// <summary>That an identity is an account of somebody whom forums know by <see cref="Known"/>; the known one has one too. Its id is that identity's key.</summary>
 public sealed record IdentityLink(PersonId Known);
 
 /// <summary>
@@ -12,6 +13,9 @@ public sealed record IdentityLink(PersonId Known);
 /// </summary>
 public sealed record LinkedPerson(ImmutableList<Person> Accounts, PersonId WriteTo)
 {
+    /// <summary>The roles that each account held before they were one, so that each has its own back when the link is undone.</summary>
+    public ImmutableList<HeldBefore> Held { get; init; } = [];
+
     /// <summary>
     /// Where they may be written to, the account they prefer first. A guest's account hears nothing where there is another: what is said there is for full
     /// members. Source: docs/rules.md, GUESTS.
@@ -22,3 +26,6 @@ public sealed record LinkedPerson(ImmutableList<Person> Accounts, PersonId Write
         return ways.Count == 0 ? [Accounts[0].Id] : [.. ways.OrderBy(way => way == WriteTo ? 0 : 1)];
     }
 }
+
+/// <summary>A role that an account held in a forum before it was linked.</summary>
+public sealed record HeldBefore(string ForumId, Membership Row);

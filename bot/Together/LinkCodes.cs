@@ -12,7 +12,8 @@ namespace ForumBot.Together;
 /// this process's own, so that a hash alone cannot be tried out. In memory alone: a restart voids what is running, and people ask for a new one.
 /// <para>
 /// Guessing: a code runs for ten minutes, each person has one of each kind, and five wrong tries shut a person out for ten minutes. At that pace somebody who
-/// tries for a whole year while a hundred codes are running has a chance of one in two thousand.
+/// tries for a whole year while a hundred codes are running has a chance of one in two thousand. And a code that fits only asks: whoever typed it has to say
+/// that both accounts are theirs, for somebody may have been told to type it.
 /// </para>
 /// </summary>
 internal sealed class LinkCodes(TimeProvider time)
@@ -23,17 +24,22 @@ internal sealed class LinkCodes(TimeProvider time)
     /// <summary>How long nobody who tried too many wrong ones can try another, and how long a wrong try counts.</summary>
     internal static readonly Duration Pause = Duration.FromMinutes(10);
 
+    /// <summary>How long somebody who typed a code has to say whether both accounts are theirs.</summary>
+    internal static readonly Duration Answerable = Duration.FromMinutes(5);
+
     internal const int MostWrong = 5;
 
     // How long a code that is over is still known as one that was.
     private static readonly Duration Remembered = Duration.FromDays(1);
     private const int MostCodes = 10_000;
     private const int MostTriers = 10_000;
+    private const int MostWaiting = 10_000;
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Running> codes = [];
     private readonly Dictionary<PersonId, List<Instant>> wrong = [];
+    private readonly Dictionary<PersonId, Waiting> waiting = [];
 
     /// <summary>Until when a code that is made now works, as people say it: "9:10am".</summary>
     internal static string RunsUntil(Instant now) => (now + Lasts).InZone(London.Zone).TimeOfDay.Say();
@@ -104,6 +110,47 @@ internal sealed class LinkCodes(TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Somebody typed a fitting code for accounts and has to say whether both are theirs. Returns what their answer has to name. The question they had before is void.
+    /// </summary>
+    internal string Hold(PersonId typed, LinkOffer offer)
+    {
+        lock (gate)
+        {
+            foreach (var (person, question) in waiting.ToList())
+            {
+                if (Now - question.Since > Answerable)
+                {
+                    waiting.Remove(person);
+                }
+            }
+
+            if (waiting.Count >= MostWaiting)
+            {
+                waiting.Remove(waiting.MinBy(pair => pair.Value.Since).Key);
+            }
+
+            var key = RandomNumberGenerator.GetHexString(32);
+            waiting[typed] = new(key, offer, Now);
+            return key;
+        }
+    }
+
+    /// <summary>The offer this person was asked about, once; null when they were not, have answered, or took longer than <see cref="Answerable"/>.</summary>
+    internal LinkOffer? Answered(PersonId typed, string key)
+    {
+        lock (gate)
+        {
+            if (!waiting.TryGetValue(typed, out var question) || question.Key != key)
+            {
+                return null;
+            }
+
+            waiting.Remove(typed);
+            return Now - question.Since > Answerable ? null : question.Offer;
+        }
+    }
+
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private bool IsPaused(PersonId by) => wrong.TryGetValue(by, out var tries) && tries.Count(at => Now - at < Pause) >= MostWrong;
@@ -119,6 +166,11 @@ internal sealed class LinkCodes(TimeProvider time)
                     wrong.Remove(person);
                 }
             }
+
+            if (wrong.Count >= MostTriers && !wrong.ContainsKey(by))
+            {
+                wrong.Remove(wrong.MinBy(pair => pair.Value[^1]).Key);
+            }
         }
 
         if (!wrong.TryGetValue(by, out var mine))
@@ -131,6 +183,8 @@ internal sealed class LinkCodes(TimeProvider time)
     }
 
     private string HashOf(string code) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(code)));
+
+    private sealed record Waiting(string Key, LinkOffer Offer, Instant Since);
 
     private sealed record Running(LinkOffer Offer, Instant Made)
     {

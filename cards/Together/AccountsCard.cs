@@ -12,6 +12,9 @@ public static class AccountsCard
 {
     public const string WriteTo = "writeto";
 
+    /// <summary>Which question a press answers.</summary>
+    public const string Question = "question";
+
     private static readonly Execute Code = new("Get a code", Verbs.MakeLinkCode) { OrSay = "link", TakesFields = false };
 
     private static readonly Execute Accounts = new("My accounts", Verbs.ShowAccounts) { OrSay = "my accounts", TakesFields = false };
@@ -40,11 +43,45 @@ public static class AccountsCard
         [
             new Text($"link {code}", TextLook.Heading),
             new Text("Open the other app and go to your own chat with me there. Say these words, with the code."),
-            new Text($"It works once, until {until}. Keep it to yourself. Whoever types it counts as you.", TextLook.Strong, Tone.Warning),
+            new Text($"It works once, until {until}. Keep it to yourself: it is for your own accounts.", TextLook.Strong, Tone.Warning),
         ],
         Next = $"In the other app, say “link {code}” in our own chat. If you do not need it, do nothing.",
         NextInFallbackOnly = true,
     };
+
+    /// <summary>
+    /// To whoever typed a code: the account it would link to theirs. Somebody may have told them to type it, so the name is set apart from our own words.
+    /// </summary>
+    public static Card IsThisYou(string name, string app, bool isGuest, string question)
+    {
+        var keys = new Dictionary<string, string> { [Question] = question };
+        return new()
+        {
+            Title = "Is this you?",
+            Body =
+            [
+                new Facts([new Fact("Name", name), new Fact("App", isGuest ? $"{app}, as a guest" : app)]),
+                new Text("This account asked for the code that you typed. Link it only if it is yours too: it will hold all your roles."),
+                new Text("If somebody sent you this code, press “No”. No one who helps you needs you to type one.", TextLook.Strong, Tone.Warning),
+            ],
+            Next = "Press “Yes, both are me” or “No”. If you do nothing, nothing changes.",
+            NextInFallbackOnly = true,
+            Buttons =
+            [
+                new Execute("Yes, both are me", Verbs.ConfirmLink) { Keys = keys, TakesFields = false },
+                new Execute("No", Verbs.RefuseLink) { Keys = keys, TakesFields = false },
+            ],
+        };
+    }
+
+    /// <summary>To whoever said that the other account is not theirs.</summary>
+    public static Card NotBoth() => NoticeCard.Of(
+        "Nothing was changed",
+        "I did not link that account to yours. The code no longer works.",
+        "If somebody sent you the code, tell your chair. To link an account of your own, say “link”.");
+
+    /// <summary>To whoever answered a question that is over.</summary>
+    public static Card TooLate() => NotThisCode("I no longer wait for this answer. You have five minutes after you type a code.", "Say “link” again in the other app, and type the new code here.");
 
     /// <summary>What is linked, and where this person is written to.</summary>
     public static Card Of(IReadOnlyList<LinkedAccount> accounts, string writeTo, string? done = null) => new()
@@ -71,7 +108,12 @@ public static class AccountsCard
         Undo);
 
     /// <summary>To each of the two accounts, once each is itself again.</summary>
-    public static Card Unlinked(bool keepsRoles, string other) => keepsRoles
+    public static Card Unlinked(bool keepsRoles, string other, bool gaveBack = false) => gaveBack
+        ? NoticeCard.Of(
+            "Your accounts are no longer linked",
+            $"I have forgotten that the account in {other} is yours too. Each account has the roles that it had before you linked them. Newer roles stay with {(keepsRoles ? "this account" : $"the account in {other}")}.",
+            "To see your roles, say “help”. To link again, say “link”.")
+        : keepsRoles
         ? NoticeCard.Of(
             "Your accounts are no longer linked",
             $"I have forgotten that the account in {other} is yours too. Your roles stay with this account.",
