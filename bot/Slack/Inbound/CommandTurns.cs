@@ -14,8 +14,6 @@ internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeti
 {
     private const string Help = "help";
 
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
-
     /// <summary>Takes a command and sees it through. False when nothing was done about it; Slack tells the person so.</summary>
     internal async ValueTask<bool> TakeAsync(SlackInstallation installation, Actor by, JsonElement fields, WaitingRequest request)
     {
@@ -29,7 +27,7 @@ internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeti
         using (errand)
         {
             var turn = errand.DoAsync(Lane.Pressed(place, by.User), ct => RunAsync(installation, by, channel, fields, errand, ct)).AsTask();
-            return await turn.WithinAsync(LongestSilence, time) ?? await inbox.KeepUntilAsync(request, turn);
+            return await inbox.SeeThroughAsync(request, turn);
         }
     }
 

@@ -14,9 +14,6 @@ internal sealed class EventTurns(
     Dispatcher dispatcher, Outbox outbox, Answers answers, Meeting meeting, SlackDirectory directory, SlackFarewell farewell, KnownPlaces places,
     HomeTabs homes, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
-    // Slack should hear within a second.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
-
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Takes an event and sees it through. False when nothing was done about it and it has to come again.</summary>
@@ -31,7 +28,7 @@ internal sealed class EventTurns(
         using (errand)
         {
             var turn = errand.DoAsync(Lane.From(place), ct => RunAsync(installation, delivery, happened, errand, ct)).AsTask();
-            return await turn.WithinAsync(LongestSilence, time) ?? await inbox.KeepUntilAsync(request, turn);
+            return await inbox.SeeThroughAsync(request, turn);
         }
     }
 
