@@ -2,6 +2,7 @@ using System.Text.Json;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Slack.Install;
+using ForumBot.Slack.Windows;
 using NodaTime;
 
 namespace ForumBot.Slack.Inbound;
@@ -34,17 +35,19 @@ internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeti
     private async Task RunAsync(SlackInstallation installation, Actor by, string? channel, JsonElement fields, WorkQueue.Errand errand, CancellationToken ct)
     {
         var tenant = installation.Tenant;
-        if (await meeting.PersonAsync(tenant, by, ct) is not { } person
-            || await meeting.PlaceAsync(tenant, channel, null, by.User, person.Id, ct) is not { } place)
-        {
-            return;
-        }
-
-        var asked = new Asked(tenant, by.User, place, AskedIn.Command)
+        var unmet = new Asked(tenant, by.User, new(SlackIds.Place(tenant, by.User), PlaceKind.Personal), AskedIn.Command)
         {
             ResponseUrl = InteractionReader.AddressIn(fields),
             Trigger = fields.Text("trigger_id"),
         };
+        if (await meeting.PersonAsync(tenant, by, ct) is not { } person
+            || await meeting.PlaceAsync(tenant, channel, null, by.User, person.Id, ct) is not { } place)
+        {
+            errand.Leave(Lane.To(unmet.Place.Id.Key), inner => answers.TellAsync(unmet, by.Id, Notices.NotKnown(), replace: false, inner));
+            return;
+        }
+
+        var asked = unmet with { Place = place };
         var (words, mentioned) = await meeting.ReadAsync(tenant, installation.BotUserId, new(fields.Text("text")), ct);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var delivery = fields.Text("trigger_id") ?? $"command/{now.ToUnixTimeMilliseconds()}";

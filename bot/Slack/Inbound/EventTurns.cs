@@ -122,12 +122,16 @@ internal sealed class EventTurns(
     {
         var tenant = installation.Tenant;
         directory.ForgetPlace(tenant, reach.Channel);
-        if (await directory.PlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { } place)
+        // That others read along holds whether or not Slack can be asked just now; that nobody does has to be seen.
+        if ((reach.HasOutsiders == true ? Opened() : await AskedAsync()) is { } place)
         {
-            // Where Slack and the directory differ, others read along.
-            var hasOutsiders = reach.HasOutsiders == true || place.HasOutsiders;
-            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place with { HasOutsiders = hasOutsiders }, Now), errand, ct);
+            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place, Now), errand, ct);
         }
+
+        Place Opened() => new(SlackIds.Place(tenant, reach.Channel), PlaceKind.Channel) { HasOutsiders = true };
+
+        async ValueTask<Place?> AskedAsync() =>
+            await directory.LookUpPlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { CouldNotAsk: false, Known: var known } ? known : throw Meeting.CannotAsk();
     }
 
     private async Task ChangedAsync(string tenant, string delivery, SlackEvent.PersonChanged changed, WorkQueue.Errand errand, CancellationToken ct)
