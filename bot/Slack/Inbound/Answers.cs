@@ -37,6 +37,9 @@ internal sealed partial class Answers(
     /// <summary>Shows a card to the person alone that no turn has said.</summary>
     internal Task TellAsync(Asked asked, PersonId person, Card card, bool replace, CancellationToken ct) => WhisperAsync(asked, person, card, replace, ct);
 
+    /// <summary>Where answers to this person's presses come in order: in the pile of windows, or else in the place.</summary>
+    internal static Lane LaneOf(string tenant, Press press) => Lane.To($"{tenant}/{press.View?.Root ?? press.Channel ?? press.By.User}/{press.By.User}");
+
     // One person's answers come in order, in whatever place they are shown.
     private static Lane LaneOf(Asked asked) => Lane.To($"{asked.Tenant}/{asked.Press?.View?.Root ?? asked.Place.Id.Conversation}/{asked.User}");
 
@@ -56,7 +59,7 @@ internal sealed partial class Answers(
         {
             await windows.ShowAsync(asked, reader, window, card, ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             // A window that waits for ever would be worse.
             Log.NotDrawn(log, fault.GetType().Name, fault.StackTrace);

@@ -14,9 +14,6 @@ internal sealed class EventTurns(
     Dispatcher dispatcher, Outbox outbox, Answers answers, Meeting meeting, SlackDirectory directory, SlackFarewell farewell, KnownPlaces places,
     HomeTabs homes, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
-    // Slack should hear within a second.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
-
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Takes an event and sees it through. False when nothing was done about it and it has to come again.</summary>
@@ -31,7 +28,7 @@ internal sealed class EventTurns(
         using (errand)
         {
             var turn = errand.DoAsync(Lane.From(place), ct => RunAsync(installation, delivery, happened, errand, ct)).AsTask();
-            return await turn.WithinAsync(LongestSilence, time) ?? await inbox.KeepUntilAsync(request, turn);
+            return await inbox.SeeThroughAsync(request, turn);
         }
     }
 
@@ -125,12 +122,16 @@ internal sealed class EventTurns(
     {
         var tenant = installation.Tenant;
         directory.ForgetPlace(tenant, reach.Channel);
-        if (await directory.PlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { } place)
+        // That others read along holds whether or not Slack can be asked just now; that nobody does has to be seen.
+        if ((reach.HasOutsiders == true ? Opened() : await AskedAsync()) is { } place)
         {
-            // Where Slack and the directory differ, others read along.
-            var hasOutsiders = reach.HasOutsiders == true || place.HasOutsiders;
-            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place with { HasOutsiders = hasOutsiders }, Now), errand, ct);
+            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place, Now), errand, ct);
         }
+
+        Place Opened() => new(SlackIds.Place(tenant, reach.Channel), PlaceKind.Channel) { HasOutsiders = true };
+
+        async ValueTask<Place?> AskedAsync() =>
+            await directory.LookUpPlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { CouldNotAsk: false, Known: var known } ? known : throw Meeting.CannotAsk();
     }
 
     private async Task ChangedAsync(string tenant, string delivery, SlackEvent.PersonChanged changed, WorkQueue.Errand errand, CancellationToken ct)
