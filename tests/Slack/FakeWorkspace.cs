@@ -215,7 +215,7 @@ internal sealed class FakeWorkspace
 
     private Answer UpdateView(Call call)
     {
-        var at = Windows.FindIndex(view => view.Id == call["view_id"] || (call["external_id"] is { } ours && view.ExternalId == ours));
+        var at = Windows.FindIndex(view => view.Id == call["view_id"]);
         if (at < 0)
         {
             return Refuse("not_found");

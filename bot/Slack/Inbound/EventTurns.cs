@@ -148,13 +148,11 @@ internal sealed class EventTurns(
 
     private async Task RemovedAsync(SlackInstallation installation, string delivery, SlackEvent.Removed removed, WorkQueue.Errand errand, CancellationToken ct)
     {
-        var left = removed.Tokens is { } tokens
-            ? await farewell.RevokedAsync(installation.Tenant, tokens, removed.At, ct)
-            : await farewell.UninstalledAsync(installation.Tenant, removed.At, ct);
-        foreach (var place in left)
-        {
-            await TellAsync(new BotRemoved(delivery, Gone(installation.Tenant, installation.BotUserId), place, Now), errand, ct);
-        }
+        await (removed.Tokens is { } tokens
+            ? farewell.RevokedAsync(installation.Tenant, tokens, removed.At, LeaveAsync, ct)
+            : farewell.UninstalledAsync(installation.Tenant, removed.At, LeaveAsync, ct));
+
+        Task LeaveAsync(Place place) => TellAsync(new BotRemoved(delivery, Gone(installation.Tenant, installation.BotUserId), place, Now), errand, ct);
     }
 
     private Task LeftAsync(string delivery, Person gone, Place place, WorkQueue.Errand errand, CancellationToken ct) =>

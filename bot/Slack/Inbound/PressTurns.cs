@@ -110,7 +110,7 @@ internal sealed class PressTurns(
     {
         var name = press.Asked.Keys.GetValueOrDefault(BlockKitReader.KeptKey, "");
         var page = int.TryParse(press.Asked.Keys.GetValueOrDefault(BlockKitReader.PageKey), out var wanted) ? wanted : 0;
-        var card = await kept.FindAsync(name, asked.Place, person.Id, ct);
+        var card = await kept.FindAsync(name, asked.Place, person, ct);
         var isShown = (card, press.View) switch
         {
             (null, { IsHome: false } view) => await windows.ShowAsync(asked, person.Id, OpenWindow.Of(view), Notices.TooLongAgo(), ct),

@@ -40,7 +40,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
         string tenant, string channel, string message, BlockKitDrawing drawing, CancellationToken ct, bool unhurried = false) => ResultOf(await SendAsync(
             drawing,
             shown => Message(tenant, SlackMethods.Update, channel, shown, json => json.WriteString("ts"u8, message)) with { IsUnhurried = unhurried },
-            ct));
+            ct,
+            blocksStay: true));
 
     /// <summary>Posts what only one person in a channel sees, until they load Slack again.</summary>
     internal async Task<SlackResult> PostEphemeralAsync(
@@ -64,7 +65,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
             Write(json, shown);
         }) with
         { Address = responseUrl, IsOnce = true },
-        ct));
+        ct,
+        blocksStay: replace));
 
     /// <summary>Opens a window over what somebody sees, with the trigger of their press. Not tried again: the trigger lives three seconds.</summary>
     internal Task<SlackReading<OpenedView>> OpenViewAsync(string tenant, string trigger, BlockKitDrawing view, CancellationToken ct) =>
@@ -83,10 +85,6 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
                 Write(json, "hash", hash);
             }),
             ct);
-
-    /// <summary>Changes a window that Slack has not named yet, by the id that we gave it.</summary>
-    internal Task<SlackReading<OpenedView>> UpdateOwnViewAsync(string tenant, string externalId, BlockKitDrawing drawing, CancellationToken ct) =>
-        ViewAsync(View(tenant, SlackMethods.UpdateView, drawing, json => json.WriteString("external_id"u8, externalId)), ct);
 
     /// <summary>Shows somebody their home tab.</summary>
     internal async Task<SlackResult> PublishHomeAsync(string tenant, string user, BlockKitDrawing view, CancellationToken ct) =>
@@ -184,14 +182,15 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
         return new(ResultOf(completed), completed.IsTaken ? new UploadedFile(id) : null);
     }
 
-    // Whoever was to be told is told all the same, when Slack will not have what the words were to be shown in.
-    private async Task<SlackTry> SendAsync(BlockKitDrawing drawing, Func<Shown, SlackCall> call, CancellationToken ct)
+    // Whoever was to be told is told all the same, when Slack will not have what the words were to be shown in. A message that is there shows its blocks and no
+    // words beside them, and what changes it without blocks may take away the old ones and show nothing: then the words are a block of their own.
+    private async Task<SlackTry> SendAsync(BlockKitDrawing drawing, Func<Shown, SlackCall> call, CancellationToken ct, bool blocksStay = false)
     {
         var made = await line.CallAsync(call(new(drawing.Text, drawing.Json)), ct);
         if (SlackErrors.IsAboutBlocks(made.Error))
         {
             Log.SentAsWords(log, made.Error!);
-            made = await line.CallAsync(call(new(drawing.Text, null)), ct);
+            made = await line.CallAsync(call(new(drawing.Text, blocksStay ? BlockKitWriter.OfWords(drawing) : null)), ct);
         }
         else if (made.Error == "msg_too_long")
         {
