@@ -100,7 +100,7 @@ internal sealed class EventTurns(
         place = place with { HasOutsiders = place.HasOutsiders || said.HasOutsiders };
         var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, Now, words, mentioned), ct);
         var where = place.IsShared ? AskedIn.Mention : AskedIn.OwnChat;
-        answers.Send(new(tenant, said.From.User, place, where), outcome, window: null, errand);
+        answers.Send(new(tenant, said.From.User, place, where) { WhisperThread = said.IsInThread ? place.Thread : null }, outcome, window: null, errand);
     }
 
     private async Task InvitedAsync(string tenant, string delivery, SlackEvent.Invited invited, WorkQueue.Errand errand, CancellationToken ct)

@@ -30,6 +30,26 @@ public sealed class SurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mention_OutsideAThread_IsWhisperedInTheChannelWhereItIsSeen()
+    {
+        bot.Seen.Says(new OnlyYou(Card("For you")));
+        await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said);
+
+        // In a thread that nobody has answered in, Slack shows no whisper.
+        Assert.Null((await talk.HearsAsync("For you")).Call!["thread_ts"]);
+    }
+
+    [Fact]
+    public async Task Command_ForWhatIsConfidential_OpensItsWindowAtOnce()
+    {
+        bot.Seen.Says(new OnlyYou(Card("A sealed matter") with { OnlyInDialog = new Execute("Open it", Verbs.ShowNotes) }));
+        await talk.CommandsAsync(Coordinator, "notes");
+
+        await talk.SeesWindowAsync("A sealed matter");
+        Assert.Equal(0, bot.Slack.CountOf(FakeSlack.Responses));
+    }
+
+    [Fact]
     public async Task Mention_WhoseWhisperIsRefused_IsAnsweredInTheirOwnChat()
     {
         bot.Slack.Refuse("chat.postEphemeral", "user_not_in_channel");
