@@ -364,7 +364,7 @@ public sealed class AccountsTests
         await LetInAsync(world, rae);
         await rae.Says("stop reminders");
 
-        await LinkedPeople.LinkAsync(world.Rae, rae);
+        await LinkedPeople.LinkAsync(rae, world.Rae);
 
         Assert.True((await world.Scenario.Store.FindAsync<Preferences>(world.Rae.Id.Key, Ct))!.Value.Stopped);
     }
