@@ -35,6 +35,11 @@ public sealed partial class Dispatcher(
             }
 
             known = await AsKnownAsync(incoming, ct);
+            if (!isLook && incoming is IncomingMessage or CardAction or PersonSeen)
+            {
+                await identities.SeenAsync(known.From.Id, incoming.From, ct);
+            }
+
             forum = await ForumOfAsync(known, incoming.From.Id, ct);
         }
         catch (Exception fault)
@@ -139,6 +144,9 @@ public sealed partial class Dispatcher(
                 return await room.LeftAsync(turn, ct);
             case PlaceReach:
                 return await greeter.ReachedAsync(turn, ct);
+            case PersonSeen:
+                await SeenEverywhereAsync(turn, ct);
+                return [];
             case BotRemoved:
                 await greeter.ForgetAsync(turn, ct);
                 return [];
@@ -235,6 +243,18 @@ public sealed partial class Dispatcher(
             && !ReferenceEquals(forum, forum.Seeing(incoming.From, incoming.At))
             ? await store.UpdateAsync<Forum>(forum.Id, current => current.Seeing(incoming.From, incoming.At), ct)
             : forum;
+
+    // An identity that is another account of somebody is named in no forum: its standing counts whenever it speaks.
+    private async ValueTask SeenEverywhereAsync(Turn turn, CancellationToken ct)
+    {
+        foreach (var forum in turn.From.Id == turn.Identity ? await store.AllAsync<Forum>(ct) : [])
+        {
+            if (!ReferenceEquals(forum.Value, forum.Value.Seeing(turn.From, turn.Incoming.At)))
+            {
+                await store.UpdateAsync<Forum>(forum.Id, current => current.Seeing(turn.From, turn.Incoming.At), ct);
+            }
+        }
+    }
 
     private async ValueTask<Forum?> ForumOfAsync(Incoming incoming, PersonId identity, CancellationToken ct)
     {

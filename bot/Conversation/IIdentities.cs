@@ -19,6 +19,9 @@ public interface IIdentities
     /// another: what is for the person is not for a guest.
     /// </summary>
     ValueTask<IReadOnlyList<PersonId>> WaysToAsync(PersonId known, CancellationToken ct);
+
+    /// <summary>This verified identity of the person was seen as it stands now: a full member's, or a guest's.</summary>
+    ValueTask SeenAsync(PersonId known, Person verified, CancellationToken ct) => ValueTask.CompletedTask;
 }
 
 /// <summary>Where nobody can link anything, everybody is who they are.</summary>

@@ -139,14 +139,14 @@ public static class Members
 
     /// <summary>
     /// Somebody is no longer where the forum works, whoever took them out: every role they hold ends. The only chair hands over to the first deputy; where
-    /// there is none, they stay chair and are <see cref="Forum.Away"/>. Source: docs/rules.md, CONF-08.
+    /// there is none, they stay chair and are <see cref="Forum.Away"/>. It makes no difference whether their roles rest. Source: docs/rules.md, CONF-08.
     /// </summary>
     public static Decision Depart(Forum forum, PersonId person, Instant now) => forum switch
     {
         _ when !forum.HeldBy(person).HasAny(Inside) => Decision.Done(forum),
         _ when !IsLastChair(forum, person) => Leave(forum, person, now),
         _ when forum.Holding(Role.Deputy).FirstOrDefault(one => one.Id != person) is { } deputy =>
-            Leave(HandOver(forum, person, deputy, Role.Chair, now).After!, person, now),
+            Leave(Begin(forum, deputy, Role.Chair, person, now), person, now),
         _ when forum.Away.ContainsKey(person.Key) => Decision.Done(forum),
         _ => Decision.Done(forum with { Away = forum.Away.Add(person.Key, now) }),
     };

@@ -17,6 +17,9 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
     // Nobody should find it before what helps them.
     private const string WayOut = "leave forum";
 
+    // Of two accounts a stranger can only make one: the other may be somebody the forum knows.
+    private const string Link = "link";
+
     private static readonly (string Title, string Verb, string Say)[] Offers =
     [
         ("What’s due today?", Verbs.ShowDay, "today"),
@@ -63,8 +66,9 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
     private HelpGroup[] GroupsFor(Turn turn) =>
     [
         .. all.Value.Commands
-            .Where(c => c.Command.Phrase != "help" && CanUse(turn, c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum))
-            .GroupBy(c => c.Heading is { } heading ? (Order: 2, Heading: heading) : HeadingOf(c.Command.Needs))
+            .Where(c => c.Command.Phrase != "help" && (turn.Roles != RoleSet.None || c.Command.Needs != Permission.OwnRecords || c.Heading is null || c.Command.Phrase == Link)
+                && CanUse(turn, c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum))
+            .GroupBy(c => c.Heading is { } heading ? (Order: c.Command.Needs == Permission.OwnRecords ? 5 : 2, Heading: heading) : HeadingOf(c.Command.Needs))
             .OrderBy(g => g.Key.Order)
             .Select(g => new HelpGroup(g.Key.Heading, [.. g.OrderBy(c => c.Command.Phrase == WayOut ? 1 : 0).Select(c => new HelpLine(c.Command.Phrase, c.Command.Help))])),
     ];
@@ -91,6 +95,6 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
         Permission.TickShared or Permission.TickForum or Permission.AnswerForArea => (1, "Get things done"),
         Permission.RunInspection or Permission.RunForum or Permission.LiftEmbargo => (3, "Lead the forum"),
         Permission.ComeIn => (4, "Come in"),
-        _ => (5, "Any time"),
+        _ => (6, "Any time"),
     };
 }

@@ -40,7 +40,16 @@ public enum Surface
 public sealed record BotAdded(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
 
 /// <summary>Somebody left a shared place where the bot is, or was removed from it: <see cref="Incoming.From"/> is that person.</summary>
-public sealed record PersonLeft(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
+public sealed record PersonLeft(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At)
+{
+    /// <summary>The places they left by the same act, such as the other channels of a team; each of these is an event of its own.</summary>
+    public IReadOnlyList<PlaceId> Also { get; init; } = [];
+}
+
+/// <summary>
+/// A platform says how somebody stands now, in no conversation: <see cref="Incoming.From"/> is that person, as a guest or not. Nobody is answered.
+/// </summary>
+public sealed record PersonSeen(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
 
 /// <summary>A shared place was opened to people of another organisation, or closed to them again; <see cref="Place.HasOutsiders"/> says which.</summary>
 public sealed record PlaceReach(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);

@@ -168,7 +168,7 @@ internal sealed partial class TeamsTurns(
 
             foreach (var place in places)
             {
-                var one = left with { DeliveryId = $"{left.DeliveryId}/{gone.User}", From = left.From with { Id = gone }, Place = place };
+                var one = left with { DeliveryId = $"{left.DeliveryId}/{gone.User}", From = left.From with { Id = gone }, Place = place, Also = [.. places.Select(other => other.Id)] };
                 outbox.Send(await dispatcher.DispatchAsync(one, ct), answered: false, errand);
             }
         }

@@ -16,6 +16,14 @@ internal sealed class Identities(IDocumentStore store) : IIdentities
     public async ValueTask<IReadOnlyList<PersonId>> WaysToAsync(PersonId known, CancellationToken ct) =>
         await FindAsync(known, ct) is { } linked ? linked.Ways() : [known];
 
+    public async ValueTask SeenAsync(PersonId known, Person verified, CancellationToken ct)
+    {
+        if (await FindAsync(known, ct) is { } linked && !ReferenceEquals(linked, linked.Seeing(verified)))
+        {
+            await store.UpdateAsync<LinkedPerson>(known.Key, current => current.Seeing(verified), ct);
+        }
+    }
+
     /// <summary>The accounts of this person; null when they have linked none.</summary>
     internal async ValueTask<LinkedPerson?> FindAsync(PersonId known, CancellationToken ct) => (await store.FindAsync<LinkedPerson>(known.Key, ct))?.Value;
 }

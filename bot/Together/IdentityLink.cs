@@ -16,6 +16,12 @@ public sealed record LinkedPerson(ImmutableList<Person> Accounts, PersonId Write
     /// <summary>The roles that each account held before they were one, so that each has its own back when the link is undone.</summary>
     public ImmutableList<HeldBefore> Held { get; init; } = [];
 
+    /// <summary>The same after one of the accounts was seen as it stands now: a full member's, or a guest's.</summary>
+    internal LinkedPerson Seeing(Person account) =>
+        Accounts.FindIndex(one => one.Id == account.Id) is >= 0 and var at && Accounts[at].IsGuest != account.IsGuest
+            ? this with { Accounts = Accounts.SetItem(at, Accounts[at] with { IsGuest = account.IsGuest }) }
+            : this;
+
     /// <summary>
     /// Where they may be written to, the account they prefer first. A guest's account hears nothing where there is another: what is said there is for full
     /// members. Source: docs/rules.md, GUESTS.

@@ -32,7 +32,7 @@ internal sealed class LinkCodes(TimeProvider time)
     // How long a code that is over is still known as one that was.
     private static readonly Duration Remembered = Duration.FromDays(1);
     private const int MostCodes = 10_000;
-    private const int MostTriers = 10_000;
+    internal const int MostTriers = 10_000;
     private const int MostWaiting = 10_000;
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);

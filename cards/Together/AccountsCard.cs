@@ -45,8 +45,9 @@ public static class AccountsCard
             new Text("Open the other app and go to your own chat with me there. Say these words, with the code."),
             new Text($"It works once, until {until}. Keep it to yourself: it is for your own accounts.", TextLook.Strong, Tone.Warning),
         ],
-        Next = $"In the other app, say “link {code}” in our own chat. If you do not need it, do nothing.",
+        Next = "Open our chat to see the code. Then say it to me in our own chat in the other app. If you do not need it, do nothing.",
         NextInFallbackOnly = true,
+        IsBriefAsWords = true,
     };
 
     /// <summary>

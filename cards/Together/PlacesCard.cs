@@ -44,7 +44,8 @@ public static class PlacesCard
             new Text($"Go to the channel or group chat that {forum} should work in too. It can be in the other app. Add me there and say these words to me, with the code."),
             new Text($"It works once, until {until}. Somebody else may type it for you: it adds that conversation in your name.", TextLook.Strong, Tone.Warning),
         ],
-        Next = $"In the other conversation, say “link {code}” to me. Until you say who reads it, I show public facts only there.",
+        Next = "Say the words with the code to me in the other conversation. Until you say who reads it, I show public facts only there.",
+        IsBriefAsWords = true,
     };
 
     /// <summary>To the one whose code it was, and to the chair: there is one more.</summary>

@@ -25,6 +25,12 @@ public sealed record Card
     public bool NextInFallbackOnly { get; init; }
 
     /// <summary>
+    /// True when what it shows is for the eyes of whoever opens it alone: as words, which a notification and a lock screen show, it is its headline and what to do
+    /// next, so that these hold nothing of it either.
+    /// </summary>
+    public bool IsBriefAsWords { get; init; }
+
+    /// <summary>
     /// The id of the forum that the card is about, or null. It travels with every press, so that an old card in somebody's own chat
     /// still acts on its own forum when the chat has gone on to another.
     /// </summary>

@@ -5,7 +5,7 @@ namespace ForumBot.Cards;
 
 /// <summary>
 /// The card as text alone: for screen readers, notifications, clients that cannot draw it, and people without the button.
-/// It carries everything the drawn card carries, and ends with what to do next.
+/// It carries everything the drawn card carries, unless that is not for a lock screen (<see cref="Card.IsBriefAsWords"/>), and ends with what to do next.
 /// </summary>
 public static class PlainText
 {
@@ -15,7 +15,7 @@ public static class PlainText
     public static string Of(Card card)
     {
         var text = new StringBuilder(256).Append(card.Title).Append('\n');
-        foreach (var element in card.Body)
+        foreach (var element in card.IsBriefAsWords ? [] : card.Body)
         {
             Write(text, element);
         }

@@ -68,7 +68,8 @@ public sealed class HelpTests : IDisposable
         var unknown = await nobody.Says("tody chekclist", place);
 
         string[] said = [.. help.Text.Split('\n').Where(l => l.StartsWith('“')).Select(l => l[1..l.IndexOf('”')])];
-        Assert.Equal(["ask", "ask to join", "glossary", "survey"], said.Order(StringComparer.Ordinal));
+        Assert.Equal(["ask", "ask to join", "glossary", "link", "survey"], said.Order(StringComparer.Ordinal));
+        Assert.NotEqual("link", said[0]);
         Assert.Equal(["Survey", "Ask to join"], help.Card.Buttons.Select(b => b.Title));
         Assert.Contains("“set up”", ownChat.Text);
         Assert.DoesNotContain("“ask to join”", ownChat.Text);

@@ -37,6 +37,74 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task Chair_WhoIsToldToTypeACode_IsAskedFirstAndNothingIsLinkedUntilTheySaySo()
+    {
+        using var world = await Inspected.StartedAsync();
+        var mallory = world.Scenario.PersonElsewhere("Mallory");
+        await LetInAsync(world, mallory);
+
+        var asked = await LinkedPeople.TypeAsync(mallory, world.Ann);
+
+        Assert.Equal("Is this you?", asked.Card.Title);
+        Assert.Contains("Name: Mallory", asked.Text);
+        Assert.Contains("App: Elsewhere", asked.Text);
+        Assert.Equal(mallory.Id, await world.Scenario.Get<IIdentities>().KnownAsAsync(mallory.Id, Ct));
+        Assert.Empty(await world.Scenario.Store.AllAsync<LinkedPerson>(Ct));
+
+        var no = await world.Ann.Presses(asked.Card, "No");
+
+        Assert.Equal("Nothing was changed", no.Card.Title);
+        Assert.Contains("are not one person’s", PlainText.Of(mallory.Inbox[^1]));
+        Assert.Contains("no longer wait", (await world.Ann.Presses(asked.Card, "Yes, both are me")).Text);
+        Assert.Empty(await world.Scenario.Store.AllAsync<LinkedPerson>(Ct));
+    }
+
+    [Fact]
+    public async Task Question_AnsweredBySomebodyElseOrTooLate_LinksNothing()
+    {
+        using var world = await Inspected.StartedAsync();
+        var mallory = world.Scenario.PersonElsewhere("Mallory");
+
+        var asked = await LinkedPeople.TypeAsync(mallory, world.Ann);
+
+        Assert.Contains("no longer wait", (await mallory.Presses(asked.Card, "Yes, both are me")).Text);
+        world.Scenario.Clock.Advance(LinkCodes.Answerable.ToTimeSpan() + TimeSpan.FromSeconds(1));
+        Assert.Contains("no longer wait", (await world.Ann.Presses(asked.Card, "Yes, both are me")).Text);
+        Assert.Empty(await world.Scenario.Store.AllAsync<LinkedPerson>(Ct));
+    }
+
+    [Fact]
+    public async Task Chair_WhoWasTricked_StaysKnownAndHasTheChairWhenItIsUndone()
+    {
+        using var world = await Inspected.StartedAsync();
+        var mallory = world.Scenario.PersonElsewhere("Mallory");
+        await LetInAsync(world, mallory);
+        await LinkedPeople.LinkAsync(mallory, world.Ann);
+        Assert.Equal(world.Ann.Id, await world.Scenario.Get<IIdentities>().KnownAsAsync(mallory.Id, Ct));
+
+        await mallory.Says("unlink");
+
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+        Assert.True(forum.RolesOf(world.Ann.Id).Has(Role.Chair));
+        Assert.Equal(RoleSet.Of(Role.Member), forum.RolesOf(mallory.Id));
+        Assert.Contains("Checklist", (await mallory.Says("checklist")).Card.Title);
+    }
+
+    [Fact]
+    public async Task Link_BothWaysAtOnce_MakesOnePersonOfThem()
+    {
+        using var world = await Inspected.StartedAsync();
+        var (here, there) = (world.Scenario.Person("Olu"), world.Scenario.PersonElsewhere("Olu"));
+        var first = await LinkedPeople.TypeAsync(here, there);
+        var second = await LinkedPeople.TypeAsync(there, here);
+
+        await Task.WhenAll(there.Presses(first.Card, "Yes, both are me"), here.Presses(second.Card, "Yes, both are me"));
+
+        Assert.Single(await world.Scenario.Store.AllAsync<LinkedPerson>(Ct));
+        Assert.Single((await world.Scenario.Store.AllAsync<IdentityLink>(Ct)).Select(link => link.Value.Known).Distinct());
+    }
+
+    [Fact]
     public async Task Link_FromTheAccountWithoutRoles_KeepsTheOneWithRolesKnown()
     {
         using var world = await Inspected.StartedAsync();
@@ -55,7 +123,7 @@ public sealed class AccountsTests
         var rae = world.Scenario.PersonElsewhere("Rae");
         await LetInAsync(world, rae);
 
-        await LinkedPeople.LinkAsync(world.Rae, rae);
+        await LinkedPeople.LinkAsync(rae, world.Rae);
 
         var forum = await world.Scenario.ReadAsync(world.Forum);
         Assert.Equal(RoleSet.Of(Role.Representative, Role.Member), forum.RolesOf(world.Rae.Id));
@@ -216,7 +284,22 @@ public sealed class AccountsTests
     }
 
     [Fact]
-    public async Task LinkedPerson_WhoLeavesAPlaceOfTheForumsOwnUnderOneAccount_HasLeftUnderBoth()
+    public async Task Code_AsWords_IsNotOnALockScreen()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        foreach (var (who, said) in ((Actor, string)[])[(world.Rae, "link"), (world.Ann, "link this forum")])
+        {
+            var answer = await who.Says(said);
+            var code = LinkedPeople.CodeOn(answer);
+
+            Assert.Equal(9, code.Length);
+            Assert.DoesNotContain(code, answer.Text);
+        }
+    }
+
+    [Fact]
+    public async Task LinkedPerson_WhoLeavesAPlaceOfTheForumsOwnUnderOneAccount_HasLeftWhenTheOtherIsInNone()
     {
         using var world = await Inspected.AfterFeedbackAsync();
         var rae = world.Scenario.PersonElsewhere("Rae");
@@ -225,6 +308,10 @@ public sealed class AccountsTests
         await world.Ann.PressesVerb(Verbs.SetAudience, new { place = place.Id.Key, audience = nameof(Audience.ForumOnly) });
 
         await world.Scenario.Happens((id, at) => new PersonLeft(id, rae.Self, place, at));
+        Assert.True((await FactsAsync(world, world.Rae.Id)).InTheRoom);
+
+        world.Scenario.Elsewhere.Leave(place, rae.Self);
+        await world.Scenario.Happens((id, at) => new PersonLeft(id, world.Rae.Self, world.Channel, at));
 
         Assert.Equal(RoleSet.None, (await world.Scenario.ReadAsync(world.Forum)).RolesOf(world.Rae.Id));
         Assert.False((await FactsAsync(world, world.Rae.Id)).InTheRoom);
@@ -277,7 +364,7 @@ public sealed class AccountsTests
         await LetInAsync(world, rae);
         await rae.Says("stop reminders");
 
-        await LinkedPeople.LinkAsync(world.Rae, rae);
+        await LinkedPeople.LinkAsync(rae, world.Rae);
 
         Assert.True((await world.Scenario.Store.FindAsync<Preferences>(world.Rae.Id.Key, Ct))!.Value.Stopped);
     }

@@ -132,6 +132,52 @@ public sealed class GuestTests
     }
 
     [Fact]
+    public async Task Member_OfWhomThePlatformSaysThatTheyAreAGuestNow_IsOneInEveryForumBeforeTheySpeak()
+    {
+        using var world = await Inspected.StartedAsync();
+        var other = world.Scenario.Channel("other", world.Moe);
+        var second = await world.Scenario.ForumAsync("Othertown", other, Audience.ForumOnly, (world.Ann, Role.Chair), (world.Moe, Role.Member));
+
+        await world.Scenario.Happens((id, at) => new PersonSeen(id, world.Moe.Self with { IsGuest = true }, new(new("fake", "t", "nowhere"), PlaceKind.Channel), at));
+
+        Assert.Equal(RoleSet.None, (await world.Scenario.ReadAsync(world.Forum)).RolesOf(world.Moe.Id));
+        Assert.Equal(RoleSet.None, (await world.Scenario.ReadAsync(second)).RolesOf(world.Moe.Id));
+    }
+
+    [Fact]
+    public async Task LinkedAccount_ThatBecomesAGuests_IsWrittenToNoMore()
+    {
+        using var world = await Inspected.StartedAsync();
+        var rae = world.Scenario.PersonElsewhere("Rae");
+        await LinkedPeople.LinkAsync(world.Rae, rae);
+        await world.Rae.PressesVerb(Verbs.SaveWriteTo, new { writeto = rae.Id.Key });
+        var identities = world.Scenario.Get<IIdentities>();
+        Assert.Equal(rae.Id, (await identities.WaysToAsync(world.Rae.Id, Ct))[0]);
+
+        await new Actor(world.Scenario, rae.Self with { IsGuest = true }).Says("today");
+
+        Assert.Equal([world.Rae.Id], await identities.WaysToAsync(world.Rae.Id, Ct));
+        await rae.Says("today");
+        Assert.Equal([rae.Id, world.Rae.Id], await identities.WaysToAsync(world.Rae.Id, Ct));
+    }
+
+    [Fact]
+    public async Task Guest_WithARestingChairRole_WakesItByNoBlankAccount()
+    {
+        using var world = await Inspected.StartedAsync();
+        var guest = new Actor(world.Scenario, world.Ann.Self with { IsGuest = true });
+        var blank = world.Scenario.PersonElsewhere("Ann");
+
+        var byGuest = await LinkedPeople.LinkAsync(guest, blank);
+        var byBlank = await LinkedPeople.LinkAsync(blank, guest);
+
+        Assert.All((string[])[byGuest.Text, byBlank.Text], text => Assert.Contains("its roles rest", text));
+        var forum = await world.Scenario.ReadAsync(world.Forum);
+        Assert.Equal((RoleSet.None, RoleSet.None), (forum.RolesOf(blank.Id), forum.RolesOf(guest.Self)));
+        Assert.DoesNotContain("Checklist", (await blank.Says("checklist")).Card.Title);
+    }
+
+    [Fact]
     public async Task Place_OpenedToOutsiders_ShowsPublicFactsOnlyAndTheChairIsTold()
     {
         using var world = await Inspected.StartedAsync();

@@ -98,6 +98,40 @@ public sealed class LinkCodesTests
         }
     }
 
+    [Fact]
+    public void Question_IsAnsweredOnceByWhoeverWasAsked_WithinFiveMinutes()
+    {
+        var offer = new LinkOffer(Ann, null);
+        var first = codes.Hold(Typer, offer);
+        var key = codes.Hold(Typer, offer);
+
+        Assert.Null(codes.Answered(Typer, first));
+        Assert.Null(codes.Answered(Ann.Id, key));
+        Assert.Equal(offer, codes.Answered(Typer, key));
+        Assert.Null(codes.Answered(Typer, key));
+
+        var late = codes.Hold(Typer, offer);
+        clock.Advance(LinkCodes.Answerable.ToTimeSpan() + TimeSpan.FromSeconds(1));
+        Assert.Null(codes.Answered(Typer, late));
+    }
+
+    [Fact]
+    public void WrongCodes_OfMorePeopleThanAreRemembered_ForgetTheOldest()
+    {
+        for (var i = 0; i < LinkCodes.MostWrong; i++)
+        {
+            Take("CCCCDDD" + "234679"[i]);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < LinkCodes.MostTriers; i++)
+        {
+            codes.Take(new("slack", "w", $"other-{i}"), isShared: false, "CCCCDDD2");
+        }
+
+        Assert.Equal(CodeState.Unknown, Take("CCCCDDD2").State);
+    }
+
     private string Offer(string? forumId = null) => codes.Offer(new(Ann, forumId));
 
     private Taken Take(string code, bool isShared = false) => codes.Take(Typer, isShared, Plain(code));

@@ -11,10 +11,14 @@ namespace ForumBot.Tests.Together;
 internal static partial class LinkedPeople
 {
     /// <summary>The code on a card.</summary>
-    internal static string CodeOn(Answer answer) => Code().Match(answer.Text).Value;
+    internal static string CodeOn(Answer answer) => Code().Match(string.Join('\n', answer.Card.Body.OfType<Text>().Select(text => text.Content))).Value;
 
-    /// <summary>The first says "link", the second types the code on the other platform.</summary>
-    internal static async Task<Answer> LinkAsync(Actor first, Actor second) => await second.Says($"link {CodeOn(await first.Says("link"))}");
+    /// <summary>The first says "link", the second types the code on the other platform and says that both are theirs, if they are asked.</summary>
+    internal static async Task<Answer> LinkAsync(Actor first, Actor second) =>
+        await TypeAsync(first, second) is var asked && asked.Card.Title == "Is this you?" ? await second.Presses(asked.Card, "Yes, both are me") : asked;
+
+    /// <summary>The first says "link", the second types the code on the other platform, and no more.</summary>
+    internal static async Task<Answer> TypeAsync(Actor first, Actor second) => await second.Says($"link {CodeOn(await first.Says("link"))}");
 
     /// <summary>A second conversation of the forum, on the other platform, with these people in it.</summary>
     internal static async Task<Place> AddPlaceAsync(this Inspected world, Actor lead, Actor typer, params Actor[] others)

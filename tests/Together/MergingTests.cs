@@ -19,17 +19,20 @@ public sealed class MergingTests
     private static readonly Instant Now = Instant.FromUtc(2027, 3, 20, 9, 0);
 
     [Fact]
-    public void Known_OfTwo_IsTheOneOnTheListThenTheFullMemberThenTheOneWithRoles()
+    public void Known_OfTwo_IsTheOneOnTheListThenTheFullMemberThenWhoLeadsThenWhoTyped()
     {
-        Standing Of(Person person, bool roles = false, bool bound = false) => new(person, roles, bound);
+        Standing Of(Person person, bool roles = false, bool bound = false, bool leads = false) => new(person, roles, bound, leads);
         var guest = There with { IsGuest = true };
 
         Assert.Equal(There, Merging.KnownOf(Of(Here, roles: true), Of(There, bound: true))!.Person);
         Assert.Equal(guest, Merging.KnownOf(Of(Here, roles: true), Of(guest, bound: true))!.Person);
         Assert.Equal(Here, Merging.KnownOf(Of(guest, roles: true), Of(Here))!.Person);
         Assert.Equal(There, Merging.KnownOf(Of(Here), Of(There, roles: true))!.Person);
-        Assert.Equal(Here, Merging.KnownOf(Of(Here, roles: true), Of(There, roles: true))!.Person);
-        Assert.Equal(Here, Merging.KnownOf(Of(Here), Of(There))!.Person);
+        Assert.Equal(Here, Merging.KnownOf(Of(Here, roles: true), Of(There))!.Person);
+        Assert.Equal(Here, Merging.KnownOf(Of(Here, roles: true, leads: true), Of(There, roles: true))!.Person);
+        Assert.Equal(There, Merging.KnownOf(Of(Here, roles: true), Of(There, roles: true, leads: true))!.Person);
+        Assert.Equal(There, Merging.KnownOf(Of(Here, roles: true), Of(There, roles: true))!.Person);
+        Assert.Equal(There, Merging.KnownOf(Of(Here), Of(There))!.Person);
     }
 
     [Fact]
@@ -41,7 +44,7 @@ public sealed class MergingTests
     {
         var forum = ForumOf((Here, Role.Member), (There, Role.Representative));
 
-        var after = Merging.Merge(forum, There.Id, Here, [], Now).After!;
+        var after = Merging.Merge(forum, There, Here, [], Now).After!;
 
         Assert.Equal(RoleSet.None, after.HeldBy(There.Id));
         Assert.Equal(RoleSet.Of(Role.Member, Role.Representative), after.RolesOf(Here.Id));
@@ -55,15 +58,60 @@ public sealed class MergingTests
     {
         var forum = new Forum { Id = "f", Name = "F", LocalArea = "A", Memberships = [new(There, Role.Chair, Then, null, There.Id)] };
 
-        var after = Merging.Merge(forum, There.Id, Here, [], Now).After!;
+        var after = Merging.Merge(forum, There, Here, [], Now).After!;
 
         Assert.Equal([Here.Id], after.Holding(Role.Chair).Select(chair => chair.Id));
     }
 
     [Fact]
+    public void RestingRoles_OfEither_AreNeverBegunAnewForTheOther()
+    {
+        var seen = ForumOf((There, Role.Representative)) with { SeenAsGuests = Keyed(There, Now) };
+
+        Assert.Contains("its roles rest", Merging.Merge(seen, There, Here, [], Now).Refusal);
+        Assert.Contains("its roles rest", Merging.Merge(ForumOf((There, Role.Representative)), There with { IsGuest = true }, Here, [], Now).Refusal);
+        Assert.Contains("its roles rest", Merging.Merge(ForumOf((There, Role.Representative)), There, Here with { IsGuest = true }, [], Now).Refusal);
+    }
+
+    [Fact]
+    public void RestingRoles_OfTheKnownGuest_RestWhenTheFullAccountSpeaks()
+    {
+        var after = Merging.Merge(ForumOf((Here, Role.Representative)), There, Here with { IsGuest = true }, [], Now).After!;
+
+        Assert.Equal(RoleSet.None, after.RolesOf(Here));
+    }
+
+    [Fact]
+    public void Parted_EachHasItsOwnBackAndWhatIsNewStaysWithTheKnown()
+    {
+        var before = ForumOf((Here, Role.Member), (There, Role.Member), (There, Role.Representative));
+        HeldBefore[] held = [.. Merging.HeldIn(before, Here.Id), .. Merging.HeldIn(before, There.Id)];
+        var linked = Members.Begin(Merging.Merge(before, There, Here, [], Now).After!, Here, Role.NoteTaker, Ann.Id, Now);
+
+        var after = Merging.Part(linked, Here.Id, [Here, There], held, Now);
+
+        Assert.Equal(RoleSet.Of(Role.Member, Role.NoteTaker), after.RolesOf(Here.Id));
+        Assert.Equal(RoleSet.Of(Role.Member, Role.Representative), after.RolesOf(There.Id));
+    }
+
+    [Fact]
+    public void Parted_WhatWasTakenAwaySince_DoesNotComeBack_AndWhoIsAwayIsAwayUnderBoth()
+    {
+        var before = ForumOf((There, Role.Member), (There, Role.Representative));
+        HeldBefore[] held = [.. Merging.HeldIn(before, There.Id)];
+        var linked = Members.End(Merging.Merge(before, There, Here, [], Now).After!, Here.Id, Role.Representative, Now) with { Away = Keyed(Here, Now) };
+
+        var after = Merging.Part(linked, Here.Id, [Here, There], held, Now);
+
+        Assert.Equal(RoleSet.Of(Role.Member), after.HeldBy(There.Id));
+        Assert.Equal(RoleSet.None, after.HeldBy(Here.Id));
+        Assert.Contains(There.Id.Key, after.Away.Keys);
+    }
+
+    [Fact]
     public void MemberAndLano_AreNeverMadeOne()
     {
-        var decision = Merging.Merge(ForumOf((Here, Role.Member), (There, Role.Lano)), There.Id, Here, [], Now);
+        var decision = Merging.Merge(ForumOf((Here, Role.Member), (There, Role.Lano)), There, Here, [], Now);
 
         Assert.Contains("cannot be both in the forum and the LANO", decision.Refusal);
     }
@@ -73,7 +121,7 @@ public sealed class MergingTests
     {
         var forum = ForumOf((Here, Role.Member), (There, Role.Representative)) with { Away = Keyed(There, Then) };
 
-        Assert.Equal([Here.Id.Key], Merging.Merge(forum, There.Id, Here, [], Now).After!.Away.Keys);
+        Assert.Equal([Here.Id.Key], Merging.Merge(forum, There, Here, [], Now).After!.Away.Keys);
     }
 
     [Fact]
@@ -81,7 +129,7 @@ public sealed class MergingTests
     {
         var forum = ForumOf() with { Declined = Keyed(There, Now - Duration.FromHours(1)) };
 
-        var after = Merging.Merge(forum, There.Id, Here, [], Now).After!;
+        var after = Merging.Merge(forum, There, Here, [], Now).After!;
 
         Assert.True(Members.Ask(after, Here, Now).IsRefused);
     }
@@ -92,15 +140,15 @@ public sealed class MergingTests
         var waiting = ForumOf() with { Waiting = ImmutableDictionary<string, Person>.Empty.Add(There.Id.Key, There) };
         var inside = ForumOf((Here, Role.Member)) with { Waiting = waiting.Waiting };
 
-        Assert.Equal([Here.Id.Key], Merging.Merge(waiting, There.Id, Here, [], Now).After!.Waiting.Keys);
-        Assert.Empty(Merging.Merge(inside, There.Id, Here, [], Now).After!.Waiting);
+        Assert.Equal([Here.Id.Key], Merging.Merge(waiting, There, Here, [], Now).After!.Waiting.Keys);
+        Assert.Empty(Merging.Merge(inside, There, Here, [], Now).After!.Waiting);
     }
 
     [Fact]
     public void RoleThatKeepsOutOfTheRoom_OfSomebodyOnTheList_IsRefused()
     {
         // CONF-09: whoever keeps the bot running is never on the list. Linking would take somebody out of the room.
-        var decision = Merging.Merge(ForumOf((Here, Role.Member), (There, Role.TechnicalAdmin)), There.Id, Here, [With(Here)], Now);
+        var decision = Merging.Merge(ForumOf((Here, Role.Member), (There, Role.TechnicalAdmin)), There, Here, [With(Here)], Now);
 
         Assert.Contains("who was in the room", decision.Refusal);
     }
@@ -111,7 +159,7 @@ public sealed class MergingTests
         var forum = ForumOf((There, Role.Member));
         forum = forum with { Memberships = forum.Memberships.Add(new(Here, Role.Member, Then, Then + Duration.FromDays(3), Ann.Id)) };
 
-        var after = Merging.Merge(forum, There.Id, Here, [With(Here)], Now).After!;
+        var after = Merging.Merge(forum, There, Here, [With(Here)], Now).After!;
 
         Assert.True(after.RolesOf(Here.Id).Has(Role.Member));
         Assert.False(Presence.IsIn(after, With(Here), Here.Id));
@@ -129,7 +177,7 @@ public sealed class MergingTests
             forum = isAway ? forum with { Away = Keyed(There, Then) } : forum;
             var inspection = With(Here, Then + Duration.FromDays(named));
 
-            if (Merging.Merge(forum, There.Id, Here, [inspection], Now) is { After: { } after })
+            if (Merging.Merge(forum, There, Here, [inspection], Now) is { After: { } after })
             {
                 Assert.Equal(Presence.IsIn(forum, inspection, Here.Id), Presence.IsIn(after, inspection, Here.Id));
                 Assert.False(Presence.IsIn(after, inspection, There.Id));

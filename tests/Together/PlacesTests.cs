@@ -58,8 +58,8 @@ public sealed class PlacesTests
 
         foreach (var who in (Actor[])[world.Moe, world.Lena, world.Nell])
         {
-            Assert.DoesNotContain("link ", (await who.Says("link this forum")).Text);
-            Assert.DoesNotContain("link ", (await who.PressesVerb(Verbs.MakePlaceCode)).Text);
+            Assert.Empty(LinkedPeople.CodeOn(await who.Says("link this forum")));
+            Assert.Empty(LinkedPeople.CodeOn(await who.PressesVerb(Verbs.MakePlaceCode)));
         }
 
         await world.Moe.PressesVerb(Verbs.RemovePlace, new { place = world.Channel.Id.Key });

@@ -37,7 +37,8 @@ internal static class EventReader
             "channel_shared" when channel is not null => new SlackEvent.Reach(channel, true),
             "channel_unshared" when channel is not null => new SlackEvent.Reach(channel, inner.TryGetProperty("is_ext_shared", out _) ? inner.Flag("is_ext_shared") : null),
             "channel_id_changed" when inner.Text("old_channel_id") is { } before && inner.Text("new_channel_id") is { } after => new SlackEvent.Renamed(before, after),
-            "team_join" or "user_change" when inner.Object("user") is { } person && person.Text("id") is { } id => new SlackEvent.PersonChanged(id, person.Flag("deleted")),
+            "team_join" or "user_change" when inner.Object("user") is { } person && person.Text("id") is { } id => new SlackEvent.PersonChanged(
+                id, person.Flag("deleted"), person.Flag("is_restricted") || person.Flag("is_ultra_restricted") || person.Flag("is_stranger")),
             "app_uninstalled" => new SlackEvent.Removed(At(envelope, installation), null),
             "tokens_revoked" => new SlackEvent.Removed(At(envelope, installation), [.. inner.Object("tokens")?.Items("bot").Select(id => id.ToString()) ?? []]),
             _ => null,

@@ -139,10 +139,15 @@ internal sealed class EventTurns(
         directory.ForgetPerson(tenant, changed.User);
         if (changed.IsGone)
         {
-            foreach (var place in await places.OfAsync(SlackIds.Platform, tenant, ct))
+            var all = await places.OfAsync(SlackIds.Platform, tenant, ct);
+            foreach (var place in all)
             {
-                await LeftAsync(delivery, Gone(tenant, changed.User), place, errand, ct);
+                await TellAsync(new PersonLeft(delivery, Gone(tenant, changed.User), place, Now) { Also = [.. all.Select(other => other.Id)] }, errand, ct);
             }
+        }
+        else if (changed.IsGuest && await directory.PersonAsync(tenant, changed.User, ct) is { IsGuest: true } guest)
+        {
+            await TellAsync(new PersonSeen(delivery, guest, new(SlackIds.Place(tenant, "workspace"), PlaceKind.Channel), Now), errand, ct);
         }
     }
 

@@ -49,21 +49,22 @@ internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnume
         return chats.IsOutOfReach(await chats.FindAsync(person, ct)) ? null : throw CannotAsk();
     }
 
-    /// <summary>The words without the bot's name, and the people who are named beside it.</summary>
+    /// <summary>
+    /// The words without anybody's name, and the people who are named beside the bot. People choose their names themselves: somebody called "unlink" must not make
+    /// a command of it that others say by naming them.
+    /// </summary>
     internal async ValueTask<(string Words, IReadOnlyList<Person> Mentioned)> ReadAsync(string tenant, string bot, SlackText text, CancellationToken ct)
     {
         var mentioned = new List<Person>();
-        var names = new Dictionary<string, string>();
         foreach (var user in text.People.Where(user => user != bot))
         {
             if (await directory.PersonAsync(tenant, user, ct) is { } person)
             {
                 mentioned.Add(person);
-                names[user] = person.Name;
             }
         }
 
-        return (text.Words(user => user == bot ? null : names.GetValueOrDefault(user, DisplayName.Unknown)), mentioned);
+        return (text.Words(_ => null), mentioned);
     }
 
     /// <summary>Slack cannot be asked just now. Whoever waits is told to come again.</summary>

@@ -32,8 +32,8 @@ internal abstract record SlackEvent
     /// <summary>A channel has another id now.</summary>
     internal sealed record Renamed(string Before, string After) : SlackEvent;
 
-    /// <summary>Something about a person is other than it was.</summary>
-    internal sealed record PersonChanged(string User, bool IsGone) : SlackEvent;
+    /// <summary>Something about a person is other than it was; <see cref="IsGuest"/> is what the event says of them.</summary>
+    internal sealed record PersonChanged(string User, bool IsGone, bool IsGuest) : SlackEvent;
 
     /// <summary>The workspace has removed the bot at this moment; with <see cref="Tokens"/>, the tokens of these bot users, ours or not.</summary>
     internal sealed record Removed(Instant At, IReadOnlyList<string>? Tokens) : SlackEvent;

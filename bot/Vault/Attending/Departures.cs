@@ -11,14 +11,20 @@ namespace ForumBot.Vault.Attending;
 
 /// <summary>
 /// Ends the roles of somebody who was removed from a place of the forum's own, and takes them off the list, at once and whatever else fails. Coming back gives
-/// nothing back.
+/// nothing back. Whoever is still in another place of the forum's own, under any of their accounts, has only left a channel.
 /// Source: docs/rules.md, CONF-08.
 /// </summary>
-internal sealed partial class Departures(Desk desk, IDocumentStore store, ForumRegister register, LiveCards live, IAccessLog access, ILogger<Departures> log)
+internal sealed partial class Departures(
+    Desk desk, IDocumentStore store, ForumRegister register, ForumPeople people, LiveCards live, IAccessLog access, ILogger<Departures> log)
 {
     public async ValueTask<IReadOnlyList<Reply>> LeftAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Forum is not { } before)
+        {
+            return [];
+        }
+
+        if (await IsStillInAsync(turn, before, ct))
         {
             return [];
         }
@@ -40,6 +46,28 @@ internal sealed partial class Departures(Desk desk, IDocumentStore store, ForumR
         }
 
         return replies;
+    }
+
+    // Who cannot be looked for has gone: the platform said that they left.
+    private async ValueTask<bool> IsStillInAsync(Turn turn, Forum forum, CancellationToken ct)
+    {
+        var left = ((turn.Incoming as PersonLeft)?.Also ?? []).Append(turn.Place.Id).ToHashSet();
+        foreach (var other in forum.Places.Values.Where(other => !left.Contains(other.Place.Id) && forum.AudienceOf(other.Place) == Audience.ForumOnly))
+        {
+            try
+            {
+                if ((await people.InAsync(other.Place, ct)).Any(person => person.Id == turn.From.Id))
+                {
+                    return true;
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                Log.NotAsked(log, fault.GetType().Name);
+            }
+        }
+
+        return false;
     }
 
     private async ValueTask<IReadOnlyList<Reply>> TakeOffAsync(Turn turn, Forum forum, OpenInspection open, CancellationToken ct)
@@ -100,5 +128,8 @@ internal sealed partial class Departures(Desk desk, IDocumentStore store, ForumR
     {
         [LoggerMessage(1, LogLevel.Error, "Somebody left and is off the list, but it could not be written to the access log. Fault: {Fault}")]
         internal static partial void NotLogged(ILogger log, string fault);
+
+        [LoggerMessage(2, LogLevel.Warning, "Somebody left, and it could not be asked who is in another place of the forum. Fault: {Fault}")]
+        internal static partial void NotAsked(ILogger log, string fault);
     }
 }

@@ -41,12 +41,12 @@ public sealed class EventTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mention_ThatNamesOthers_KnowsThem()
+    public async Task Mention_ThatNamesOthers_KnowsThemAndTakesNoWordsFromTheirNames()
     {
-        await BringAsync("event_app_mention", inner => inner["text"] = $"<@{SlackCapture.Bot}> {SlackBot.Notebook.Said} <@{SlackCapture.Volunteer}> &amp; <@U0NOBODY01>");
+        await BringAsync("event_app_mention", inner => inner["text"] = $"<@{SlackCapture.Bot}> {SlackBot.Notebook.Said} <@{SlackCapture.Volunteer}><@U0NOBODY01>");
 
         var heard = Assert.IsType<IncomingMessage>(Assert.Single(bot.Seen.Taken));
-        Assert.Equal($"{SlackBot.Notebook.Said} Vic Volunteer & Someone", heard.Text);
+        Assert.Equal(SlackBot.Notebook.Said, heard.Text);
         Assert.Equal([SlackCapture.Volunteer], heard.Mentioned.Select(person => person.Id.User));
     }
 
@@ -260,7 +260,8 @@ public sealed class EventTests : IAsyncLifetime
         });
         using var second = await bot.EventAsync("event_message_im", json => (json["event_id"], json["event"]!["text"]) = ("Ev0SECOND", SlackBot.Notebook.Said));
 
-        Assert.Equal([false, true], bot.Seen.Taken.Select(heard => heard.From.IsGuest));
+        Assert.IsType<PersonSeen>(bot.Seen.Taken[1]);
+        Assert.Equal([false, true, true], bot.Seen.Taken.Select(heard => heard.From.IsGuest));
     }
 
     [Fact]
