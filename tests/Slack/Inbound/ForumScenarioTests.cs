@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ForumBot.Checklists;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
@@ -116,7 +117,7 @@ public sealed class ForumScenarioTests : IAsyncLifetime
     {
         var called = NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow()).InZone(London.Zone).Date;
         var playbook = bot.Services.GetRequiredService<PlaybookShelf>().Find("area-send-full", called).Playbook!;
-        await bot.Services.GetRequiredService<ForumBot.Checklists.InspectionRegister>().StartAsync(
+        await bot.Services.GetRequiredService<InspectionRegister>().StartAsync(
             forum,
             new()
             {
