@@ -6,6 +6,7 @@ using ForumBot.Messaging;
 using ForumBot.Slack.Home;
 using ForumBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack.Home;
@@ -120,6 +121,15 @@ public sealed class HomeTests : IAsyncLifetime
 
         await talk.SeesWindowAsync("Checklist");
         Assert.Equal(0, bot.Slack.CountOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Home_StoppedAfterItWasDisposedOf_StopsQuietly()
+    {
+        var refresh = bot.Services.GetServices<IHostedService>().OfType<HomeRefresh>().Single();
+        refresh.Dispose();
+
+        Assert.Null(await Record.ExceptionAsync(() => refresh.StopAsync(default)));
     }
 
     [Fact]

@@ -129,6 +129,39 @@ public sealed class SurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Command_BySomebodyWhomSlackDoesNotKnow_IsToldWhyNothingComes()
+    {
+        await talk.CommandsAsync("U0NOBODY01", SlackBot.Notebook.Said);
+
+        await talk.SeesAloneAsync("I do not know who you are");
+        Assert.Empty(bot.Seen.Taken);
+    }
+
+    [Fact]
+    public async Task Command_WhenTheirOwnChatCannotBeOpenedJustNow_IsRefusedOutLoud()
+    {
+        bot.Slack.Workspace.Add(new FakeChannel("C0ELSEWHERE", [Coordinator]) { HasBot = false });
+        bot.Slack.Refuse("conversations.open", "missing_scope");
+        using var response = await bot.CommandAsync("slash_command", fields => (fields["channel_id"], fields["text"]) = ("C0ELSEWHERE", SlackBot.Notebook.Said));
+
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.Empty(bot.Seen.Taken);
+    }
+
+    [Fact]
+    public async Task Press_AnsweredWithTwoThingsForOneAlone_BringsTheSecondToTheirOwnChat()
+    {
+        var shown = await PostedAsync(ownChat: false);
+        bot.Seen.Says(new OnlyYou(Card("One")), new OnlyYou(Card("Two")));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        await talk.SeesAloneAsync("One");
+        var second = await talk.SeesAsync("Two");
+        Assert.Equal(CoordinatorChat, second.Channel);
+        Assert.True(bot.Slack.HasNoMore("chat.postMessage"));
+    }
+
+    [Fact]
     public async Task Command_Sample_IsHeardWithThePeopleItNames()
     {
         using var response = await bot.CommandAsync("slash_command", fields => fields["text"] = $"{SlackBot.Notebook.Said} <@{Volunteer}|volunteer.seven> 15:30");
