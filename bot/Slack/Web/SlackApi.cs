@@ -12,6 +12,9 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     private const int LongestText = 3000;
     private const int MostPages = 50;
 
+    // As many as Slack gives out within a minute; a turn could not wait for more.
+    private const int MostPagesOfPeople = 20;
+
     // A turn waits for what it asks; it can say so long before a minute is over.
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
 
@@ -99,6 +102,37 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     internal async Task<SlackReading<SlackUser>> UserAsync(string tenant, string user, CancellationToken ct) => Read(
         await line.CallAsync(SlackCall.OfForm(tenant, SlackMethods.User, ("user", user)) with { Patience = LongestLook }, ct),
         answer => answer.Part("user") is { } found ? SlackAnswers.User(found, tenant) : null);
+
+    /// <summary>
+    /// The people whom this installation knows, by user id. Of a workspace with more than four thousand it is not all of them; an organisation's installation gets none,
+    /// as Slack wants a workspace named for it.
+    /// </summary>
+    internal async Task<SlackReading<IReadOnlyDictionary<string, SlackUser>>> UsersAsync(string tenant, CancellationToken ct)
+    {
+        var users = new Dictionary<string, SlackUser>(StringComparer.Ordinal);
+        string? cursor = null;
+        for (var page = 0; page < MostPagesOfPeople; page++)
+        {
+            var made = await line.CallAsync(SlackCall.OfForm(tenant, SlackMethods.Users, ("limit", "200"), ("cursor", cursor)) with { Patience = LongestLook }, ct);
+            if (!made.IsTaken)
+            {
+                return new(ResultOf(made), null);
+            }
+
+            foreach (var user in made.Answer.Parts("members").Select(found => SlackAnswers.User(found, tenant)).OfType<SlackUser>())
+            {
+                users[user.Id] = user;
+            }
+
+            cursor = made.Answer.Part("response_metadata")?.Text("next_cursor");
+            if (cursor is null)
+            {
+                break;
+            }
+        }
+
+        return new(new(SlackOutcome.Done), users);
+    }
 
     /// <summary>What Slack knows about a channel.</summary>
     internal async Task<SlackReading<SlackChannel>> ChannelAsync(string tenant, string channel, CancellationToken ct) => Read(

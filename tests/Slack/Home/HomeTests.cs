@@ -59,6 +59,22 @@ public sealed class HomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Home_OfAStrangerWhoIsLetIn_IsTheirDayWithoutBeingOpenedAgain()
+    {
+        await InspectAsync();
+        bot.Slack.Workspace.Add(new FakePerson("U0STRANGER1", "Sid Stranger"));
+        await talk.OpensHomeAsync("U0STRANGER1");
+        await TabAsync("U0STRANGER1");
+        var sid = PersonOf("U0STRANGER1", "Sid Stranger");
+        await bot.Services.GetRequiredService<ForumRegister>().ChangeAsync(
+            forum.Id, current => Decision.Done(Members.Begin(current, sid, Role.Member, sid.Id, NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow()))), default);
+        await bot.Time.WaitForAsync(HomeRefresh.Pause);
+        bot.Time.Advance(HomeRefresh.Pause);
+
+        await talk.SeesHomeAsync("U0STRANGER1", "to do");
+    }
+
+    [Fact]
     public async Task Home_OfAStranger_IsAWelcomeThatSaysNothingOfTheForum()
     {
         await InspectAsync();
