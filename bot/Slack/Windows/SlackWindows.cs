@@ -14,13 +14,16 @@ internal sealed class SlackWindows(SlackApi api, CardDrawing drawing)
     /// <summary>How many windows may lie on each other.</summary>
     internal const int Deepest = 3;
 
-    /// <summary>Opens a window that waits; over the one that was pressed in, or where no more fit, in it.</summary>
+    /// <summary>
+    /// Opens a window that waits. One that was pressed in takes the answer itself, so that closing it uncovers no card that is out of date; only what leads deeper
+    /// lies over it, while there is room.
+    /// </summary>
     internal async Task<OpenWindow> BeginAsync(string tenant, Press press, CancellationToken ct)
     {
         var waiting = BlockKitWriter.Waiting(new() { Context = new WindowContext(press.Channel, press.Thread).ToString() }, Notices.WaitingTitle, Notices.WaitingLine);
         return press switch
         {
-            { View: { IsHome: false, Depth: >= Deepest } full } => new(full.Id, full.Hash, full.Frame.Generation + 1),
+            { View: { IsHome: false } open } when !press.Asked.LeadsDeeper || open.Depth >= Deepest => OpenWindow.Of(open),
             { Trigger: null } => OpenWindow.None,
             { View.IsHome: false } => Opened(await api.PushViewAsync(tenant, press.Trigger, waiting, ct)),
             _ => Opened(await api.OpenViewAsync(tenant, press.Trigger, waiting, ct)),

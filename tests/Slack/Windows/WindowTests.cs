@@ -286,14 +286,26 @@ public sealed class WindowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Press_InAWindow_PilesUpThreeAndNoMore()
+    public async Task Press_InAWindow_OpensAFormInItsPlace()
+    {
+        await OpenAsync(Buttons());
+        var window = await talk.SeesWindowAsync("A card");
+        bot.Seen.Says(new Ask(Form()));
+        await talk.PressesAsync(Coordinator, window, "Open a form");
+
+        await talk.SeesWindowAsync("A form");
+        Assert.Equal((1, 0), (bot.Slack.Workspace.Windows.Count, bot.Slack.CountOf("views.push")));
+    }
+
+    [Fact]
+    public async Task DeeperPress_InAWindow_PilesUpThreeAndNoMore()
     {
         await OpenAsync(Buttons());
         for (var deep = 1; deep <= 4; deep++)
         {
             var window = await talk.SeesWindowAsync(deep == 1 ? "A card" : $"Number {deep}");
             bot.Seen.Says(new OnlyYou(Buttons() with { Title = $"Number {deep + 1}", Body = [new Text($"Number {deep + 1}")] }));
-            await talk.PressesAsync(Coordinator, window, "Open a form");
+            await talk.PressesAsync(Coordinator, window, "Go deeper");
         }
 
         await talk.SeesWindowAsync("Number 5");
@@ -435,7 +447,12 @@ public sealed class WindowTests : IAsyncLifetime
 
     private static Card Buttons() => Card("A card") with
     {
-        Buttons = [new Execute("Press me", SlackBot.Notebook.Press), new Execute("Open a form", SlackBot.Notebook.Press) { OpensForm = true, TakesFields = false }],
+        Buttons =
+        [
+            new Execute("Press me", SlackBot.Notebook.Press),
+            new Execute("Open a form", SlackBot.Notebook.Press) { OpensForm = true, TakesFields = false },
+            new Execute("Go deeper", SlackBot.Notebook.Press) { LeadsDeeper = true, TakesFields = false },
+        ],
     };
 
     private static Card Form(string? error = null) => Card("A form") with
