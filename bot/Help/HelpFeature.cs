@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Messaging;
 
 namespace ForumBot.Help;

@@ -53,10 +53,7 @@ internal sealed record SealingSettings(string KeyRing, X509Certificate2? Certifi
         {
             MakeRing();
             var folder = KeyFolder.Open(Files);
-            // A name of its own: two that start at once try the folder at once.
-            var trial = $"trial-{Guid.CreateVersion7():N}";
-            folder.Write(trial, [0]);
-            folder.Destroy(trial);
+            Try(folder, triesLeft: 4);
             return folder;
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -64,6 +61,21 @@ internal sealed record SealingSettings(string KeyRing, X509Certificate2? Certifi
             throw new StartRefusedException(
                 $"The setting {Ring} is “{KeyRing}”. It names the folder of the vault’s keys, and ForumBot cannot read and write there. "
                 + "It may be any folder on a local disk that belongs to the user that runs the bot.", closed);
+        }
+    }
+
+    // A name of its own, and another go: of two that start at once each clears away what the other has not finished.
+    private static void Try(KeyFolder folder, int triesLeft)
+    {
+        var trial = $"trial-{Guid.CreateVersion7():N}";
+        try
+        {
+            folder.Write(trial, [0]);
+            folder.Destroy(trial);
+        }
+        catch (FileNotFoundException) when (triesLeft > 0)
+        {
+            Try(folder, triesLeft - 1);
         }
     }
 
