@@ -44,6 +44,13 @@ public static class NoticeCard
         "Say “help” to see what I can do for you. Your forum’s chair can change what you may do.",
         new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false });
 
+    /// <summary>To somebody of the forum or the area. <paramref name="what"/> is what the chair's side does, as in "starts and ends an inspection".</summary>
+    public static Card OnlyTheChair(string what) => Of(
+        "That is for the chair",
+        $"Only the chair or a deputy {what}.",
+        "Ask one of them. Say “help” to see what you can do.",
+        new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false });
+
     /// <summary>This person may see it, but others read along here.</summary>
     public static Card NotHere() => Of(
         "Ask me that in our own chat",

@@ -26,6 +26,9 @@ public static class Wording
     /// <summary>"Monday 8 March, 9am".</summary>
     public static string Say(this LocalDateTime moment, LocalDate today) => $"{moment.Date.Say(today)}, {moment.TimeOfDay.Say()}";
 
+    /// <summary>How one speaks to the bot where it hears only what is meant for it: in a channel or group chat.</summary>
+    public static string ByName(string say) => $"In a channel or group chat, begin with my name: “@ForumBot {say}”.";
+
     /// <summary>"one step", "3 steps".</summary>
     public static string Count(int number, string one, string many) => number == 1 ? $"one {one}" : $"{number} {many}";
 

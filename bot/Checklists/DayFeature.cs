@@ -17,19 +17,19 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature, ILive
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("what's due today?", "What to do today, and who has it", Permission.SeeSteps, Matter.Public)
+        new("what’s due today?", "What to do today, and who has it", Permission.SeeSteps, Matter.Public)
         {
             AlsoSaid = ["today", "what is due", "what do I do today", "to do list", "my list"],
             Run = (turn, _, ct) => SayAsync(turn, "today", ct),
         },
         new("tomorrow", "What comes tomorrow", Permission.SeeSteps, Matter.Public)
         {
-            AlsoSaid = ["what's due tomorrow?", "what is on tomorrow"],
+            AlsoSaid = ["what’s due tomorrow?", "what is on tomorrow"],
             Run = (turn, _, ct) => SayAsync(turn, "tomorrow", ct),
         },
         new("this week", "What comes this week", Permission.SeeSteps, Matter.Public)
         {
-            AlsoSaid = ["week", "what's due this week?", "what is on this week"],
+            AlsoSaid = ["week", "what’s due this week?", "what is on this week"],
             Run = (turn, _, ct) => SayAsync(turn, "week", ct),
         },
     ];

@@ -66,7 +66,7 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         return new()
         {
             Title = DayWords.Title(open.Timeline, first, days, Today, viewer.SeesVisitDates),
-            Lead = Lead(first, days, due.Count, done),
+            Lead = Lead(first, days, due.Count, done, overdue.Count),
             Overdue = overdue,
             Due = OwnFirst(due),
             Done = done,
@@ -81,12 +81,14 @@ public sealed class DayPlan(OpenInspection open, Viewer viewer, LocalDateTime no
         };
     }
 
-    private string Lead(LocalDate first, int days, int due, int done)
+    private string Lead(LocalDate first, int days, int due, int done, int overdue)
     {
         var phase = DayWords.Phase(open.Timeline, open.Timeline.DayOf(first), first, Today, viewer.SeesVisitDates);
         var count = (due, done) switch
         {
             (0, 0) => "Nothing is due.",
+            (0, _) when overdue > 0 && days == 1 && first == Today => $"Today’s steps are done. {overdue} {(overdue == 1 ? "is" : "are")} overdue.",
+            (0, _) when overdue > 0 => $"{Capital(Wording.Count(done, "step", "steps"))} done.",
             (0, _) => $"All done: {Wording.Count(done, "step", "steps")}. Well done.",
             (_, 0) => $"{Capital(Wording.Count(due, "step", "steps"))} to do.",
             _ => $"{Capital(Wording.Count(due, "step", "steps"))} to do, {done} done.",

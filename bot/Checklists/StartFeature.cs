@@ -15,12 +15,14 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
         new("start inspection", "The call has come: work out every date", Permission.RunInspection, Matter.Public)
         {
             Changes = true,
+            WhoMay = NoticeCard.OnlyTheChair("starts and ends an inspection"),
             AlsoSaid = ["begin inspection", "new inspection", "start an inspection", "we got the call"],
             Run = AskAsync,
         },
         new("end inspection", "Put the inspection away when it is over", Permission.RunInspection, Matter.Public)
         {
             Changes = true,
+            WhoMay = NoticeCard.OnlyTheChair("starts and ends an inspection"),
             AlsoSaid = ["close inspection", "finish inspection"],
             Run = AskToEndAsync,
         },

@@ -1,6 +1,7 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Storage;
@@ -166,6 +167,7 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
                 $"“{step.Title}” is done when the chair and a deputy have each put in the link to the report.",
                 "Fill in the link first. Then ask the other one to do the same."),
         true => null,
+        false when who.Roles == RoleSet.None => JoinCard.NotYourSteps(open.Forum.Name),
         false when VaultSteps.TicksItself(step) => NoticeCard.Of(
                 "That step ticks itself",
                 $"“{step.Title}” is ticked once everything it needs is there.",

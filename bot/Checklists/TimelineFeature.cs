@@ -49,19 +49,28 @@ public sealed class TimelineFeature(Desk desk) : IFeature
             .GroupBy(step => step.Planned.Step.Section)
             .Select(section => (
                 Heading: section.Key,
+                Week: UsualWeek(section.Select(step => open.Timeline.DayOf(step.Planned.Start!.Value).Week)),
                 First: section.Min(step => step.Planned.Start!.Value),
                 Last: section.Max(step => step.Planned.End!.Value),
                 Count: section.Count(),
-                Done: section.Count(step => steps.StatusOn(turn.Today, step.Planned) == StepStatus.Done)));
+                Done: section.Count(step => steps.StatusOn(turn.Today, step.Planned) == StepStatus.Done)))
+            .ToList();
+
+        // A step that lasts for weeks makes its section last as long, so several hold today.
+        var week = open.Timeline.DayOf(turn.Today).Week;
+        var holding = sections.Where(section => turn.Today >= section.First && turn.Today <= section.Last).ToList();
+        var current = holding.Where(section => section.Week <= week).OrderByDescending(section => section.Week).FirstOrDefault().Heading ?? holding.FirstOrDefault().Heading;
         foreach (var section in sections)
         {
             yield return new(
                 section.Heading,
-                turn.Today >= section.First && turn.Today <= section.Last,
+                section.Heading == current,
                 [
                     new("Dates", $"{section.First.Say(turn.Today)} to {section.Last.Say(turn.Today)}"),
                     new("Steps", $"{section.Done} of {section.Count} done"),
                 ]);
         }
     }
+
+    private static int UsualWeek(IEnumerable<int> weeks) => weeks.CountBy(week => week).OrderByDescending(week => week.Value).ThenBy(week => week.Key).First().Key;
 }

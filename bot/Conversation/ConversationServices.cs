@@ -14,6 +14,7 @@ public static class ConversationServices
         .AddSingleton<LiveCards>()
         .AddSingleton<ForumChanges>()
         .AddSingleton<KnownPlaces>()
+        .AddSingleton<Readership>()
         .AddSingleton<IRoom, NoRoom>()
         .AddSingleton<IIdentities, OneIdentity>()
         .AddSingleton<SeenDeliveries>()

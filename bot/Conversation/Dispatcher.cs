@@ -204,8 +204,8 @@ public sealed partial class Dispatcher(
             }
         }
 
-        // What somebody may not do is not offered to them.
-        var offers = nearest.Where(c => turn.Suits(c.Needs) && Refusal(turn, c.Needs, c.About, c.Privately, c.WithoutForum) is null).Take(2);
+        // What somebody cannot do here is not offered to them.
+        var offers = nearest.Where(c => turn.CanUse(c.Needs, c.About, c.Privately, c.WithoutForum)).Take(2);
         return [new Say(NotUnderstoodCard.Of([.. offers.Select(c => c.Phrase)]))];
     }
 

@@ -39,6 +39,16 @@ public sealed record Turn(Incoming Incoming, Forum? Forum, RoleSet Roles, Audien
     public bool Suits(Permission what) => Roles != RoleSet.None || what is Permission.AskInGeneral or Permission.ComeIn or Permission.OwnRecords;
 
     /// <summary>
+    /// True for what this person has a use for and may do here, so that it is worth telling them of it. Who is in has no need to come in; a stranger has one way
+    /// in, by joining the forum that is here or by setting one up where there is none.
+    /// </summary>
+    public bool CanUse(Permission what, Matter matter, bool privately, bool withoutForum) =>
+        (Forum is not null || withoutForum)
+        && (what != Permission.ComeIn || (Roles == RoleSet.None && withoutForum == (Forum is null)))
+        && Suits(what)
+        && May(what, matter, privately);
+
+    /// <summary>
     /// What everybody here sees from now on: the pressed card becomes it. Behind a dialog no card was pressed, so that it is a message of its
     /// own, and the dialog closes.
     /// </summary>

@@ -98,7 +98,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         var changes = hasChanged ? await live.RedrawAsync(now.Forum.Id, form.Card, ct) : [];
         if (read.Errors.Count > 0)
         {
-            var again = new StepFormView(steps.Line(found.Number, found.Planned, turn.Today), [.. read.Boxes(fields)], Stamp(turn))
+            var again = new StepFormView(steps.Line(found.Number, found.Planned, turn.Today), [.. read.Boxes(fields)], read.ShowsNewer ? Stamp(turn) : Stamp(filling.Opened))
             {
                 Wrong = read.Errors.Count,
                 SavedSoFar = read.ToSave.Values.Count(value => value is not null),
@@ -126,7 +126,7 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
         var fields = StepForm.FieldsFor(open, who, step);
         if (!StepRights.MayFill(who, step, open.Timeline) || fields.Count == 0)
         {
-            return new OnlyYou(NoticeCard.Of(
+            return new OnlyYou(turn.Roles == Forums.RoleSet.None ? JoinCard.NotYourSteps(open.Forum.Name) : NoticeCard.Of(
                 fields.Count == 0 ? "There is nothing to fill in" : "That step is not yours to fill in",
                 $"“{step.Title}” is for {steps.Holder(step.Who)}.",
                 "Say “checklist” to see the other steps.",
@@ -150,7 +150,9 @@ public sealed class EvidenceFeature(Desk desk, IDocumentStore store, LiveCards l
     // A form is for one person's eyes wherever the button stood, so their own roles decide, in their own chat.
     private static Viewer Person(Turn turn) => new(turn.Roles, Forums.Audience.OnePerson);
 
-    private static string Stamp(Turn turn) => turn.Incoming.At.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
+    private static string Stamp(Turn turn) => Stamp(turn.Incoming.At);
+
+    private static string Stamp(Instant at) => at.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
 
     private static Instant Opened(Form form, Turn turn) =>
         long.TryParse(form["opened"], NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= turn.Incoming.At.ToUnixTimeTicks()

@@ -14,6 +14,9 @@ namespace ForumBot.Evidence;
 /// </summary>
 public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IReadOnlyDictionary<string, Typed> Typed, IReadOnlyDictionary<string, string> Errors)
 {
+    /// <summary>True when somebody's answer is shown that the person who handed the form in has not seen yet, so that what they hand in next is about that one.</summary>
+    public bool ShowsNewer { get; init; }
+
     /// <summary>Before anything was read.</summary>
     public static StepForm Nothing { get; } = new(ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, Typed>.Empty, ImmutableDictionary<string, string>.Empty);
 
@@ -36,6 +39,7 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
         var typed = new Dictionary<string, Typed>();
         var errors = new Dictionary<string, string>();
         var toSave = new Dictionary<string, string?>();
+        var showsNewer = false;
         foreach (var field in fields)
         {
             var box = filling.Typed(field);
@@ -54,10 +58,12 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
             {
                 // The form was drawn before this was written, so the empty box is no wish to take it away.
                 typed[field.Id] = Evidence.Typed.Of(field, newer.Value);
+                showsNewer = true;
             }
             else if (newer is not null && newer.Value != read.Value && newer.By.PersonKey != filling.PersonKey)
             {
                 errors[field.Id] = $"{newer.By.Name} has just written “{newer.Value}” here. To keep yours, press Save again.";
+                showsNewer = true;
             }
             else
             {
@@ -66,7 +72,7 @@ public sealed record StepForm(IReadOnlyDictionary<string, string?> ToSave, IRead
         }
 
         CheckOrder(open, fields, toSave, errors);
-        return new(toSave, typed, errors);
+        return new(toSave, typed, errors) { ShowsNewer = showsNewer };
     }
 
     /// <summary>The form as a card's boxes.</summary>

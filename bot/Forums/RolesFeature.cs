@@ -18,6 +18,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
     [
         new("roles", "See who does what; give, hand over or take away a role", Permission.RunForum, Matter.Forum)
         {
+            WhoMay = NoticeCard.OnlyTheChair("sees and changes who has which role"),
             AlsoSaid = ["role", "who does what", "members", "hand over", "give role"],
             Privately = true,
             Run = (turn, _, ct) => ShowAsync(turn, ct),

@@ -1,7 +1,6 @@
 using ForumBot.Access;
 using ForumBot.Cards;
 using ForumBot.Conversation;
-using ForumBot.Forums;
 using ForumBot.Messaging;
 
 namespace ForumBot.Help;
@@ -61,13 +60,13 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
         },
     ];
 
-    private Card CardFor(Turn turn) => HelpCard.Of(turn.Forum?.Name, GroupsFor(turn), OffersFor(turn));
+    private Card CardFor(Turn turn) => HelpCard.Of(turn.Forum?.Name, GroupsFor(turn), OffersFor(turn), turn.Place.IsShared);
 
     private HelpGroup[] GroupsFor(Turn turn) =>
     [
         .. all.Value.Commands
             .Where(c => c.Command.Phrase != "help" && (turn.Roles != RoleSet.None || c.Command.Needs != Permission.OwnRecords || c.Heading is null || c.Command.Phrase == Link)
-                && CanUse(turn, c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum))
+                && turn.CanUse(c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum))
             .GroupBy(c => c.Heading is { } heading ? (Order: c.Command.Needs == Permission.OwnRecords ? 5 : 2, Heading: heading) : HeadingOf(c.Command.Needs))
             .OrderBy(g => g.Key.Order)
             .Select(g => new HelpGroup(g.Key.Heading, [.. g.OrderBy(c => c.Command.Phrase == WayOut ? 1 : 0).Select(c => new HelpLine(c.Command.Phrase, c.Command.Help))])),
@@ -77,17 +76,10 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
     [
         .. Offers
             .Where(o => all.Value.Clicks.TryGetValue(o.Verb, out var click)
-                && CanUse(turn, click.Needs, click.About, click.Privately, click.WithoutForum))
+                && turn.CanUse(click.Needs, click.About, click.Privately, click.WithoutForum))
             .Take(MostButtons)
             .Select(o => new Execute(o.Title, o.Verb) { OrSay = o.Say, TakesFields = false }),
     ];
-
-    // Who is in has no need to come in; a stranger has one way in, by joining the forum that is here or by setting one up where there is none.
-    private static bool CanUse(Turn turn, Permission needs, Matter about, bool privately, bool withoutForum) =>
-        (turn.Forum is not null || withoutForum)
-        && (needs != Permission.ComeIn || (turn.Roles == RoleSet.None && withoutForum == (turn.Forum is null)))
-        && turn.Suits(needs)
-        && turn.May(needs, about, privately);
 
     private static (int Order, string Heading) HeadingOf(Permission needs) => needs switch
     {

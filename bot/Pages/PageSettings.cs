@@ -8,7 +8,7 @@ namespace ForumBot.Pages;
 public sealed record PageSettings(string Operator, string? Contact)
 {
     /// <summary>What stands for a name that nobody has set.</summary>
-    public const string SomeOperator = "the organisation that added ForumBot to your Teams";
+    public const string SomeOperator = "the organisation that added ForumBot to your Teams or Slack";
 
     private const int Longest = 100;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace ForumBot.Pages;
 
 /// <summary>
-/// <c>GET /about</c>, <c>/privacy</c> and <c>/terms</c>: what Teams links to, the same in every environment. Whole pages, made once at the start;
+/// <c>GET /about</c>, <c>/privacy</c> and <c>/terms</c>: what Teams and Slack link to, the same in every environment. Whole pages, made once at the start;
 /// no scripts, no cookies, nothing from elsewhere. What they say about data has to stay true to docs/what-we-store.md.
 /// </summary>
 internal sealed class PublicPages

@@ -20,18 +20,18 @@ public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettin
         {
             AlsoSaid = ["my reminders", "reminder settings", "change my reminders", "quiet hours"],
         },
-        Own("snooze", "Leave me alone for a while, as in “snooze 1 hour”", SnoozeAsync) with
+        Own("snooze", "Stop my reminders for a while, as in “snooze 1 hour”", SnoozeAsync) with
         {
             Changes = true,
             Tail = Tail.Words,
             AlsoSaid = ["snooze reminders", "remind me later"],
         },
-        Own("stop reminders", "Send me no more reminders", (turn, _, ct) => StopAsync(turn, ct)) with
+        Own("stop reminders", "Stop my reminders altogether", (turn, _, ct) => StopAsync(turn, ct)) with
         {
             Changes = true,
             AlsoSaid = ["stop", "please stop", "stop reminding me", "no more reminders", "unsubscribe", "mute"],
         },
-        Own("start reminders", "Remind me again", (turn, _, ct) => StartAsync(turn, ct)) with
+        Own("start reminders", "Start my reminders again", (turn, _, ct) => StartAsync(turn, ct)) with
         {
             Changes = true,
             AlsoSaid = ["start reminders again", "start reminding me", "resume reminders", "end snooze", "unmute"],

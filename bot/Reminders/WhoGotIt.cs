@@ -20,6 +20,7 @@ public sealed class WhoGotIt(Desk desk, Deliveries deliveries, IDocumentStore st
     [
         new("who got it?", "See whom my messages reached", Permission.SeeDeliveries, Matter.Forum)
         {
+            WhoMay = NoticeCard.OnlyTheChair("sees whom my messages reached"),
             AlsoSaid = ["who got the message", "who has seen it", "deliveries"],
             Tail = Tail.Numbers,
             Privately = true,

@@ -10,12 +10,18 @@ namespace ForumBot.Slack;
 internal sealed class SlackDirectory(SlackApi api, SlackChats chats, TimeProvider time)
 {
     private const int MostKnown = 5000;
+    private const int MostLists = 20;
+
+    // So many people are asked after one by one, a few at a time; for more, the whole list is read.
+    private const int MostAlone = 30;
+    private const int AtOnce = 8;
     private const string OfGuest = " (guest)";
 
     // Source: the rule for everything that a role decides, that Slack is asked who somebody is at least every five minutes.
     private static readonly TimeSpan LongestKnown = TimeSpan.FromMinutes(5);
 
     private readonly FreshView<SlackUser> people = new(time, LongestKnown, MostKnown);
+    private readonly FreshView<IReadOnlyDictionary<string, SlackUser>> lists = new(time, LongestKnown, MostLists);
     private readonly FreshView<SlackChannel> places = new(time, LongestKnown, MostKnown);
 
     /// <summary>
@@ -28,9 +34,28 @@ internal sealed class SlackDirectory(SlackApi api, SlackChats chats, TimeProvide
     internal async ValueTask<Looked<Person>> LookUpPersonAsync(string tenant, string user, CancellationToken ct)
     {
         var looked = await people.FindAsync(KeyOf(tenant, user), () => AskForPersonAsync(tenant, user), ct);
-        return looked.Known is { IsDeactivated: false, IsBot: false } known
-            ? new(new(SlackIds.Person(known.HomeTenant, known.Id), known.IsGuest ? known.Name + OfGuest : known.Name) { IsGuest = known.IsGuest })
-            : new(null, looked.CouldNotAsk);
+        return looked.Known is { } known && Met(known) is { } person ? new(person) : new(null, looked.CouldNotAsk);
+    }
+
+    /// <summary>
+    /// These people, without those who are deactivated, bots, or not known to Slack. Many at once are looked up in the workspace's list, which costs a few calls however many they
+    /// are, so that nobody's turn waits for them; nobody when Slack cannot be asked for it.
+    /// </summary>
+    internal async ValueTask<IReadOnlyList<Person>> PeopleAsync(string tenant, IReadOnlyList<string> users, CancellationToken ct)
+    {
+        if (users.Count <= MostAlone)
+        {
+            return await OneByOneAsync(tenant, users, ct);
+        }
+
+        if ((await lists.FindAsync(tenant, () => AskForListAsync(tenant), ct)).Known is not { } list)
+        {
+            return [];
+        }
+
+        // A list that has come to its end, or that lacks people of other organisations, lacks a few.
+        string[] others = [.. users.Where(user => !list.ContainsKey(user)).Take(MostAlone)];
+        return [.. users.Select(list.GetValueOrDefault).OfType<SlackUser>().Select(Met).OfType<Person>(), .. await OneByOneAsync(tenant, others, ct)];
     }
 
     /// <summary>
@@ -54,7 +79,11 @@ internal sealed class SlackDirectory(SlackApi api, SlackChats chats, TimeProvide
     }
 
     /// <summary>Forgets what is known about a person, because Slack says that it changed.</summary>
-    internal void ForgetPerson(string tenant, string user) => people.Forget(KeyOf(tenant, user));
+    internal void ForgetPerson(string tenant, string user)
+    {
+        people.Forget(KeyOf(tenant, user));
+        lists.Forget(tenant);
+    }
 
     /// <summary>Forgets what is known about a place, because Slack says that it changed.</summary>
     internal void ForgetPlace(string tenant, string channel) => places.Forget(KeyOf(tenant, channel));
@@ -68,6 +97,24 @@ internal sealed class SlackDirectory(SlackApi api, SlackChats chats, TimeProvide
         }
 
         return new(new(SlackIds.Place(tenant, channel), PlaceKind.Personal));
+    }
+
+    private async ValueTask<IReadOnlyList<Person>> OneByOneAsync(string tenant, IReadOnlyList<string> users, CancellationToken ct)
+    {
+        var found = new Person?[users.Count];
+        await Parallel.ForAsync(0, users.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (at, stop) =>
+            found[at] = await PersonAsync(tenant, users[at], stop));
+        return [.. found.OfType<Person>()];
+    }
+
+    private static Person? Met(SlackUser user) => user is { IsDeactivated: false, IsBot: false }
+        ? new(SlackIds.Person(user.HomeTenant, user.Id), user.IsGuest ? user.Name + OfGuest : user.Name) { IsGuest = user.IsGuest }
+        : null;
+
+    private async Task<Looked<IReadOnlyDictionary<string, SlackUser>>> AskForListAsync(string tenant)
+    {
+        var (result, known) = await api.UsersAsync(tenant, CancellationToken.None);
+        return new(known, CouldNotAsk(result));
     }
 
     private async Task<Looked<SlackUser>> AskForPersonAsync(string tenant, string user)

@@ -12,9 +12,6 @@ namespace ForumBot.Slack;
 /// </summary>
 internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, SlackChats chats, CardDrawing drawing, ISlackInstallations installations) : IMessenger
 {
-    // So many people are looked up at once.
-    private const int AtOnce = 8;
-
     public string Platform => SlackIds.Platform;
 
     public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct) => (await SendAsync(place, card, unhurried: false, ct)).Message;
@@ -55,15 +52,9 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
 
     public async Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct)
     {
-        if (place.Id.Platform != Platform || (await api.MembersAsync(place.Id.Tenant, place.Id.Conversation, ct)).Answer is not { } members)
-        {
-            return [];
-        }
-
-        var people = new Person?[members.Count];
-        await Parallel.ForAsync(0, members.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (at, stop) =>
-            people[at] = await directory.PersonAsync(place.Id.Tenant, members[at], stop));
-        return [.. people.OfType<Person>()];
+        return place.Id.Platform == Platform && (await api.MembersAsync(place.Id.Tenant, place.Id.Conversation, ct)).Answer is { } members
+            ? await directory.PeopleAsync(place.Id.Tenant, members, ct)
+            : [];
     }
 
     private async Task<Sent> SendAsync(Place place, Card card, bool unhurried, CancellationToken ct)

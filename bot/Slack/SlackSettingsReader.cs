@@ -110,7 +110,7 @@ internal sealed partial class SlackSettingsReader(IConfiguration settings, IHost
 
         if (value.Length <= start.Length || !value.StartsWith(start, StringComparison.Ordinal) || !value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
-            mistakes.Add($"{name} holds something else. It is {what}, and begins with {start} {more}".TrimEnd().TrimEnd('.') + ".");
+            mistakes.Add($"{name} holds something else. It is {what}, and begins with {start}. {more}".TrimEnd());
         }
 
         return value;

@@ -16,12 +16,14 @@ internal sealed class PlacesFeature(LinkCodes codes, ForumRegister register) : I
         {
             Changes = true,
             Privately = true,
+            WhoMay = NoticeCard.OnlyTheChair("says where the forum works"),
             AlsoSaid = ["link forum", "link another channel", "link a channel", "add a channel"],
             Run = (turn, _, _) => new([Code(turn)]),
         },
         new("conversations", "See the channels and group chats the forum works in, or stop using one", Permission.RunForum, Matter.Forum)
         {
             Privately = true,
+            WhoMay = NoticeCard.OnlyTheChair("says where the forum works"),
             AlsoSaid = ["channels", "where does the forum work"],
             Run = (turn, _, _) => new([new Ask(List(turn.Forum!))]),
         },
@@ -60,7 +62,7 @@ internal sealed class PlacesFeature(LinkCodes codes, ForumRegister register) : I
         foreach (var place in forum.Places.Values.OrderBy(place => place.Place.Id.Key, StringComparer.Ordinal))
         {
             var readers = forum.AudienceOf(place.Place).SayAsFact();
-            var words = $"{Apps.Of(place.Place.Id.Platform)}: {char.ToLowerInvariant(readers[0])}{readers[1..]}";
+            var words = $"{Apps.Of(place.Place.Id.Platform)}: {readers}";
             var alike = lines.Count(line => line.Words == words || line.Words.StartsWith(words + " (", StringComparison.Ordinal));
             lines.Add(new(place.Place.Id.Key, alike == 0 ? words : $"{words} ({alike + 1})"));
         }

@@ -33,7 +33,4 @@ public sealed record ModalFrame
 
     /// <summary>The page to show, from 0.</summary>
     public int Page { get; init; }
-
-    /// <summary>An id of our own, unique in the workspace, by which the window can be changed before Slack has said what it calls it.</summary>
-    public string? ExternalId { get; init; }
 }

@@ -8,6 +8,9 @@ public sealed record BlockKitPress(string Verb, IReadOnlyDictionary<string, stri
     /// <summary>True when the answer is a form or confidential, so that a window is opened for it at once.</summary>
     public bool OpensWindow { get; init; }
 
+    /// <summary>True when the answer lies over the window that was pressed in, rather than in it.</summary>
+    public bool LeadsDeeper { get; init; }
+
     /// <summary>True when what was filled in comes with it.</summary>
     public bool TakesFields { get; init; }
 }

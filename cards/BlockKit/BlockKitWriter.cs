@@ -35,7 +35,7 @@ public static class BlockKitWriter
     }
 
     /// <summary>The view of a window.</summary>
-    /// <exception cref="InvalidOperationException">The card needs keeping, and the frame does not say where it is; or it is for a window alone and too large for one.</exception>
+    /// <exception cref="InvalidOperationException">The card needs keeping, and the frame does not say where it is.</exception>
     public static BlockKitDrawing Modal(Card card, ModalFrame frame) => new(Write(json => WindowDrawing.Write(json, card, frame)), Fallback.Of(card));
 
     /// <summary>The view of the home tab. <paramref name="keptAs"/> is where the whole card is kept.</summary>
@@ -69,6 +69,17 @@ public static class BlockKitWriter
             json.WriteEndObject();
         }),
         SlackText.Escape(line));
+
+    /// <summary>The blocks of a message that says a drawing's words and nothing else: what is left when Slack does not take the drawing.</summary>
+    public static string OfWords(BlockKitDrawing drawing) => Write(json =>
+    {
+        json.WriteStartArray();
+        json.WriteStartObject();
+        json.WriteString("type"u8, "section"u8);
+        BlockJson.WritePlain(json, "text"u8, SlackText.Unescape(drawing.Text));
+        json.WriteEndObject();
+        json.WriteEndArray();
+    });
 
     private static string Write(Action<Utf8JsonWriter> write)
     {

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace ForumBot.Cards.BlockKit;
 
 /// <summary>
-/// Writes a box with its label. Slack keeps back no form for an empty box: the bot checks, and says so beside the box. A value that the element cannot hold is
+/// Writes a box with its label. Slack keeps back a form for an empty box only where nothing can be done without it; the bot checks all the same. A value that the element cannot hold is
 /// left out, or shown in a plain box.
 /// </summary>
 internal static class BoxJson
@@ -23,7 +23,7 @@ internal static class BoxJson
             BlockJson.WritePlain(json, "hint"u8, SlackText.Clip(hint, SlackLimits.Label));
         }
 
-        json.WriteBoolean("optional"u8, true);
+        json.WriteBoolean("optional"u8, !box.Field.Needed || box.Id.Place > 0);
         json.WriteStartObject("element"u8);
         WriteElement(json, box);
         json.WriteString("action_id"u8, BoxId.Element);

@@ -64,7 +64,6 @@ internal static class FrameJson
                 Generation = NumberOf(kept, "g"),
                 Page = NumberOf(kept, "p"),
                 KeptAs = TextOf(kept, "k"),
-                ExternalId = TextOf(view, "external_id") is { Length: > 0 } external ? external : null,
             };
             var submit = TextOf(kept, "v") is { } verb && kept.TryGetProperty("q", out var keys) ? PressId.Read(verb, TextOf(kept, "f") ?? "", keys) : null;
             return (frame, submit);

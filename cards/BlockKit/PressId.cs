@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ForumBot.Cards.BlockKit;
 
 /// <summary>
-/// How a button is named: <c>notes.save:wf:0</c> is the verb, then w when its answer opens a window, f when it takes what was filled in, then its place in the
+/// How a button is named: <c>notes.save:wf:0</c> is the verb, then w when its answer opens a window, d when that lies over the one that is open, f when it takes what was filled in, then its place in the
 /// block. A link's has no verb. What the button sends back is its keys, as a JSON object of texts.
 /// </summary>
 internal static class PressId
@@ -13,7 +13,7 @@ internal static class PressId
         ? string.Create(CultureInfo.InvariantCulture, $"{execute.Verb}:{FlagsOf(execute)}:{place}")
         : string.Create(CultureInfo.InvariantCulture, $":link:{place}");
 
-    internal static string FlagsOf(Execute execute) => (execute.OpensForm ? "w" : "") + (execute.TakesFields ? "f" : "");
+    internal static string FlagsOf(Execute execute) => (execute.OpensForm || execute.LeadsDeeper ? "w" : "") + (execute.LeadsDeeper ? "d" : "") + (execute.TakesFields ? "f" : "");
 
     internal static BlockKitPress? Parse(string id, string? value)
     {
@@ -27,7 +27,7 @@ internal static class PressId
     {
         if (string.IsNullOrEmpty(keys))
         {
-            return new(verb, new Dictionary<string, string>()) { OpensWindow = flags.Contains('w'), TakesFields = flags.Contains('f') };
+            return Flagged(new(verb, new Dictionary<string, string>()), flags);
         }
 
         try
@@ -59,6 +59,9 @@ internal static class PressId
             read[key.Name] = key.Value.GetString()!;
         }
 
-        return new(verb, read) { OpensWindow = flags.Contains('w'), TakesFields = flags.Contains('f') };
+        return Flagged(new(verb, read), flags);
     }
+
+    private static BlockKitPress Flagged(BlockKitPress press, string flags) =>
+        press with { OpensWindow = flags.Contains('w'), LeadsDeeper = flags.Contains('d'), TakesFields = flags.Contains('f') };
 }

@@ -16,7 +16,8 @@ internal static class Presses
     internal static Execute OpenKept(string title, string? keptAs, int page) => ToPage(
         title,
         keptAs ?? throw new InvalidOperationException("This card does not show whole here, and nobody has kept it: NeedsKeeping was not asked."),
-        page) with { OpensForm = true };
+        page) with
+    { OpensForm = true };
 
     /// <summary>Shows another page of a kept card.</summary>
     internal static Execute ToPage(string title, string keptAs, int page) => new(title, BlockKitReader.OpenKept)

@@ -45,6 +45,12 @@ internal static partial class SlackText
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>The text as it was before <see cref="Escape"/>.</summary>
+    internal static string Unescape(string text) => text
+        .Replace("&lt;", "<", StringComparison.Ordinal)
+        .Replace("&gt;", ">", StringComparison.Ordinal)
+        .Replace("&amp;", "&", StringComparison.Ordinal);
+
     /// <summary>True when no sign in the text could make part of it bold, struck out, a quotation or a picture.</summary>
     internal static bool HasNoSigns(string text) => !Sign().IsMatch(text);
 

@@ -21,10 +21,6 @@ internal static class ViewJson
 
         BlockJson.WritePlain(json, "close"u8, "Close");
         json.WriteString("private_metadata"u8, FrameJson.Write(frame, submit, card));
-        if (frame.ExternalId is { } external)
-        {
-            json.WriteString("external_id"u8, external);
-        }
     }
 
     /// <summary>The home tab up to its blocks.</summary>

@@ -19,7 +19,9 @@ internal static class WindowDrawing
         var pages = PagesOf(card, laidOut);
         if (pages.Count > 1 && card.OnlyInDialog is not null)
         {
-            throw new InvalidOperationException("A card for a window alone does not fit in one, and such a card is never kept.");
+            // Such a card is never kept, so there would be no way to its second page.
+            Write(json, TooMuch(card), frame);
+            return;
         }
 
         if (pages.Count > 1 && frame.KeptAs is null)
@@ -40,6 +42,15 @@ internal static class WindowDrawing
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static Card TooMuch(Card card) => new()
+    {
+        Title = card.Title,
+        Body = [new Text("This is too much for one window in Slack, so I cannot show it here. Nothing is lost.")],
+        Next = "Close this window. If you use Microsoft Teams too, look at it there. If not, tell whoever looks after this bot for your forum.",
+        ForumId = card.ForumId,
+        OnlyInDialog = card.OnlyInDialog,
+    };
 
     private static (IReadOnlyList<Part> Body, IReadOnlyList<Part> Foot) LaidOut(Card card, int generation) =>
         Foot.Of([.. TitleOf(card), .. CardLayout.Of(card, isWindow: true, generation, keptAs: null)], FootOf(card, Presses.SubmitOf(card)));

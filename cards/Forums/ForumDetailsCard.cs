@@ -88,5 +88,6 @@ public static class ForumDetailsCard
         Value = form.Values.GetValueOrDefault(id),
         Error = form.Errors.GetValueOrDefault(id),
         Hint = hint,
+        Needed = id is Name or Area,
     };
 }

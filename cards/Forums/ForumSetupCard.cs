@@ -70,6 +70,7 @@ public static class ForumSetupCard
             new Text(readers is null
                 ? "Add me to your forum’s channel or group chat too, and say “set up” there."
                 : "Members: press “Ask to join” so that I know you."),
+            .. readers is null ? (Element[])[] : [new Text(Wording.ByName("help"))],
         ],
         Next = "Say “help” to see what I can do. The chair can say “start inspection” when notice comes.",
         Buttons =
@@ -102,18 +103,21 @@ public static class ForumSetupCard
     {
         yield return new TextField(Name, "What is your forum called?", MaxLength: 80)
         {
+            Needed = true,
             Value = form.Name,
             Error = form.Errors.GetValueOrDefault(Name),
             Placeholder = "Anytown Parent Carer Forum",
         };
         yield return new TextField(Area, "Which council area?", MaxLength: 80)
         {
+            Needed = true,
             Value = form.Area,
             Error = form.Errors.GetValueOrDefault(Area),
             Placeholder = "Anytown",
         };
         yield return new ChoiceField(Chair, "Who is the chair?", [new("I am the chair", ForumSetupForm.Me), .. form.People])
         {
+            Needed = true,
             Value = form.Chair,
             Error = form.Errors.GetValueOrDefault(Chair),
         };
@@ -121,6 +125,7 @@ public static class ForumSetupCard
         {
             yield return new ChoiceField(Audience, "Who can read this conversation?", form.Readers, Expanded: true)
             {
+                Needed = true,
                 Value = form.Audience,
                 Error = form.Errors.GetValueOrDefault(Audience),
                 Hint = "if you are not sure, I show public facts only",

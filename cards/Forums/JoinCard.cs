@@ -17,6 +17,20 @@ public static class JoinCard
         Buttons = [AskButton(), new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }],
     };
 
+    /// <summary>To somebody the forum does not know, who wants to do one of its steps.</summary>
+    public static Card NotYourSteps(string forum) => new()
+    {
+        Title = "Only people of the forum can do that",
+        Body =
+        [
+            new Text($"The people of {forum} tick the steps and fill them in. I do not know you as one of them."),
+            new Text("If you belong here, ask to join. The chair will answer."),
+        ],
+        Next = "Press “Ask to join”, or say “ask to join”.",
+        NextInFallbackOnly = true,
+        Buttons = [AskButton(), new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }],
+    };
+
     /// <summary>To the one who asked.</summary>
     public static Card Asked(string forum) => NoticeCard.Of(
         "I have asked the chair",

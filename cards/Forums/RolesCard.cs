@@ -83,12 +83,13 @@ public static class RolesCard
         yield return new Text("Make a change", TextLook.Heading);
         yield return new ChoiceField(Person, "Who?", form.People)
         {
+            Needed = true,
             Value = form.Person,
             Hint = form.NotListed == 0
                 ? null
                 : $"{form.NotListed} more do not fit in this list; for one of them, say “roles” and their name with an @ in the forum’s channel",
         };
-        yield return new ChoiceField(Role, "Which role?", form.Roles) { Value = form.Role };
+        yield return new ChoiceField(Role, "Which role?", form.Roles) { Needed = true, Value = form.Role };
         yield return new Text("If you take “member” away, that person leaves the forum and loses every role.", TextLook.Subtle);
     }
 }

@@ -13,6 +13,7 @@ public static class WelcomeCard
             new Text(shared
                 ? "First I need to know which parent carer forum this is. The chair can set it up in two minutes, and so can anyone here."
                 : "I do not know you yet. If your forum uses me already, go to its channel or group chat and say hello to me there."),
+            .. shared ? [new Text(Wording.ByName("set up"))] : (Element[])[],
         ],
         Next = shared
             ? "Press “Set up a forum”, or say “set up”."

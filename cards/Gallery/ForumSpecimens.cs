@@ -122,7 +122,7 @@ public static class ForumSpecimens
         new("Help", "for a member", HelpCard.Of(
             Name,
             [
-                new("See what is happening", [new("what's due today?", "What to do today, and who has it"), new("timeline", "The weeks at a glance")]),
+                new("See what is happening", [new("what’s due today?", "What to do today, and who has it"), new("timeline", "The weeks at a glance")]),
                 new("Any time", [new("settings", "Change your settings, or leave the forum")]),
             ],
             [

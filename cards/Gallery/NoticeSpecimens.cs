@@ -13,7 +13,7 @@ public static class NoticeSpecimens
         new("Notice", "not found", NoticeCard.NotFound()),
         new("Notice", "not here", NoticeCard.NotHere()),
         new("Notice", "something broke", NoticeCard.SomethingBroke()),
-        new("Not understood", "two near", NotUnderstoodCard.Of(["what's due today?", "timeline"])),
+        new("Not understood", "two near", NotUnderstoodCard.Of(["what’s due today?", "timeline"])),
         new("Not understood", "nothing near", NotUnderstoodCard.Of([])),
     ];
 }

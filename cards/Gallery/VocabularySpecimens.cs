@@ -34,7 +34,7 @@ public static class VocabularySpecimens
         Next = "Press a button, or say what it says.",
         Buttons =
         [
-            new Execute("What’s due today?", Verbs.ShowDay) { OrSay = "what's due today?", TakesFields = false },
+            new Execute("What’s due today?", Verbs.ShowDay) { OrSay = "what’s due today?", TakesFields = false },
             new OpenLink("Read the official guide", new Uri("https://www.gov.uk/government/publications/area-send-framework-and-handbook")),
         ],
     };

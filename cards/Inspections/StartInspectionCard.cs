@@ -40,8 +40,8 @@ public static class StartInspectionCard
             view.Errors.Count == 0
                 ? new Text("Take a breath. You need two facts: what kind it is, and the day the call came. The rest can wait.")
                 : new Text("Please look again at the marked boxes. What you typed is still there.", TextLook.Strong, Tone.Attention),
-            With(view, new ChoiceField(Kind, "What kind of inspection is it?", view.Kinds, Expanded: true) { Hint = "The letter or the lead inspector says which. A visit of about three weeks with surveys is the full inspection" }),
-            With(view, new DateField(CalledOn, "Which day did the call or letter come?")),
+            With(view, new ChoiceField(Kind, "What kind of inspection is it?", view.Kinds, Expanded: true) { Hint = "The letter or the lead inspector says which. A visit of about three weeks with surveys is the full inspection", Needed = true }),
+            With(view, new DateField(CalledOn, "Which day did the call or letter come?") { Needed = true }),
             new Details(
                 "dates",
                 "I know more dates",

@@ -68,10 +68,10 @@ public static class MeetingForm
         Body =
         [
             Lead(view, view.IsNew ? "Give it a name, a day and times. The rest can wait." : "Change what is different. Leave the rest as it is."),
-            With(view, new TextField(Title, "Name of the meeting", MaxLength: 200)),
-            With(view, new DateField(Day, "Day")),
-            With(view, new TimeField(Start, "It starts at")),
-            With(view, new TimeField(End, "It ends at")),
+            With(view, new TextField(Title, "Name of the meeting", MaxLength: 200) { Needed = view.Steps.Count <= 1 }),
+            With(view, new DateField(Day, "Day") { Needed = true }),
+            With(view, new TimeField(Start, "It starts at") { Needed = true }),
+            With(view, new TimeField(End, "It ends at") { Needed = true }),
             With(view, new TextField(Where, "Place or link", MaxLength: 600)),
             With(view, new ChoiceField(Groups, "Which groups are wanted?", view.Groups, Many: true, Expanded: true)),
             .. Picked(view, new ChoiceField(People, "Which people are wanted besides?", view.People, Many: true)),

@@ -39,7 +39,7 @@ public static class SharingCard
             view.Errors.Count == 0
                 ? new Text("Write down each place once. Then all of us see what is covered, and what is not.")
                 : new Text($"Please look again at {Wording.Count(view.Errors.Count, "box", "boxes")}. What you typed is still there.", TextLook.Strong, Tone.Attention),
-            Fill(new ChoiceField(Way, "How", view.Ways), view),
+            Fill(new ChoiceField(Way, "How", view.Ways) { Needed = true }, view),
             Fill(new TextField(Where, "Where", MaxLength: LongestWhere) { Hint = "If it helps: which group, school or page. No names of families." }, view),
             Fill(new NumberField(Families, "How many families does it reach?") { Hint = "A rough number is fine. Leave it empty if you do not know." }, view),
             Fill(new DateField(Day, "On which day?"), view),

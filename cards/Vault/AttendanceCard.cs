@@ -84,6 +84,7 @@ public static class AttendanceCard
             new Text("Ask the LANO (your area’s contact for the inspection) how many places the forum has, and give them the names. Ask each person first: it can hurt to hear it."),
             new ChoiceField(People, "Who goes?", form.Choices, Many: true)
             {
+                Needed = true,
                 Value = form.Chosen,
                 Error = form.Errors.GetValueOrDefault(People),
                 Hint = form.NotListed > 0 ? $"At least two. {form.NotListed} more people are not in this list" : "At least two people of the forum",

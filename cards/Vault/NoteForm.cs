@@ -206,7 +206,7 @@ public static class NoteForm
             new Text(kept.Beginning, TextLook.Subtle),
             .. view.Errors.GetValueOrDefault(Words) is { } wrong ? new[] { new Text(wrong, TextLook.Strong, Tone.Attention) } : [],
         ]
-        : [With(view, new TextField(Words, "What was said", TextKind.LongText, LongestWords) { Hint = "No names: no child, no family, no school" })];
+        : [With(view, new TextField(Words, "What was said", TextKind.LongText, LongestWords) { Hint = "No names: no child, no family, no school", Needed = true })];
 
     // What is wrong must not be folded away.
     private static Element[] Folded(NoteFormView view)

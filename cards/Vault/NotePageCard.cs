@@ -56,6 +56,7 @@ public static class NotePageCard
                 .. isProvisional ? [new Group([new Text(NotesCard.Provisional)], Tone.Warning)] : (Element[])[],
                 new TextField(NotesButtons.Words, "Search the notes", MaxLength: 100)
                 {
+                    Needed = true,
                     Value = words,
                     Error = words is null ? "Type a word first. A part of a word is enough." : null,
                 },
@@ -90,7 +91,7 @@ public static class NotePageCard
             .. line.Thought is { } thought ? [new Text($"Our thought: {CardPaging.Preview(thought, LongestThought)}")] : (Element[])[],
             new Text(CardPaging.Preview(line.About, LongestAbout), TextLook.Subtle),
         ],
-        NotesButtons.One("Open", inspection, line.Id, section, from) with { Tooltip = "Open this note" });
+        NotesButtons.One("Open", inspection, line.Id, section, from) with { Tooltip = "Open this note", LeadsDeeper = true });
 
     private static string PageOf(int page, int pages, int count) =>
         pages == 1 ? $"{Wording.Count(count, "note", "notes")}." : $"Page {page} of {pages}, {Wording.Count(count, "note", "notes")} in all.";

@@ -49,7 +49,7 @@ public static class NotesCard
         Execute[] buttons =
         [
             .. count > 0 ? [NotesButtons.Search("Search", notes.Inspection), NotesButtons.List("All by time", notes.Inspection, NotesButtons.All, 1)] : (Execute[])[],
-            .. notes.Actions,
+            .. notes.Actions.Select(action => action with { LeadsDeeper = action.Verb == Verbs.WriteNote }),
         ];
         return new()
         {
@@ -61,7 +61,7 @@ public static class NotesCard
                 .. notes.Sections.Select(section => new Row(
                     [new Text(section.Title, TextLook.Strong), new Text(Wording.Count(section.Count, "note", "notes"), TextLook.Subtle)],
                     NotesButtons.List("Read", notes.Inspection, section.Key, 1) with { Tooltip = section.Title })),
-                .. count > 0 ? [new TextField(NotesButtons.Words, "Search the notes", MaxLength: 100) { Placeholder = "Words in any order" }] : (Element[])[],
+                .. count > 0 ? [new TextField(NotesButtons.Words, "Search the notes", MaxLength: 100) { Placeholder = "Words in any order", Needed = true }] : (Element[])[],
                 .. notes.Facts.Count > 0 ? [new Facts(notes.Facts)] : (Element[])[],
                 .. buttons.Skip(MostAtTheFoot).Select(button => new Row([new Text(button.Title)], button with { Title = "Open", Tooltip = button.Title })),
             ],

@@ -72,11 +72,12 @@ public static class PublicationCard
                 : new Text("Please look again at the marked boxes. What you typed is still there.", TextLook.Strong, Tone.Attention),
             new TextField(Link, "Link to the report", TextKind.Link, 500)
             {
+                Needed = true,
                 Hint = "It is on https://reports.ofsted.gov.uk. I check how it is spelt, but I do not open it",
                 Value = view.Link,
                 Error = view.LinkError,
             },
-            new DateField(Day, "Day it was published") { Value = view.Day, Error = view.DayError },
+            new DateField(Day, "Day it was published") { Needed = true, Value = view.Day, Error = view.DayError },
             new Text("The notes stay sealed. They can open only after a second person has checked the link.", TextLook.Subtle),
         ],
         Next = "Read the report first. Then paste its link and press “Record it”.",

@@ -36,6 +36,12 @@ public sealed record Execute(string Title, string Verb) : Button(Title)
     /// opens one. Elsewhere it is a press like any other.
     /// </summary>
     public bool OpensForm { get; init; } = Verbs.OpensForm(Verb);
+
+    /// <summary>
+    /// True when one comes back to this very card afterwards: where windows can lie on each other, the answer lies over this one. Elsewhere, and without it,
+    /// the answer takes the card's place.
+    /// </summary>
+    public bool LeadsDeeper { get; init; }
 }
 
 /// <summary>Opens a web page. A button is drawn only when the address <see cref="IsSafe"/>.</summary>

@@ -14,6 +14,9 @@ public abstract record Field(string Id, string Label) : Element
 
     /// <summary>A short explanation below the label.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>True when nothing can be done while it is empty. A form that can be kept half done has none of these.</summary>
+    public bool Needed { get; init; }
 }
 
 /// <summary>Words, on one line or several. <see cref="MaxLength"/> counts UTF-16 units.</summary>

@@ -29,7 +29,7 @@ public sealed class BlockKitTypesTests
     {
         var drawn = Gallery.All.Select(s => (s.Id, s.Sample)).Append((Id: "every-kind", Sample: EveryKind.Card))
             .SelectMany(s => Slacked.Everywhere(s.Sample).Select((d, n) => (Id: $"{s.Id} {d.Where} {n}", Json: JsonNode.Parse(d.Drawing.Json)!)))
-            .Append((Id: "waiting", Json: JsonNode.Parse(BlockKitWriter.Waiting(new() { ExternalId = "e" }, "One moment", "Getting it ready…").Json)!))
+            .Append((Id: "waiting", Json: JsonNode.Parse(BlockKitWriter.Waiting(new(), "One moment", "Getting it ready…").Json)!))
             .ToList();
 
         var problems = await ProblemsAsync([.. drawn, .. Broken.Select(b => (Id: b.Key, Json: JsonNode.Parse(b.Value)!))], TestContext.Current.CancellationToken);

@@ -7,10 +7,12 @@ namespace ForumBot.Tests.EndToEnd;
 public sealed class PictureTests(PracticeAppOnAPort app, Browser browser) : IClassFixture<PracticeAppOnAPort>
 {
     [Theory(Explicit = true)]
-    [InlineData("day-the-first-morning", "today")]
-    [InlineData("checklist-the-first-page", "checklist")]
-    [InlineData("step-form-empty", "contacts")]
-    public async Task Specimen_ForTheReadme_IsPictured(string specimen, string name)
+    [InlineData("day-the-first-morning", "today", "teams", ".ac-adaptiveCard")]
+    [InlineData("checklist-the-first-page", "checklist", "teams", ".ac-adaptiveCard")]
+    [InlineData("step-form-empty", "contacts", "teams", ".ac-adaptiveCard")]
+    [InlineData("day-the-first-morning", "slack-today", "slack", ".slack-message")]
+    [InlineData("step-form-two-boxes-to-look-at-again", "slack-form", "slack", ".slack-window")]
+    public async Task Specimen_ForTheReadme_IsPictured(string specimen, string name, string platform, string part)
     {
         await using var watched = await browser.OpenAsync(new()
         {
@@ -18,10 +20,10 @@ public sealed class PictureTests(PracticeAppOnAPort app, Browser browser) : ICla
             DeviceScaleFactor = 2,
             ColorScheme = Microsoft.Playwright.ColorScheme.Light,
         });
-        await watched.Page.GotoAsync(new Uri(app.Address, "practice/gallery").ToString());
+        await watched.Page.GotoAsync(new Uri(app.Address, $"practice/gallery?in={platform}").ToString());
 
         var file = Path.Combine(SourceTree.Root, "docs", "pictures", name + ".png");
-        await watched.Page.Locator($"#{specimen} .ac-adaptiveCard").ScreenshotAsync(new() { Path = file });
+        await watched.Page.Locator($"#{specimen} {part}").First.ScreenshotAsync(new() { Path = file });
 
         Assert.True(new FileInfo(file).Length > 5_000);
     }

@@ -49,6 +49,7 @@ public sealed partial class SlackManifestTests
         ["conversations.info"] = ["channels:read", "groups:read", "im:read", "mpim:read"],
         ["conversations.members"] = ["channels:read", "groups:read", "im:read", "mpim:read"],
         ["users.info"] = ["users:read"],
+        ["users.list"] = ["users:read"],
         ["files.getUploadURLExternal"] = ["files:write"],
         ["files.completeUploadExternal"] = ["files:write"],
         ["response_url"] = [],

@@ -83,8 +83,6 @@ internal sealed record FakeChannel(string Id, IReadOnlyList<string> Members)
 /// <summary>A window or a home tab: Slack's id and hash, and what it shows.</summary>
 internal sealed record FakeView(string Id, string Hash, JsonObject Shown)
 {
-    internal string? ExternalId => (string?)Shown["external_id"];
-
     /// <summary>The view as Slack sends it with a press; the state is for the test to fill in.</summary>
     internal JsonObject ToJson()
     {

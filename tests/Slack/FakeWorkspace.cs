@@ -54,6 +54,9 @@ internal sealed class FakeWorkspace
     /// <summary>How many people a page of a channel's members holds.</summary>
     internal int MembersOnAPage { get; set; } = 100;
 
+    /// <summary>How many people a page of everybody in the workspace holds.</summary>
+    internal int PeopleOnAPage { get; set; } = 200;
+
     internal string Root { get; set; } = "";
 
     internal void Add(FakePerson person) => People[person.Id] = person;
@@ -119,6 +122,7 @@ internal sealed class FakeWorkspace
                     : Refuse("channel_not_found"),
                 "conversations.members" => Members(call),
                 "users.info" => People.TryGetValue(call.User ?? "", out var person) ? Ok(new() { ["user"] = person.ToJson() }) : Refuse("user_not_found"),
+                "users.list" => Listed(call),
                 "files.getUploadURLExternal" => BeginUpload(),
                 "files.completeUploadExternal" => EndUpload(call),
                 _ => Refuse("unknown_method"),
@@ -215,7 +219,7 @@ internal sealed class FakeWorkspace
 
     private Answer UpdateView(Call call)
     {
-        var at = Windows.FindIndex(view => view.Id == call["view_id"] || (call["external_id"] is { } ours && view.ExternalId == ours));
+        var at = Windows.FindIndex(view => view.Id == call["view_id"]);
         if (at < 0)
         {
             return Refuse("not_found");
@@ -264,12 +268,19 @@ internal sealed class FakeWorkspace
             return Refuse("channel_not_found");
         }
 
-        IReadOnlyList<string> all = [SlackCapture.Bot, .. channel.Members];
+        return Paged(call, [SlackCapture.Bot, .. channel.Members], MembersOnAPage, id => JsonValue.Create(id)!);
+    }
+
+    // People of other organisations are not in it.
+    private Answer Listed(Call call) => Paged(call, [.. People.Values.Where(person => !person.IsStranger)], PeopleOnAPage, person => person.ToJson());
+
+    private static Answer Paged<T>(Call call, IReadOnlyList<T> all, int onAPage, Func<T, JsonNode> shown)
+    {
         var from = call["cursor"] is { Length: > 0 } cursor ? int.Parse(cursor["page-".Length..], CultureInfo.InvariantCulture) : 0;
-        var to = Math.Min(from + MembersOnAPage, all.Count);
+        var to = Math.Min(from + onAPage, all.Count);
         return Ok(new()
         {
-            ["members"] = new JsonArray([.. all.Skip(from).Take(to - from).Select(id => (JsonNode)JsonValue.Create(id)!)]),
+            ["members"] = new JsonArray([.. all.Skip(from).Take(to - from).Select(shown)]),
             ["response_metadata"] = new JsonObject { ["next_cursor"] = to < all.Count ? $"page-{to}" : "" },
         });
     }

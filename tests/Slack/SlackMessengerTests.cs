@@ -235,11 +235,46 @@ public sealed class SlackMessengerTests : IAsyncLifetime
         Assert.Contains(Sam, (await messenger.PeopleInAsync(Shared, default)).Where(person => person.IsGuest).Select(person => person.Id));
 
     [Fact]
+    public async Task People_InALargeChannel_AreReadFromTheWorkspacesListOnce()
+    {
+        var crowd = Crowd(400);
+        slack.Workspace.Add(new FakeChannel(SlackCapture.Channel, [.. crowd, SlackCapture.Guest, SlackCapture.Outsider]));
+
+        var people = await messenger.PeopleInAsync(Channel, default);
+        await messenger.PeopleInAsync(Channel, default);
+
+        Assert.Equal(402, people.Count);
+        Assert.Equal([SlackCapture.Guest, SlackCapture.Outsider], people.Where(person => person.IsGuest).Select(person => person.Id.User).Order());
+        Assert.Equal((3, 1), (slack.CountOf("users.list"), slack.CountOf("users.info")));
+    }
+
+    [Fact]
+    public async Task People_InALargeChannelWhoseListCannotBeRead_AreNone()
+    {
+        slack.Workspace.Add(new FakeChannel(SlackCapture.Channel, Crowd(40)));
+        slack.Refuse("users.list", "missing_scope");
+
+        Assert.Empty(await messenger.PeopleInAsync(Channel, default));
+        Assert.Equal(0, slack.CountOf("users.info"));
+    }
+
+    [Fact]
     public async Task People_WhenSlackDoesNotSay_AreNone()
     {
         slack.Refuse("conversations.members", "channel_not_found");
 
         Assert.Empty(await messenger.PeopleInAsync(Channel, default));
+    }
+
+    private string[] Crowd(int many)
+    {
+        string[] crowd = [.. Enumerable.Range(1, many).Select(n => $"U0CROWD{n:D4}")];
+        foreach (var user in crowd)
+        {
+            slack.Workspace.Add(new FakePerson(user, "Somebody"));
+        }
+
+        return crowd;
     }
 
     private async Task LoseCoraAsync()
@@ -260,6 +295,8 @@ public sealed class SlackMessengerTests : IAsyncLifetime
     {
         public ValueTask<string> KeepAsync(Place place, PersonId? only, Card card, CancellationToken ct) => ValueTask.FromResult("kept");
 
-        public ValueTask<Card?> FindAsync(string name, Place place, PersonId reader, CancellationToken ct) => ValueTask.FromResult<Card?>(null);
+        public ValueTask<string> KeepHomeAsync(Place chat, PersonId only, Card card, CancellationToken ct) => ValueTask.FromResult("kept");
+
+        public ValueTask<Card?> FindAsync(string name, Place place, Person reader, CancellationToken ct) => ValueTask.FromResult<Card?>(null);
     }
 }

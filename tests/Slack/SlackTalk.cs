@@ -123,7 +123,10 @@ internal sealed class SlackTalk(SlackBot bot)
             ["trigger_id"] = Workspace.NewTrigger(),
             ["actions"] = new JsonArray(new JsonObject
             {
-                ["type"] = "button", ["action_id"] = (string?)pressed["action_id"], ["value"] = (string?)pressed["value"], ["action_ts"] = NewId(),
+                ["type"] = "button",
+                ["action_id"] = (string?)pressed["action_id"],
+                ["value"] = (string?)pressed["value"],
+                ["action_ts"] = NewId(),
             }),
         };
         if (shown.View is { } view)
@@ -137,7 +140,10 @@ internal sealed class SlackTalk(SlackBot bot)
             payload["channel"] = new JsonObject { ["id"] = shown.Channel ?? Channel };
             payload["container"] = new JsonObject
             {
-                ["type"] = "message", ["channel_id"] = shown.Channel ?? Channel, ["message_ts"] = shown.Ts ?? "1795163400.000001", ["is_ephemeral"] = shown.Ts is null,
+                ["type"] = "message",
+                ["channel_id"] = shown.Channel ?? Channel,
+                ["message_ts"] = shown.Ts ?? "1795163400.000001",
+                ["is_ephemeral"] = shown.Ts is null,
             };
             if (shown.Ts is { } ts)
             {

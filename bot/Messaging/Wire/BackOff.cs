@@ -14,12 +14,16 @@ internal sealed class BackOff(Func<double> jitter)
     internal static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(1);
 
     private const double MostJitter = 0.2;
+
+    // More of them overflow, and the longest pause is reached before.
+    private const int MostDoublings = 10;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
     /// <summary>The pause after so many tries. A jitter of 0 shortens most, 1 lengthens most.</summary>
     internal TimeSpan After(int tries) =>
-        TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << (tries - 1))) * (1 - MostJitter + (2 * MostJitter * jitter()));
+        TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Clamp(tries - 1, 0, MostDoublings))) * (1 - MostJitter + (2 * MostJitter * jitter()));
 
     /// <summary>The pause that a header asks for, in seconds or until a date; never less than none.</summary>
     internal static TimeSpan? Asked(RetryConditionHeaderValue? header, DateTimeOffset now) =>

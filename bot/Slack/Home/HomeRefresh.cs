@@ -26,10 +26,23 @@ internal sealed partial class HomeRefresh(ForumChanges changes, HomeTabs homes, 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         changes.Changed -= Note;
-        await ended.CancelAsync();
+        // Whoever is disposed of first may be stopped afterwards.
+        if (!ended.IsCancellationRequested)
+        {
+            await ended.CancelAsync();
+        }
     }
 
-    public void Dispose() => ended.Dispose();
+    public void Dispose()
+    {
+        changes.Changed -= Note;
+        if (!ended.IsCancellationRequested)
+        {
+            ended.Cancel();
+        }
+
+        ended.Dispose();
+    }
 
     private void Note(string forum)
     {

@@ -14,7 +14,11 @@ namespace ForumBot.Slack.Home;
 /// The home tab: each person's own day, as they may see it now. It stays on screens that nobody locks, so nothing of the vault is ever on it.
 /// </summary>
 internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, SlackApi api, CardDrawing drawing, IDocumentStore store, TimeProvider time)
+    : IDisposable
 {
+    // What is drawn first is shown first, so that an older day never lies over a newer one. People who share a row wait for each other now and then.
+    private readonly SemaphoreSlim[] rows = [.. Enumerable.Range(0, 31).Select(_ => new SemaphoreSlim(1))];
+
     private static readonly Dictionary<string, string> Today = new() { [OwnView.NameKey] = OwnView.Today };
 
     /// <summary>How long a tab that nobody opens is kept up to date.</summary>
@@ -23,59 +27,70 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Somebody opened their tab in this chat: they see their day.</summary>
-    internal async Task OpenedAsync(string tenant, string user, Person person, string chat, CancellationToken ct)
-    {
-        var known = await store.FindAsync<HomeTab>(IdOf(tenant, user), ct);
-        var tab = new HomeTab(person.Id, tenant, chat, Now);
-        await PublishAsync(user, tab, person, known, ct);
-    }
+    internal Task OpenedAsync(string tenant, string user, Person person, string chat, CancellationToken ct) =>
+        InRowAsync(IdOf(tenant, user), known => PublishAsync(user, new HomeTab(person.Id, tenant, chat, Now), person, known, ct), ct);
 
-    /// <summary>The tabs that show this forum's days, and that somebody may look at.</summary>
+    /// <summary>
+    /// The tabs that may show something else now that these forums have changed, and that somebody may look at: theirs, and those of people who had no forum, as they
+    /// may just have been let in.
+    /// </summary>
     internal async ValueTask<IReadOnlyList<Stored<HomeTab>>> OfAsync(IReadOnlySet<string> forums, CancellationToken ct) =>
-        [.. (await store.AllAsync<HomeTab>(ct)).Where(tab => tab.Value.ForumId is { } forum && forums.Contains(forum) && Now - tab.Value.OpenedAt <= Watched)];
+        [.. (await store.AllAsync<HomeTab>(ct)).Where(tab => (tab.Value.ForumId is not { } forum || forums.Contains(forum)) && Now - tab.Value.OpenedAt <= Watched)];
 
     /// <summary>Something has changed: whoever sees something else than before sees it now.</summary>
-    internal async Task RefreshAsync(Stored<HomeTab> known, CancellationToken ct)
+    internal Task RefreshAsync(Stored<HomeTab> noted, CancellationToken ct) => InRowAsync(noted.Id, async known =>
     {
-        var user = known.Id[(known.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        if (await directory.PersonAsync(known.Value.Tenant, user, ct) is { } person && person.Id == known.Value.Person)
+        var user = noted.Id[(noted.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        if (known is not null && await directory.PersonAsync(known.Value.Tenant, user, ct) is { } person && person.Id == known.Value.Person)
         {
             await PublishAsync(user, known.Value, person, known, ct);
         }
-    }
+
+        return true;
+    }, ct);
 
     /// <summary>True when this card is their day as it is now: then the tab shows it.</summary>
-    internal async Task<bool> ShowsAsync(string tenant, Person person, Card card, CancellationToken ct)
+    internal Task<bool> ShowsAsync(string tenant, Person person, Card card, CancellationToken ct) => InRowAsync(IdOf(tenant, person.Id.User), async known =>
     {
-        var user = person.Id.User;
-        if (await store.FindAsync<HomeTab>(IdOf(tenant, user), ct) is not { } known)
+        if (known is null || (await DrawAsync(known.Value, person, ct)).Card is not { } today || PlainText.Of(today) != PlainText.Of(card))
         {
             return false;
         }
 
-        var (today, _) = await DrawAsync(known.Value, person, ct);
-        if (today is null || PlainText.Of(today) != PlainText.Of(card))
-        {
-            return false;
-        }
-
-        await PublishAsync(user, known.Value, person, known, ct);
+        await PublishAsync(person.Id.User, known.Value, person, known, ct);
         return true;
+    }, ct);
+
+    public void Dispose() => Array.ForEach(rows, row => row.Dispose());
+
+    private async Task<bool> InRowAsync(string id, Func<Stored<HomeTab>?, Task<bool>> work, CancellationToken ct)
+    {
+        var row = rows[(uint)id.GetHashCode(StringComparison.Ordinal) % rows.Length];
+        await row.WaitAsync(ct);
+        try
+        {
+            return await work(await store.FindAsync<HomeTab>(id, ct));
+        }
+        finally
+        {
+            row.Release();
+        }
     }
 
-    private async Task PublishAsync(string user, HomeTab tab, Person person, Stored<HomeTab>? known, CancellationToken ct)
+    // False when there was nothing to show, or Slack did not take it.
+    private async Task<bool> PublishAsync(string user, HomeTab tab, Person person, Stored<HomeTab>? known, CancellationToken ct)
     {
         var (card, forum) = await DrawAsync(tab, person, ct);
         if (card is null)
         {
-            return;
+            return false;
         }
 
         var home = await drawing.HomeAsync(card, tab.Place, person.Id, ct);
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.Json)));
         if (hash != tab.Shown && !(await api.PublishHomeAsync(tab.Tenant, user, home, ct)).Done)
         {
-            return;
+            return false;
         }
 
         var shown = tab with { ForumId = forum, Shown = hash };
@@ -84,6 +99,8 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
             // A conflict means that it has just been shown anew; the next change shows it again if need be.
             await store.CommitAsync([known is null ? DocumentWrite.New(IdOf(tab.Tenant, user), shown) : DocumentWrite.Over(known, shown)], ct);
         }
+
+        return true;
     }
 
     // A look: it writes nothing and counts as nothing that anybody did.

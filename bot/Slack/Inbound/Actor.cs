@@ -9,6 +9,9 @@ namespace ForumBot.Slack.Inbound;
 /// </summary>
 internal sealed record Actor(string User, string? Home)
 {
+    /// <summary>The only thing that is sure of them: what Slack calls them.</summary>
+    internal PersonId Id => SlackIds.Person(Home ?? "unknown", User);
+
     /// <summary>Who an event is from. <paramref name="tenant"/> is the installation's.</summary>
     internal static Actor? OfEvent(JsonElement envelope, JsonElement inner, string user, string tenant)
     {
@@ -51,7 +54,7 @@ internal sealed record Actor(string User, string? Home)
             return known;
         }
 
-        var id = known.Id.Tenant == tenant ? SlackIds.Person(Home ?? "unknown", User) : known.Id;
+        var id = known.Id.Tenant == tenant ? Id : known.Id;
         return known with { Id = id, IsGuest = true };
     }
 }

@@ -25,9 +25,14 @@ internal sealed record AnswerPlan(IReadOnlyList<Reply> Alone, Outcome Rest)
             {
                 alone.Add(reply);
             }
-            else if (reply is Say)
+            else if (reply is Say || (reply is OnlyYou or Ask && !asked.Place.IsShared))
             {
                 rest.Add(reply);
+            }
+            else if (reply is OnlyYou or Ask)
+            {
+                // There is one thing to be shown where they asked; the rest of what is theirs goes to their own chat.
+                rest.Add(new Tell(outcome.Incoming.From.Id, CardOf(reply) with { Own = null }));
             }
         }
 

@@ -37,6 +37,9 @@ internal sealed partial class Answers(
     /// <summary>Shows a card to the person alone that no turn has said.</summary>
     internal Task TellAsync(Asked asked, PersonId person, Card card, bool replace, CancellationToken ct) => WhisperAsync(asked, person, card, replace, ct);
 
+    /// <summary>Where answers to this person's presses come in order: in the pile of windows, or else in the place.</summary>
+    internal static Lane LaneOf(string tenant, Press press) => Lane.To($"{tenant}/{press.View?.Root ?? press.Channel ?? press.By.User}/{press.By.User}");
+
     // One person's answers come in order, in whatever place they are shown.
     private static Lane LaneOf(Asked asked) => Lane.To($"{asked.Tenant}/{asked.Press?.View?.Root ?? asked.Place.Id.Conversation}/{asked.User}");
 
@@ -56,7 +59,7 @@ internal sealed partial class Answers(
         {
             await windows.ShowAsync(asked, reader, window, card, ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             // A window that waits for ever would be worse.
             Log.NotDrawn(log, fault.GetType().Name, fault.StackTrace);
@@ -67,12 +70,13 @@ internal sealed partial class Answers(
     private async Task ShowAsync(Asked asked, Outcome outcome, Reply reply, CancellationToken ct)
     {
         var reader = outcome.Incoming.From.Id;
-        var card = ConfidentialCard.Cover(AnswerPlan.CardOf(reply));
-        if (asked.Where != AskedIn.Home && CardDrawing.IsForm(card) && await windows.OpenAsync(asked, reader, card, ct))
+        var whole = AnswerPlan.CardOf(reply);
+        if (asked.Where != AskedIn.Home && BelongsInWindow(whole) && await windows.OpenAsync(asked, reader, whole, ct))
         {
             return;
         }
 
+        var card = ConfidentialCard.Cover(whole);
         var isShown = asked.Where switch
         {
             AskedIn.OwnMessage => asked.Message is { } message && await slack.UpdateAsync(message, card, ct),
@@ -85,6 +89,9 @@ internal sealed partial class Answers(
         }
     }
 
+    // What is confidential was asked for by the very person whose window it is.
+    private static bool BelongsInWindow(Card card) => card.OnlyInDialog is not null || CardDrawing.IsForm(card);
+
     // The home tab is today's list and stays it; anything else lies over it.
     private async Task<bool> OverHomeAsync(Asked asked, Outcome outcome, Card card, CancellationToken ct) =>
         await homes.ShowsAsync(asked.Tenant, outcome.Incoming.From, card, ct) || await windows.OpenAsync(asked, outcome.Incoming.From.Id, card, ct);
@@ -92,13 +99,14 @@ internal sealed partial class Answers(
     private async Task<bool> WhisperAsync(Asked asked, PersonId reader, Card card, bool replace, CancellationToken ct)
     {
         var message = await drawing.MessageAsync(card, asked.Place, reader, ct);
-        if (asked.ResponseUrl is { } address && (await api.RespondAsync(address, message, replace, ct)).Done)
+        // What is answered at a press's own address stands in the channel, also for somebody who looks at a thread.
+        if (asked is { ResponseUrl: { } address } && (replace || asked.WhisperThread is null) && (await api.RespondAsync(address, message, replace, ct)).Done)
         {
             return true;
         }
 
         return asked.Place.IsShared
-            ? (await api.PostEphemeralAsync(asked.Tenant, asked.Place.Id.Conversation, asked.User, asked.Place.Thread, message, ct)).Done
+            ? (await api.PostEphemeralAsync(asked.Tenant, asked.Place.Id.Conversation, asked.User, asked.WhisperThread, message, ct)).Done
             : asked.Where != AskedIn.OwnMessage && await slack.PostAsync(asked.Place, card, ct) is not null;
     }
 

@@ -16,6 +16,12 @@ internal sealed record Asked(string Tenant, string User, Place Place, AskedIn Wh
     /// <summary>Where it can be answered for the person alone.</summary>
     internal Uri? ResponseUrl { get; init; }
 
+    /// <summary>
+    /// The thread where the person is and sees a whisper; null in the channel itself. Slack shows no whisper in a thread that nobody has answered in yet.
+    /// Source: chat.postEphemeral in Slack's reference.
+    /// </summary>
+    internal string? WhisperThread { get; init; }
+
     /// <summary>What opens one window.</summary>
     internal string? Trigger { get; init; }
 

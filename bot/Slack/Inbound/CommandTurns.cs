@@ -2,6 +2,7 @@ using System.Text.Json;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Slack.Install;
+using ForumBot.Slack.Windows;
 using NodaTime;
 
 namespace ForumBot.Slack.Inbound;
@@ -13,8 +14,6 @@ namespace ForumBot.Slack.Inbound;
 internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeting meeting, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
     private const string Help = "help";
-
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
 
     /// <summary>Takes a command and sees it through. False when nothing was done about it; Slack tells the person so.</summary>
     internal async ValueTask<bool> TakeAsync(SlackInstallation installation, Actor by, JsonElement fields, WaitingRequest request)
@@ -29,24 +28,26 @@ internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeti
         using (errand)
         {
             var turn = errand.DoAsync(Lane.Pressed(place, by.User), ct => RunAsync(installation, by, channel, fields, errand, ct)).AsTask();
-            return await turn.WithinAsync(LongestSilence, time) ?? await inbox.KeepUntilAsync(request, turn);
+            return await inbox.SeeThroughAsync(request, turn);
         }
     }
 
     private async Task RunAsync(SlackInstallation installation, Actor by, string? channel, JsonElement fields, WorkQueue.Errand errand, CancellationToken ct)
     {
         var tenant = installation.Tenant;
-        if (await meeting.PersonAsync(tenant, by, ct) is not { } person
-            || await meeting.PlaceAsync(tenant, channel, null, by.User, person.Id, ct) is not { } place)
-        {
-            return;
-        }
-
-        var asked = new Asked(tenant, by.User, place, AskedIn.Command)
+        var unmet = new Asked(tenant, by.User, new(SlackIds.Place(tenant, by.User), PlaceKind.Personal), AskedIn.Command)
         {
             ResponseUrl = InteractionReader.AddressIn(fields),
             Trigger = fields.Text("trigger_id"),
         };
+        if (await meeting.PersonAsync(tenant, by, ct) is not { } person
+            || await meeting.PlaceAsync(tenant, channel, null, by.User, person.Id, ct) is not { } place)
+        {
+            errand.Leave(Lane.To(unmet.Place.Id.Key), inner => answers.TellAsync(unmet, by.Id, Notices.NotKnown(), replace: false, inner));
+            return;
+        }
+
+        var asked = unmet with { Place = place };
         var (words, mentioned) = await meeting.ReadAsync(tenant, installation.BotUserId, new(fields.Text("text")), ct);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var delivery = fields.Text("trigger_id") ?? $"command/{now.ToUnixTimeMilliseconds()}";

@@ -19,7 +19,10 @@ internal static class EventReader
         return inner.Text("type") switch
         {
             "app_mention" when channel is not null && SpeakerOf(envelope, inner, installation) is { } speaker =>
-                new SlackEvent.Said(speaker, channel, inner.Text("text") ?? "", inner.Text("thread_ts") ?? inner.Text("ts"), IsDirect: false, hasOutsiders),
+                new SlackEvent.Said(speaker, channel, inner.Text("text") ?? "", inner.Text("thread_ts") ?? inner.Text("ts"), IsDirect: false, hasOutsiders)
+                {
+                    IsInThread = inner.Text("thread_ts") is not null,
+                },
             "message" when channel is not null && inner.Text("channel_type") == "im" && SpeakerOf(envelope, inner, installation) is { } speaker =>
                 new SlackEvent.Said(speaker, channel, inner.Text("text") ?? "", inner.Text("thread_ts"), IsDirect: true, HasOutsiders: false),
             "app_home_opened" when channel is not null && inner.Text("tab") == "home" && inner.Text("user") is { } user =>

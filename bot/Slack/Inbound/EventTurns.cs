@@ -14,9 +14,6 @@ internal sealed class EventTurns(
     Dispatcher dispatcher, Outbox outbox, Answers answers, Meeting meeting, SlackDirectory directory, SlackFarewell farewell, KnownPlaces places,
     HomeTabs homes, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
-    // Slack should hear within a second.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
-
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Takes an event and sees it through. False when nothing was done about it and it has to come again.</summary>
@@ -31,7 +28,7 @@ internal sealed class EventTurns(
         using (errand)
         {
             var turn = errand.DoAsync(Lane.From(place), ct => RunAsync(installation, delivery, happened, errand, ct)).AsTask();
-            return await turn.WithinAsync(LongestSilence, time) ?? await inbox.KeepUntilAsync(request, turn);
+            return await inbox.SeeThroughAsync(request, turn);
         }
     }
 
@@ -103,7 +100,7 @@ internal sealed class EventTurns(
         place = place with { HasOutsiders = place.HasOutsiders || said.HasOutsiders };
         var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, Now, words, mentioned), ct);
         var where = place.IsShared ? AskedIn.Mention : AskedIn.OwnChat;
-        answers.Send(new(tenant, said.From.User, place, where), outcome, window: null, errand);
+        answers.Send(new(tenant, said.From.User, place, where) { WhisperThread = said.IsInThread ? place.Thread : null }, outcome, window: null, errand);
     }
 
     private async Task InvitedAsync(string tenant, string delivery, SlackEvent.Invited invited, WorkQueue.Errand errand, CancellationToken ct)
@@ -125,12 +122,16 @@ internal sealed class EventTurns(
     {
         var tenant = installation.Tenant;
         directory.ForgetPlace(tenant, reach.Channel);
-        if (await directory.PlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { } place)
+        // That others read along holds whether or not Slack can be asked just now; that nobody does has to be seen.
+        if ((reach.HasOutsiders == true ? Opened() : await AskedAsync()) is { } place)
         {
-            // Where Slack and the directory differ, others read along.
-            var hasOutsiders = reach.HasOutsiders == true || place.HasOutsiders;
-            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place with { HasOutsiders = hasOutsiders }, Now), errand, ct);
+            await TellAsync(new PlaceReach(delivery, Gone(tenant, installation.BotUserId), place, Now), errand, ct);
         }
+
+        Place Opened() => new(SlackIds.Place(tenant, reach.Channel), PlaceKind.Channel) { HasOutsiders = true };
+
+        async ValueTask<Place?> AskedAsync() =>
+            await directory.LookUpPlaceAsync(tenant, reach.Channel, installation.BotUserId, ct) is { CouldNotAsk: false, Known: var known } ? known : throw Meeting.CannotAsk();
     }
 
     private async Task ChangedAsync(string tenant, string delivery, SlackEvent.PersonChanged changed, WorkQueue.Errand errand, CancellationToken ct)
@@ -152,13 +153,11 @@ internal sealed class EventTurns(
 
     private async Task RemovedAsync(SlackInstallation installation, string delivery, SlackEvent.Removed removed, WorkQueue.Errand errand, CancellationToken ct)
     {
-        var left = removed.Tokens is { } tokens
-            ? await farewell.RevokedAsync(installation.Tenant, tokens, removed.At, ct)
-            : await farewell.UninstalledAsync(installation.Tenant, removed.At, ct);
-        foreach (var place in left)
-        {
-            await TellAsync(new BotRemoved(delivery, Gone(installation.Tenant, installation.BotUserId), place, Now), errand, ct);
-        }
+        await (removed.Tokens is { } tokens
+            ? farewell.RevokedAsync(installation.Tenant, tokens, removed.At, LeaveAsync, ct)
+            : farewell.UninstalledAsync(installation.Tenant, removed.At, LeaveAsync, ct));
+
+        Task LeaveAsync(Place place) => TellAsync(new BotRemoved(delivery, Gone(installation.Tenant, installation.BotUserId), place, Now), errand, ct);
     }
 
     private Task LeftAsync(string delivery, Person gone, Place place, WorkQueue.Errand errand, CancellationToken ct) =>

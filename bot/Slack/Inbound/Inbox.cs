@@ -1,3 +1,4 @@
+using ForumBot.Conversation;
 using ForumBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
@@ -9,7 +10,11 @@ namespace ForumBot.Slack.Inbound;
 /// <param name="Kind">Which way it came.</param>
 /// <param name="From">Who it is from, as a person's key; null when it is from nobody.</param>
 /// <param name="Json">The request.</param>
-internal sealed record WaitingRequest(string Id, RequestKind Kind, string? From, Func<string> Json);
+internal sealed record WaitingRequest(string Id, RequestKind Kind, string? From, Func<string> Json)
+{
+    /// <summary>True when it is taken from the inbox: nobody at Slack waits for it any more.</summary>
+    internal bool IsAgain { get; init; }
+}
 
 /// <summary>What Slack can bring that is worth writing down.</summary>
 public enum RequestKind
@@ -24,46 +29,50 @@ public enum RequestKind
 public sealed record HeldRequest(RequestKind Kind, string? From, string Sealed, Instant At, int Tries = 0);
 
 /// <summary>
-/// What Slack was told is in hand. A turn that is longer than Slack waits is written down before Slack hears that it was taken, and struck off when it is over; what is
-/// left at the start was cut off in the middle, and is taken again.
+/// What Slack was told is in hand. A turn that is longer than Slack waits is written down before Slack hears that it was taken, and struck off when it has ended well.
+/// What is left, because the turn failed or the bot stopped in the middle of it, is taken again: after ever longer pauses, for two hours.
 /// </summary>
 internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvider ring, TimeProvider time, ILogger<Inbox> log)
 {
     // Somebody who asked hours ago has asked again, or somebody else.
     private static readonly Duration StillWanted = Duration.FromHours(2);
-    private const int MostTries = 3;
 
+    // One that brings the bot down does not do so for ever.
+    private const int MostTries = 8;
+
+    // Slack should hear within a second.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(700);
+    private static readonly Duration FirstPause = Duration.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private readonly HashSet<string> running = [];
     private readonly IDataProtector protector = ring.CreateProtector("ForumBot.Slack.Inbox");
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    /// <summary>Writes the request down, and strikes it off when the turn is over. True when it is written down, or over already.</summary>
-    internal async ValueTask<bool> KeepUntilAsync(WaitingRequest request, Task<bool> turn)
-    {
-        if (await store.FindAsync<HeldRequest>(request.Id) is null)
-        {
-            // A conflict means that the same request came twice at once, and the other one wrote it down.
-            var held = new HeldRequest(request.Kind, request.From, protector.Protect(request.Json()), Now);
-            await store.CommitAsync([DocumentWrite.New(request.Id, held)]);
-        }
+    /// <summary>
+    /// Waits for the turn as long as Slack does; one that takes longer is written down and followed. True when it ended well or is written down; false when nothing came
+    /// of it and Slack has to bring it again. What is taken again is waited for to its end.
+    /// </summary>
+    internal async ValueTask<bool> SeeThroughAsync(WaitingRequest request, Task<bool> turn) =>
+        request.IsAgain ? await turn : await turn.WithinAsync(LongestSilence, time) ?? await KeepUntilAsync(request, turn);
 
-        Log.Slow(log, request.Kind);
-        _ = StrikeOffAsync(request.Id, turn);
-        return true;
-    }
-
-    /// <summary>What was cut off in the middle and is to be taken again, oldest first; one that was tried too often, or is too old, is given up.</summary>
+    /// <summary>
+    /// What is to be taken again now, oldest first, each to be handed to <see cref="FollowAsync"/>. Nothing of it is running. One that was tried too often, or is too
+    /// old, is given up.
+    /// </summary>
     internal async ValueTask<IReadOnlyList<(string Id, RequestKind Kind, string Json)>> LeftAsync(CancellationToken ct)
     {
         var left = new List<(string Id, RequestKind Kind, string Json)>();
-        foreach (var held in (await store.AllAsync<HeldRequest>(ct)).OrderBy(held => held.Value.At))
+        foreach (var held in (await store.AllAsync<HeldRequest>(ct)).Where(held => !IsRunning(held.Id)).OrderBy(held => held.Value.At))
         {
             if (held.Value.Tries >= MostTries || Now - held.Value.At > StillWanted || Opened(held.Value) is not { } json)
             {
                 Log.GivenUp(log, held.Value.Kind);
                 await store.CommitAsync([DocumentWrite.Delete(held)], ct);
             }
-            else if (await store.CommitAsync([DocumentWrite.Over(held, held.Value with { Tries = held.Value.Tries + 1 })], ct) == CommitOutcome.Saved)
+            else if (Now >= DueAt(held.Value)
+                && await store.CommitAsync([DocumentWrite.Over(held, held.Value with { Tries = held.Value.Tries + 1 })], ct) == CommitOutcome.Saved)
             {
                 left.Add((held.Id, held.Value.Kind, json));
             }
@@ -72,13 +81,17 @@ internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvide
         return left;
     }
 
-    /// <summary>Strikes off what is over.</summary>
-    internal async Task StrikeOffAsync(string id, Task<bool> turn)
+    /// <summary>Strikes off what has ended well; what failed stays, to be taken again. Never throws.</summary>
+    internal async Task FollowAsync(string id, Func<Task<bool>> turn)
     {
+        if (!Begin(id))
+        {
+            return;
+        }
+
         try
         {
-            // What failed is taken again at the next start.
-            if (await turn && await store.FindAsync<HeldRequest>(id) is { } held)
+            if (await turn() && await store.FindAsync<HeldRequest>(id) is { } held)
             {
                 await store.CommitAsync([DocumentWrite.Delete(held)]);
             }
@@ -86,6 +99,62 @@ internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvide
         catch (Exception fault)
         {
             Log.NotStruckOff(log, fault.GetType().Name);
+        }
+        finally
+        {
+            End(id);
+        }
+    }
+
+    private async ValueTask<bool> KeepUntilAsync(WaitingRequest request, Task<bool> turn)
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = FollowAsync(request.Id, async () =>
+        {
+            await written.Task;
+            return await turn;
+        });
+        try
+        {
+            if (await store.FindAsync<HeldRequest>(request.Id) is null)
+            {
+                // A conflict means that the same request came twice at once, and the other one wrote it down.
+                var held = new HeldRequest(request.Kind, request.From, protector.Protect(request.Json()), Now);
+                await store.CommitAsync([DocumentWrite.New(request.Id, held)]);
+            }
+        }
+        finally
+        {
+            written.SetResult();
+        }
+
+        Log.Slow(log, request.Kind);
+        return true;
+    }
+
+    private static Instant DueAt(HeldRequest held) => held.At + (FirstPause * ((1L << held.Tries) - 1));
+
+    private bool IsRunning(string id)
+    {
+        lock (gate)
+        {
+            return running.Contains(id);
+        }
+    }
+
+    private bool Begin(string id)
+    {
+        lock (gate)
+        {
+            return running.Add(id);
+        }
+    }
+
+    private void End(string id)
+    {
+        lock (gate)
+        {
+            running.Remove(id);
         }
     }
 
@@ -109,7 +178,7 @@ internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvide
         [LoggerMessage(2, LogLevel.Error, "A request of Slack's that was cut off is given up ({Kind}): it is too old, was tried too often, or its seal does not open.")]
         internal static partial void GivenUp(ILogger log, RequestKind kind);
 
-        [LoggerMessage(3, LogLevel.Warning, "A request of Slack's that is done was not struck off: {Fault}. After a restart it is looked at once more, and known.")]
+        [LoggerMessage(3, LogLevel.Warning, "A request of Slack's could not be seen through or struck off: {Fault}. It is looked at once more, and known if it is done.")]
         internal static partial void NotStruckOff(ILogger log, string fault);
     }
 }

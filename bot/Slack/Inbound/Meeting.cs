@@ -3,7 +3,7 @@ using ForumBot.Messaging;
 namespace ForumBot.Slack.Inbound;
 
 /// <summary>Who acts and where, from what Slack's request says and what the directory knows at this moment. Asked anew for everything that anybody does.</summary>
-internal sealed class Meeting(SlackDirectory directory, IEnumerable<IMessenger> messengers)
+internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnumerable<IMessenger> messengers)
 {
     private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
 
@@ -40,7 +40,13 @@ internal sealed class Meeting(SlackDirectory directory, IEnumerable<IMessenger> 
             }
         }
 
-        return await slack.PersonalChatAsync(person, new(SlackIds.Place(tenant, channel ?? user), PlaceKind.Channel), ct);
+        if (await slack.PersonalChatAsync(person, new(SlackIds.Place(tenant, channel ?? user), PlaceKind.Channel), ct) is { } chat)
+        {
+            return chat;
+        }
+
+        // That they cannot be reached at all is written down; anything else passes.
+        return chats.IsOutOfReach(await chats.FindAsync(person, ct)) ? null : throw CannotAsk();
     }
 
     /// <summary>
@@ -61,5 +67,6 @@ internal sealed class Meeting(SlackDirectory directory, IEnumerable<IMessenger> 
         return (text.Words(_ => null), mentioned);
     }
 
-    private static HttpRequestException CannotAsk() => new("Slack cannot be asked who this is, or where.");
+    /// <summary>Slack cannot be asked just now. Whoever waits is told to come again.</summary>
+    internal static HttpRequestException CannotAsk() => new("Slack cannot be asked who this is, or where.");
 }

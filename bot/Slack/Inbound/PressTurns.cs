@@ -26,13 +26,35 @@ internal sealed class PressTurns(
             return false;
         }
 
-        using (errand)
+        var tenant = installation.Tenant;
+        var window = WindowFor(tenant, press, errand.Cut);
+        var turn = errand.DoAsync(Lane.Pressed(place, press.By.User), ct => RunAsync(tenant, press, window, errand, ct)).AsTask();
+        if (await turn.WithinAsync(LongestPress, time) is { } done)
         {
-            var window = WindowFor(installation.Tenant, press, errand.Cut);
-            var turn = errand.DoAsync(Lane.Pressed(place, press.By.User), ct => RunAsync(installation.Tenant, press, window, errand, ct)).AsTask();
-            return await turn.WithinAsync(LongestPress, time) ?? true;
+            errand.Dispose();
+            return done;
+        }
+
+        _ = FollowAsync();
+        return true;
+
+        async Task FollowAsync()
+        {
+            using (errand)
+            {
+                if (!await turn)
+                {
+                    errand.Leave(Answers.LaneOf(tenant, press), ct => NotDoneAsync(tenant, press, window, ct));
+                }
+            }
         }
     }
+
+    // Slack was told that all is well, and the person waits. A window says it by itself.
+    private Task NotDoneAsync(string tenant, Press press, Task<OpenWindow>? window, CancellationToken ct) =>
+        window is { IsCompletedSuccessfully: true, Result.IsThere: true }
+            ? Task.CompletedTask
+            : answers.TellAsync(Pressing.Unmet(tenant, press), press.By.Id, Notices.NotDone(), replace: false, ct);
 
     private Task<OpenWindow>? WindowFor(string tenant, Press press, CancellationToken ct) => press switch
     {
@@ -48,10 +70,10 @@ internal sealed class PressTurns(
         {
             await WalkAsync(tenant, press, window, errand, ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && window is not null)
+        catch (Exception) when (!ct.IsCancellationRequested && window is not null)
         {
             // A window that waits for ever would be worse.
-            await ShowNobodyAsync(tenant, press, await window, NoticeCard.SomethingBroke(), ct);
+            await ShowNobodyAsync(tenant, press, await window, Notices.NotDone(), ct);
             throw;
         }
     }
@@ -80,7 +102,7 @@ internal sealed class PressTurns(
 
     // For somebody of whom nothing is known but that they pressed.
     private Task ShowNobodyAsync(string tenant, Press press, OpenWindow window, Card card, CancellationToken ct) => window.IsThere
-        ? windows.ShowAsync(Pressing.Unmet(tenant, press), SlackIds.Person(press.By.Home ?? "unknown", press.By.User), window, card, ct)
+        ? windows.ShowAsync(Pressing.Unmet(tenant, press), press.By.Id, window, card, ct)
         : Task.CompletedTask;
 
     // The whole of what stands in a message in part, or another page of it. Whoever may not see it is told what they are told when it is gone.
@@ -88,7 +110,7 @@ internal sealed class PressTurns(
     {
         var name = press.Asked.Keys.GetValueOrDefault(BlockKitReader.KeptKey, "");
         var page = int.TryParse(press.Asked.Keys.GetValueOrDefault(BlockKitReader.PageKey), out var wanted) ? wanted : 0;
-        var card = await kept.FindAsync(name, asked.Place, person.Id, ct);
+        var card = await kept.FindAsync(name, asked.Place, person, ct);
         var isShown = (card, press.View) switch
         {
             (null, { IsHome: false } view) => await windows.ShowAsync(asked, person.Id, OpenWindow.Of(view), Notices.TooLongAgo(), ct),

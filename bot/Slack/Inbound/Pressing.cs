@@ -9,8 +9,9 @@ internal sealed class Pressing(Meeting meeting, TimeProvider time)
     /// <summary>What keeps a person's presses in one place in order.</summary>
     internal static string LaneOf(string tenant, Press press) => SlackIds.Place(tenant, press.Channel ?? press.By.User).Key;
 
-    /// <summary>A press in a window by somebody of whom nothing is known but that they pressed.</summary>
-    internal static Asked Unmet(string tenant, Press press) => new(tenant, press.By.User, new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal), AskedIn.Window);
+    /// <summary>A press by somebody of whom nothing is known but that they pressed.</summary>
+    internal static Asked Unmet(string tenant, Press press) =>
+        new(tenant, press.By.User, new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal), AskedIn.Window) { ResponseUrl = press.ResponseUrl };
 
     /// <summary>Who pressed, and where; nulls for somebody who cannot be answered.</summary>
     /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can.</exception>
@@ -35,6 +36,7 @@ internal sealed class Pressing(Meeting meeting, TimeProvider time)
             Message = isThere && press.Message is { } message ? new(place, message) : null,
             ResponseUrl = press.ResponseUrl,
             Trigger = press.Trigger,
+            WhisperThread = isThere && press.Thread != press.Message ? press.Thread : null,
         }, person);
     }
 

@@ -8,7 +8,11 @@ internal abstract record SlackEvent
     private SlackEvent() { }
 
     /// <summary>Somebody wrote to the bot. <see cref="Thread"/> is where it is answered; null in a chat without threads.</summary>
-    internal sealed record Said(Actor From, string Channel, string Text, string? Thread, bool IsDirect, bool HasOutsiders) : SlackEvent;
+    internal sealed record Said(Actor From, string Channel, string Text, string? Thread, bool IsDirect, bool HasOutsiders) : SlackEvent
+    {
+        /// <summary>True when the thread is under way already, and not only begun by what was said.</summary>
+        internal bool IsInThread { get; init; }
+    }
 
     /// <summary>Somebody opened the bot's home tab.</summary>
     internal sealed record HomeOpened(Actor From, string Chat) : SlackEvent;

@@ -8,15 +8,15 @@ namespace ForumBot.Slack.Inbound;
 internal sealed partial class SlackInbound(
     Whose whose, EventTurns events, PressTurns presses, SubmissionTurns submissions, CommandTurns commands, ILogger<SlackInbound> log) : ISlackInbound
 {
-    public Task<SlackReply> EventAsync(JsonElement delivery, CancellationToken ct) => OrComeAgainAsync(HappenedAsync(delivery, ct));
+    public Task<SlackReply> EventAsync(JsonElement delivery, CancellationToken ct) => OrComeAgainAsync(HappenedAsync(delivery, isAgain: false, ct));
 
     public Task<SlackReply> InteractionAsync(JsonElement payload, CancellationToken ct) => OrComeAgainAsync(InteractedAsync(payload, ct));
 
-    public Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct) => OrComeAgainAsync(CommandedAsync(fields, ct));
+    public Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct) => OrComeAgainAsync(CommandedAsync(fields, isAgain: false, ct));
 
-    /// <summary>Takes something once more that was cut off in the middle. False when it could not be taken now either.</summary>
+    /// <summary>Takes something once more that nothing came of, and sees it to its end. False when nothing came of it now either.</summary>
     internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => Json.Parse(Encoding.UTF8.GetBytes(json)) is { } request
-        && (kind == RequestKind.Event ? await EventAsync(request, ct) : await CommandAsync(request, ct)).IsTaken;
+        && (await OrComeAgainAsync(kind == RequestKind.Event ? HappenedAsync(request, isAgain: true, ct) : CommandedAsync(request, isAgain: true, ct))).IsTaken;
 
     // Whose it is has to be asked of Slack, now and then, and Slack may be out of reach.
     private static async Task<SlackReply> OrComeAgainAsync(Task<SlackReply> taking)
@@ -31,7 +31,7 @@ internal sealed partial class SlackInbound(
         }
     }
 
-    private async Task<SlackReply> HappenedAsync(JsonElement delivery, CancellationToken ct)
+    private async Task<SlackReply> HappenedAsync(JsonElement delivery, bool isAgain, CancellationToken ct)
     {
         if (delivery.Text("type") == "app_rate_limited")
         {
@@ -47,7 +47,7 @@ internal sealed partial class SlackInbound(
         }
 
         var from = happened is SlackEvent.Said said ? SlackIds.Person(said.From.Home ?? "unknown", said.From.User).Key : null;
-        return Answer(await events.TakeAsync(installation, id, happened, new(id, RequestKind.Event, from, delivery.GetRawText)));
+        return Answer(await events.TakeAsync(installation, id, happened, new(id, RequestKind.Event, from, delivery.GetRawText) { IsAgain = isAgain }));
     }
 
     private async Task<SlackReply> InteractedAsync(JsonElement payload, CancellationToken ct)
@@ -77,7 +77,7 @@ internal sealed partial class SlackInbound(
         }
     }
 
-    private async Task<SlackReply> CommandedAsync(JsonElement fields, CancellationToken ct)
+    private async Task<SlackReply> CommandedAsync(JsonElement fields, bool isAgain, CancellationToken ct)
     {
         if (await whose.OfCommandAsync(fields, ct) is not { DeadSince: null } installation || Actor.OfCommand(fields, installation.Tenant) is not { } by)
         {
@@ -85,7 +85,8 @@ internal sealed partial class SlackInbound(
         }
 
         var from = SlackIds.Person(by.Home ?? "unknown", by.User).Key;
-        return Answer(await commands.TakeAsync(installation, by, fields, new(fields.Text("trigger_id") ?? from, RequestKind.Command, from, () => WithoutSecrets(fields))));
+        var request = new WaitingRequest(fields.Text("trigger_id") ?? from, RequestKind.Command, from, () => WithoutSecrets(fields)) { IsAgain = isAgain };
+        return Answer(await commands.TakeAsync(installation, by, fields, request));
     }
 
     // The address would let anybody who reads it answer in our name.

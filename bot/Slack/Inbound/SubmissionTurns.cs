@@ -38,7 +38,7 @@ internal sealed partial class SubmissionTurns(
             {
                 return !ended ? SlackReply.ComeAgain
                     : result is { } answered ? await AnswerAsync(press, answered.Asked, answered.Outcome, errand)
-                    : WindowReply.Clear();
+                    : WindowReply.Update(BlockKitWriter.Modal(Notices.NotKnown(), NextFrame(Pressing.Unmet(installation.Tenant, press), press.View!)));
             }
         }
 
@@ -51,7 +51,9 @@ internal sealed partial class SubmissionTurns(
             using (errand)
             {
                 var done = await turn;
-                errand.Leave(Lane.To(place), ct => ShowLateAsync(installation.Tenant, press, done ? result : null, errand, ct));
+                var missing = done ? Notices.NotKnown() : NoticeCard.SomethingBroke();
+                // In a lane of its own: while the window is waited for, nobody else in the place waits.
+                errand.Leave(Answers.LaneOf(installation.Tenant, press), ct => ShowLateAsync(installation.Tenant, press, done ? result : null, missing, errand, ct));
             }
         }
     }
@@ -70,15 +72,24 @@ internal sealed partial class SubmissionTurns(
             return WindowReply.Clear();
         }
 
-        var card = AnswerPlan.CardOf(reply);
-        return BlockKitReader.Errors(card, press.View!.Values, press.Asked) is { Count: > 0 } errors
-            ? WindowReply.Errors(errors)
-            : WindowReply.Update(await drawing.WindowAsync(card, NextFrame(asked, press.View), asked.Place, outcome.Incoming.From.Id, errand.Cut));
+        try
+        {
+            var card = AnswerPlan.CardOf(reply);
+            return BlockKitReader.Errors(card, press.View!.Values, press.Asked) is { Count: > 0 } errors
+                ? WindowReply.Errors(errors)
+                : WindowReply.Update(await drawing.WindowAsync(card, NextFrame(asked, press.View), asked.Place, outcome.Incoming.From.Id, errand.Cut));
+        }
+        catch (Exception fault)
+        {
+            // The turn is over and saved. Whoever was told of a fault would hand it in once more.
+            Log.NotShown(log, fault.GetType().Name, fault.StackTrace);
+            return WindowReply.Update(BlockKitWriter.Modal(Notices.SavedNotShown(), NextFrame(asked, press.View!)));
+        }
     }
 
     private static ModalFrame NextFrame(Asked asked, SlackView view) => new() { Context = asked.Context, Generation = view.Frame.Generation + 1 };
 
-    private async Task ShowLateAsync(string tenant, Press press, (Asked Asked, Outcome Outcome)? result, WorkQueue.Errand errand, CancellationToken ct)
+    private async Task ShowLateAsync(string tenant, Press press, (Asked Asked, Outcome Outcome)? result, Card missing, WorkQueue.Errand errand, CancellationToken ct)
     {
         var asked = result?.Asked ?? Pressing.Unmet(tenant, press);
         var plan = result is { } answered ? AnswerPlan.Of(answered.Outcome, asked) : null;
@@ -87,18 +98,34 @@ internal sealed partial class SubmissionTurns(
             outbox.Send(plan.Rest, answered: false, errand);
         }
 
-        var card = plan is null ? NoticeCard.SomethingBroke() : plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply) : Notices.Done();
-        var reader = result?.Outcome.Incoming.From.Id ?? SlackIds.Person(press.By.Home ?? "unknown", press.By.User);
+        var card = plan is null ? missing : plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply) : Notices.Done();
+        var reader = result?.Outcome.Incoming.From.Id ?? press.By.Id;
         await Task.Delay(UntilShown, time, ct);
-        if (!await windows.ShowAsync(asked, reader, OpenWindow.Of(press.View!) with { Hash = null }, card, ct) && result is { } unseen)
+        if (!await ShowAsync(asked, reader, OpenWindow.Of(press.View!) with { Hash = null }, card, ct) && result is { } unseen)
         {
             // They did not wait for it.
             await courier.DeliverAsync(unseen.Outcome, new OnlyYou(card), answered: false, ct);
         }
     }
 
+    private async Task<bool> ShowAsync(Asked asked, PersonId reader, OpenWindow window, Card card, CancellationToken ct)
+    {
+        try
+        {
+            return await windows.ShowAsync(asked, reader, window, card, ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            Log.NotShown(log, fault.GetType().Name, fault.StackTrace);
+            return await windows.ShowAsync(asked, reader, window, Notices.SavedNotShown(), ct);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Error, "What came of a window that was handed in could not be drawn: {Fault} {StackTrace}")]
+        internal static partial void NotShown(ILogger log, string fault, string? stackTrace);
+
         [LoggerMessage(1, LogLevel.Warning, "A window that was handed in took longer than Slack waits; its answer is shown in it later.")]
         internal static partial void SlowToSave(ILogger log);
     }

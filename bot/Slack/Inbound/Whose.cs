@@ -37,8 +37,8 @@ internal sealed class Whose(ISlackInstallations installations)
 
         // In a channel that is shared with others the team is that of whoever presses; whose message it is, the message says.
         var message = payload.Object("message");
-        return await FindAsync(payload, payload.Object("team")?.Text("id"), ct)
-            ?? await FindAsync(payload, message?.Text("team") ?? message?.Object("bot_profile")?.Text("team_id"), ct);
+        return await FindAsync(payload, message?.Text("team") ?? message?.Object("bot_profile")?.Text("team_id"), ct)
+            ?? await FindAsync(payload, payload.Object("team")?.Text("id"), ct);
     }
 
     /// <summary>The installation where a command was typed.</summary>

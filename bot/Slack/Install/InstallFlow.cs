@@ -107,7 +107,7 @@ internal sealed partial class InstallFlow(
 
         // The token says itself whose it is; it has to be the same.
         var who = await access.WhoAsync(token, ct);
-        if (!who.Ok || grant.TokenType != "bot" || grant.BotUserId != who.UserId || (!grant.IsEnterpriseInstall && who.TeamId != tenant))
+        if (!who.Ok || grant.TokenType != "bot" || grant.BotUserId != who.UserId || (grant.IsEnterpriseInstall ? who.EnterpriseId ?? who.TeamId : who.TeamId) != tenant)
         {
             Log.Refused(log, who.Error ?? "the token is not a bot’s, or of another workspace");
             return InstallPages.SlackWouldNot(Again);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -21,6 +22,10 @@ internal sealed partial class SlackInstallations(
     /// <summary>No call takes longer than this; what is heard of a token within it may be about the one before.</summary>
     internal static readonly Duration LongestCall = Duration.FromSeconds(30);
 
+    // Whatever else is wrong, such as the app's own secret, is put right without the workspace, and its tokens work again.
+    private static readonly FrozenSet<string> AboutTheToken = FrozenSet.ToFrozenSet(
+        ["invalid_refresh_token", "token_revoked", "token_expired", "invalid_auth", "account_inactive"]);
+
     private readonly ConcurrentDictionary<string, Known> known = new();
 
     // Workspaces that share a row wait for each other now and then, which does no harm.
@@ -41,8 +46,12 @@ internal sealed partial class SlackInstallations(
         }
         catch (HttpRequestException unreachable)
         {
-            now.RestUntil = Now + Rest;
-            Log.NotRenewed(log, tenant, unreachable.HttpRequestError);
+            if (Now >= now.RestUntil)
+            {
+                now.RestUntil = Now + Rest;
+                Log.NotRenewed(log, tenant, unreachable.HttpRequestError);
+            }
+
             return token;
         }
     }
@@ -65,6 +74,11 @@ internal sealed partial class SlackInstallations(
             return null;
         }
 
+        if (Now < now.RestUntil)
+        {
+            throw new HttpRequestException("Slack is left alone for a moment.");
+        }
+
         var answer = await access.RefreshAsync(refreshToken, ct);
         if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
         {
@@ -73,8 +87,21 @@ internal sealed partial class SlackInstallations(
             return renewed;
         }
 
-        await EndAsync(tenant, answer.Error ?? "no token came", ct);
-        return null;
+        var reason = answer.Error ?? "no token came";
+        if (AboutTheToken.Contains(reason))
+        {
+            await EndAsync(tenant, reason, ct);
+            return null;
+        }
+
+        now.RestUntil = Now + Rest;
+        if (!now.IsRefused)
+        {
+            now.IsRefused = true;
+            Log.RenewalRefused(log, tenant, reason);
+        }
+
+        throw new HttpRequestException("Slack did not renew the token, for a reason that is not the token’s.");
     }, ct);
 
     public async ValueTask LoseAsync(string tenant, string reason, CancellationToken ct) => await InRowAsync<object?>(tenant, async () =>
@@ -199,6 +226,9 @@ internal sealed partial class SlackInstallations(
         internal string? Token { get; } = token;
 
         internal Instant RestUntil { get; set; } = Instant.MinValue;
+
+        // The operator has heard of it.
+        internal bool IsRefused { get; set; }
     }
 
     private static partial class Log
@@ -222,5 +252,9 @@ internal sealed partial class SlackInstallations(
 
         [LoggerMessage(6, LogLevel.Warning, "The token of the Slack workspace {Tenant} could not be renewed ({Error}). The bot tries again.")]
         internal static partial void NotRenewed(ILogger log, string tenant, HttpRequestError error);
+
+        [LoggerMessage(7, LogLevel.Error,
+            "Slack does not renew the token of workspace {Tenant} ({Reason}). The token is kept, and the bot tries again every minute. If Slack names the client, look at Slack:ClientId and Slack:ClientSecret.")]
+        internal static partial void RenewalRefused(ILogger log, string tenant, string reason);
     }
 }

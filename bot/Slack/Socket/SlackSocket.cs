@@ -15,6 +15,9 @@ internal sealed partial class SlackSocket(
     /// <summary>The longest pause before another try.</summary>
     internal static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>A connection that does not even last so long counts as a failure, whatever it said first.</summary>
+    internal static readonly TimeSpan ShortestStay = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan LongestHello = TimeSpan.FromSeconds(15);
 
     // Slack closes what it gave notice of within seconds; nothing of it is lost if it does not.
@@ -34,12 +37,15 @@ internal sealed partial class SlackSocket(
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var began = time.GetTimestamp();
             if (await OpenAsync(stoppingToken) is { } open)
             {
                 var reason = await LeavingAsync(open, stoppingToken);
                 draining.RemoveWhere(one => one.IsCompleted);
                 draining.Add(DrainAsync(open, stoppingToken));
-                failures = reason == "link_disabled" ? Disabled() : 0;
+                failures = reason == "link_disabled" ? Disabled()
+                    : time.GetElapsedTime(began) < ShortestStay ? failures + 1
+                    : 0;
             }
             else
             {

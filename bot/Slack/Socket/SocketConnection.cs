@@ -37,18 +37,20 @@ internal sealed partial class SocketConnection(WebSocket socket, ISlackInbound i
                 await TakeAsync(frame, abort);
             }
         }
-        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception fault)
         {
             if (!isEnding)
             {
                 Log.Broken(log, fault.GetType().Name);
             }
         }
-
-        hello.TrySetException(new WebSocketException("The connection ended before it began."));
-        // Nobody has to look at it.
-        _ = hello.Task.Exception;
-        leaving.TrySetResult(null);
+        finally
+        {
+            hello.TrySetException(new WebSocketException("The connection ended before it began."));
+            // Nobody has to look at it.
+            _ = hello.Task.Exception;
+            leaving.TrySetResult(null);
+        }
     }
 
     /// <summary>Takes nothing more, waits until what is in hand is acknowledged, and says goodbye to the other side, if it is still there.</summary>

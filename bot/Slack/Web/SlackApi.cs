@@ -12,6 +12,9 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     private const int LongestText = 3000;
     private const int MostPages = 50;
 
+    // As many as Slack gives out within a minute; a turn could not wait for more.
+    private const int MostPagesOfPeople = 20;
+
     // A turn waits for what it asks; it can say so long before a minute is over.
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
 
@@ -40,7 +43,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
         string tenant, string channel, string message, BlockKitDrawing drawing, CancellationToken ct, bool unhurried = false) => ResultOf(await SendAsync(
             drawing,
             shown => Message(tenant, SlackMethods.Update, channel, shown, json => json.WriteString("ts"u8, message)) with { IsUnhurried = unhurried },
-            ct));
+            ct,
+            blocksStay: true));
 
     /// <summary>Posts what only one person in a channel sees, until they load Slack again.</summary>
     internal async Task<SlackResult> PostEphemeralAsync(
@@ -64,7 +68,8 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
             Write(json, shown);
         }) with
         { Address = responseUrl, IsOnce = true },
-        ct));
+        ct,
+        blocksStay: replace));
 
     /// <summary>Opens a window over what somebody sees, with the trigger of their press. Not tried again: the trigger lives three seconds.</summary>
     internal Task<SlackReading<OpenedView>> OpenViewAsync(string tenant, string trigger, BlockKitDrawing view, CancellationToken ct) =>
@@ -84,10 +89,6 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
             }),
             ct);
 
-    /// <summary>Changes a window that Slack has not named yet, by the id that we gave it.</summary>
-    internal Task<SlackReading<OpenedView>> UpdateOwnViewAsync(string tenant, string externalId, BlockKitDrawing drawing, CancellationToken ct) =>
-        ViewAsync(View(tenant, SlackMethods.UpdateView, drawing, json => json.WriteString("external_id"u8, externalId)), ct);
-
     /// <summary>Shows somebody their home tab.</summary>
     internal async Task<SlackResult> PublishHomeAsync(string tenant, string user, BlockKitDrawing view, CancellationToken ct) =>
         ResultOf(await line.CallAsync(View(tenant, SlackMethods.PublishView, view, json => json.WriteString("user_id"u8, user)), ct));
@@ -101,6 +102,37 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     internal async Task<SlackReading<SlackUser>> UserAsync(string tenant, string user, CancellationToken ct) => Read(
         await line.CallAsync(SlackCall.OfForm(tenant, SlackMethods.User, ("user", user)) with { Patience = LongestLook }, ct),
         answer => answer.Part("user") is { } found ? SlackAnswers.User(found, tenant) : null);
+
+    /// <summary>
+    /// The people whom this installation knows, by user id. Of a workspace with more than four thousand it is not all of them; an organisation's installation gets none,
+    /// as Slack wants a workspace named for it.
+    /// </summary>
+    internal async Task<SlackReading<IReadOnlyDictionary<string, SlackUser>>> UsersAsync(string tenant, CancellationToken ct)
+    {
+        var users = new Dictionary<string, SlackUser>(StringComparer.Ordinal);
+        string? cursor = null;
+        for (var page = 0; page < MostPagesOfPeople; page++)
+        {
+            var made = await line.CallAsync(SlackCall.OfForm(tenant, SlackMethods.Users, ("limit", "200"), ("cursor", cursor)) with { Patience = LongestLook }, ct);
+            if (!made.IsTaken)
+            {
+                return new(ResultOf(made), null);
+            }
+
+            foreach (var user in made.Answer.Parts("members").Select(found => SlackAnswers.User(found, tenant)).OfType<SlackUser>())
+            {
+                users[user.Id] = user;
+            }
+
+            cursor = made.Answer.Part("response_metadata")?.Text("next_cursor");
+            if (cursor is null)
+            {
+                break;
+            }
+        }
+
+        return new(new(SlackOutcome.Done), users);
+    }
 
     /// <summary>What Slack knows about a channel.</summary>
     internal async Task<SlackReading<SlackChannel>> ChannelAsync(string tenant, string channel, CancellationToken ct) => Read(
@@ -184,14 +216,15 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
         return new(ResultOf(completed), completed.IsTaken ? new UploadedFile(id) : null);
     }
 
-    // Whoever was to be told is told all the same, when Slack will not have what the words were to be shown in.
-    private async Task<SlackTry> SendAsync(BlockKitDrawing drawing, Func<Shown, SlackCall> call, CancellationToken ct)
+    // Whoever was to be told is told all the same, when Slack will not have what the words were to be shown in. A message that is there shows its blocks and no
+    // words beside them, and what changes it without blocks may take away the old ones and show nothing: then the words are a block of their own.
+    private async Task<SlackTry> SendAsync(BlockKitDrawing drawing, Func<Shown, SlackCall> call, CancellationToken ct, bool blocksStay = false)
     {
         var made = await line.CallAsync(call(new(drawing.Text, drawing.Json)), ct);
         if (SlackErrors.IsAboutBlocks(made.Error))
         {
             Log.SentAsWords(log, made.Error!);
-            made = await line.CallAsync(call(new(drawing.Text, null)), ct);
+            made = await line.CallAsync(call(new(drawing.Text, blocksStay ? BlockKitWriter.OfWords(drawing) : null)), ct);
         }
         else if (made.Error == "msg_too_long")
         {

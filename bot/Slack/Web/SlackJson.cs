@@ -14,9 +14,11 @@ internal static class SlackJson
 
     internal static bool Is(this JsonElement at, string name) => at.Part(name) is { ValueKind: JsonValueKind.True };
 
+    /// <summary>What is in an array, in order.</summary>
+    internal static IEnumerable<JsonElement> Parts(this JsonElement at, string name) =>
+        at.Part(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+
     /// <summary>The texts of an array, in order.</summary>
     internal static IEnumerable<string> Texts(this JsonElement at, string name) =>
-        at.Part(name) is { ValueKind: JsonValueKind.Array } items
-            ? items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
-            : [];
+        at.Parts(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
 }

@@ -14,6 +14,7 @@ internal static class SlackMethods
     internal const string Channel = "conversations.info";
     internal const string Members = "conversations.members";
     internal const string User = "users.info";
+    internal const string Users = "users.list";
     internal const string UploadAddress = "files.getUploadURLExternal";
     internal const string CompleteUpload = "files.completeUploadExternal";
 

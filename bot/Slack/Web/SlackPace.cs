@@ -14,6 +14,7 @@ internal sealed class SlackPace(TimeProvider time, bool isFree)
 {
     internal static readonly IReadOnlyList<PaceWindow> OfChannel = [new(4, Seconds(4))];
     internal static readonly IReadOnlyList<PaceWindow> OfMessages = [new(300, Seconds(60))];
+    internal static readonly IReadOnlyList<PaceWindow> OfTier2 = [new(20, Seconds(60))];
     internal static readonly IReadOnlyList<PaceWindow> OfTier3 = [new(50, Seconds(60))];
     internal static readonly IReadOnlyList<PaceWindow> OfTier4 = [new(100, Seconds(60))];
     internal static readonly IReadOnlyList<PaceWindow> OfUnhurried = [new(10, Seconds(1)), new(100, Seconds(60))];
@@ -23,6 +24,7 @@ internal sealed class SlackPace(TimeProvider time, bool isFree)
 
     private readonly Pace channels = new(time, BackOff.LongestCall, OfChannel);
     private readonly Pace messages = new(time, BackOff.LongestCall, OfMessages);
+    private readonly Pace tier2 = new(time, BackOff.LongestCall, OfTier2);
     private readonly Pace tier3 = new(time, BackOff.LongestCall, OfTier3);
     private readonly Pace tier4 = new(time, BackOff.LongestCall, OfTier4);
     private readonly Pace unhurried = new(time, BackOff.LongestCall, OfUnhurried);
@@ -67,6 +69,7 @@ internal sealed class SlackPace(TimeProvider time, bool isFree)
     private Pace PaceOf(SlackCall call) => call.Method switch
     {
         SlackMethods.Post or SlackMethods.Respond => messages,
+        SlackMethods.Users => tier2,
         SlackMethods.Update or SlackMethods.OpenChat or SlackMethods.Channel => tier3,
         _ => tier4,
     };

@@ -17,7 +17,7 @@ internal sealed class CardDrawing(IKeptCards kept)
 
     /// <summary>Somebody's home tab.</summary>
     internal async ValueTask<BlockKitDrawing> HomeAsync(Card card, Place chat, PersonId only, CancellationToken ct) =>
-        BlockKitWriter.Home(card, await KeepAsync(card, SlackSurface.Home, chat, only, ct));
+        BlockKitWriter.Home(card, BlockKitWriter.NeedsKeeping(card, SlackSurface.Home) ? await kept.KeepHomeAsync(chat, only, card, ct) : null);
 
     /// <summary>True when there is something to fill in, for which Slack needs a window.</summary>
     internal static bool IsForm(Card card) => card.Body.Any(HasField);

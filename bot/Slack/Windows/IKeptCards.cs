@@ -13,6 +13,13 @@ internal interface IKeptCards
     /// <exception cref="InvalidOperationException">The card is for a window alone, and so is never kept.</exception>
     ValueTask<string> KeepAsync(Place place, PersonId? only, Card card, CancellationToken ct);
 
-    /// <summary>The card, for somebody who presses its button in this place; null when it is not theirs, not of this place, or too long ago.</summary>
-    ValueTask<Card?> FindAsync(string name, Place place, PersonId reader, CancellationToken ct);
+    /// <summary>Keeps what somebody's home tab shows, in place of what it showed before, and gives its name.</summary>
+    /// <exception cref="InvalidOperationException">The card is for a window alone, and so is never kept.</exception>
+    ValueTask<string> KeepHomeAsync(Place chat, PersonId only, Card card, CancellationToken ct);
+
+    /// <summary>
+    /// The card, for somebody who presses its button in this place; null when it is not theirs, not of this place, too long ago, or not for them as they and the
+    /// place are now.
+    /// </summary>
+    ValueTask<Card?> FindAsync(string name, Place place, Person reader, CancellationToken ct);
 }

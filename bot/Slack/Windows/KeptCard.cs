@@ -11,4 +11,8 @@ namespace ForumBot.Slack.Windows;
 /// <param name="Place">The key of the place where it stands.</param>
 /// <param name="Only">The key of the one person whom it is for; null when it is for all in the place.</param>
 /// <param name="KeptOn">When it was last drawn, to the day or so.</param>
-public sealed record KeptCard(Card Card, string Place, string? Only, Instant KeptOn);
+public sealed record KeptCard(Card Card, string Place, string? Only, Instant KeptOn)
+{
+    /// <summary>For whom it was meant when it was drawn; null is for nobody.</summary>
+    public string? MeantFor { get; init; }
+}

@@ -30,6 +30,18 @@ internal static class Notices
         "Press “Try again”. Nothing is lost.",
         again with { Title = "Try again", OpensForm = true, TakesFields = false });
 
+    /// <summary>A press of which nobody can say whether anything came.</summary>
+    internal static Card NotDone() => NoticeCard.Of(
+        "Please press again",
+        "Something went wrong on the way. I do not know whether what you pressed was done.",
+        "Look whether it is there. If it is not, please press again.");
+
+    /// <summary>A form whose answer cannot be drawn; what was typed in it has been dealt with.</summary>
+    internal static Card SavedNotShown() => NoticeCard.Of(
+        "I have that, but cannot show it",
+        "I have taken what you sent. I cannot show you here what came of it.",
+        "Please do not send it again. Close this window and ask me for it: say “today”.");
+
     /// <summary>Somebody whom the directory does not know, or whose account is switched off.</summary>
     internal static Card NotKnown() => NoticeCard.Of(
         "I do not know who you are",

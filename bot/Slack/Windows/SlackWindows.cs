@@ -14,13 +14,16 @@ internal sealed class SlackWindows(SlackApi api, CardDrawing drawing)
     /// <summary>How many windows may lie on each other.</summary>
     internal const int Deepest = 3;
 
-    /// <summary>Opens a window that waits; over the one that was pressed in, or where no more fit, in it.</summary>
+    /// <summary>
+    /// Opens a window that waits. One that was pressed in takes the answer itself, so that closing it uncovers no card that is out of date; only what leads deeper
+    /// lies over it, while there is room.
+    /// </summary>
     internal async Task<OpenWindow> BeginAsync(string tenant, Press press, CancellationToken ct)
     {
         var waiting = BlockKitWriter.Waiting(new() { Context = new WindowContext(press.Channel, press.Thread).ToString() }, Notices.WaitingTitle, Notices.WaitingLine);
         return press switch
         {
-            { View: { IsHome: false, Depth: >= Deepest } full } => new(full.Id, full.Hash, full.Frame.Generation + 1),
+            { View: { IsHome: false } open } when !press.Asked.LeadsDeeper || open.Depth >= Deepest => OpenWindow.Of(open),
             { Trigger: null } => OpenWindow.None,
             { View.IsHome: false } => Opened(await api.PushViewAsync(tenant, press.Trigger, waiting, ct)),
             _ => Opened(await api.OpenViewAsync(tenant, press.Trigger, waiting, ct)),
@@ -43,12 +46,18 @@ internal sealed class SlackWindows(SlackApi api, CardDrawing drawing)
     internal async Task<bool> ShowAsync(Asked asked, PersonId reader, OpenWindow window, Card card, CancellationToken ct)
     {
         var view = await drawing.WindowAsync(card, new() { Context = asked.Context, Generation = window.Generation }, asked.Place, reader, ct);
-        return await PutAsync(asked.Tenant, window, view, ct);
+        var put = await api.UpdateViewAsync(asked.Tenant, window.Id, window.Hash, view, ct);
+
+        // What is shown in one pile of windows is shown in order, so what has changed it meanwhile is older than this answer.
+        return put.Result.Outcome == SlackOutcome.Changed
+            ? (await api.UpdateViewAsync(asked.Tenant, window.Id, null, view, ct)).Result.Done
+            : put.Result.Done;
     }
 
-    /// <summary>Shows this page of a kept card in a window.</summary>
-    internal Task<bool> TurnToAsync(Asked asked, OpenWindow window, Card card, string name, int page, CancellationToken ct) =>
-        PutAsync(asked.Tenant, window, PageOf(asked, window.Generation, card, name, page), ct);
+    /// <summary>Shows this page of a kept card in a window, unless the window shows something newer by now.</summary>
+    internal async Task<bool> TurnToAsync(Asked asked, OpenWindow window, Card card, string name, int page, CancellationToken ct) =>
+        (await api.UpdateViewAsync(asked.Tenant, window.Id, window.Hash, PageOf(asked, window.Generation, card, name, page), ct)).Result
+            is { Done: true } or { Outcome: SlackOutcome.Changed };
 
     /// <summary>Opens a window with this page of a kept card.</summary>
     internal async Task<bool> OpenPageAsync(Asked asked, Card card, string name, int page, CancellationToken ct) =>
@@ -56,15 +65,6 @@ internal sealed class SlackWindows(SlackApi api, CardDrawing drawing)
 
     private static BlockKitDrawing PageOf(Asked asked, int generation, Card card, string name, int page) =>
         BlockKitWriter.Modal(card, new() { Context = asked.Context, Generation = generation, KeptAs = name, Page = page });
-
-    // What is shown in one pile of windows is shown in order, so what has changed it meanwhile is older than this.
-    private async Task<bool> PutAsync(string tenant, OpenWindow window, BlockKitDrawing view, CancellationToken ct)
-    {
-        var put = await api.UpdateViewAsync(tenant, window.Id, window.Hash, view, ct);
-        return put.Result.Outcome == SlackOutcome.Changed
-            ? (await api.UpdateViewAsync(tenant, window.Id, null, view, ct)).Result.Done
-            : put.Result.Done;
-    }
 
     private static OpenWindow Opened(SlackReading<OpenedView> reading) =>
         reading.Answer is { } opened && reading.Result.Done ? new(opened.Id, opened.Hash, 0) : OpenWindow.None;

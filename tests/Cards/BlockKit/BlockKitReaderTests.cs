@@ -95,7 +95,7 @@ public sealed class BlockKitReaderTests
     [Fact]
     public void Frame_OfAWindow_ComesBackAsItWas()
     {
-        var frame = new ModalFrame { Context = "T1/C1", Generation = 7, KeptAs = "k", Page = 0, ExternalId = "e" };
+        var frame = new ModalFrame { Context = "T1/C1", Generation = 7, KeptAs = "k", Page = 0 };
         var view = System.Text.Json.Nodes.JsonNode.Parse(BlockKitWriter.Modal(Form, frame).Json)!.AsObject();
 
         Assert.Equal(frame, BlockKitReader.FrameOf(Slacked.Back(view)));

@@ -13,7 +13,7 @@ internal sealed partial class BlockKitWalker
     {
         Plain(block["label"], 2000, "a label");
         Check(LengthOf(block["block_id"]) > 0, "a box without block_id");
-        Check((bool?)block["optional"] == true, "a box that Slack itself asks for");
+        Check(block["optional"] is not null, "a box without a word on whether it may stay empty");
         if (block["hint"] is { } hint)
         {
             Plain(hint, 2000, "a hint");

@@ -111,12 +111,15 @@ public sealed class BlockKitWriterTests
         Assert.Equal("The notes", BlockKitWriter.Modal(Secret, new()).Text);
 
     [Fact]
-    public void CardForAWindowAlone_ThatIsTooLarge_IsRefusedRatherThanKept()
+    public void CardForAWindowAlone_ThatIsTooMuchForOne_SaysSoAndIsNotKept()
     {
         var card = Secret with { Body = [.. Enumerable.Repeat(new Row([new Text("x")], new Execute("Open", Verbs.ShowNote) { TakesFields = false }), 120), new TextField("a", "A")] };
 
         Assert.False(BlockKitWriter.NeedsKeeping(card, SlackSurface.Modal));
-        Assert.Throws<InvalidOperationException>(() => BlockKitWriter.Modal(card, new() { KeptAs = Slacked.Kept }));
+        var view = BlockKitWriter.Modal(card, new() { KeptAs = Slacked.Kept });
+        Assert.Contains("too much for one window", view.Json, StringComparison.Ordinal);
+        Assert.DoesNotContain(Verbs.ShowNote, view.Json, StringComparison.Ordinal);
+        Assert.Empty(BlockKitWalker.Problems(view, SlackSurface.Modal));
     }
 
     [Fact]
@@ -208,11 +211,10 @@ public sealed class BlockKitWriterTests
     }
 
     [Fact]
-    public void Window_ThatWaits_SaysSoAndCanBeFound()
+    public void Window_ThatWaits_SaysSo()
     {
-        var view = JsonNode.Parse(BlockKitWriter.Waiting(new() { Context = "c", ExternalId = "e1" }, "One moment", "Getting it ready…").Json)!.AsObject();
+        var view = JsonNode.Parse(BlockKitWriter.Waiting(new() { Context = "c" }, "One moment", "Getting it ready…").Json)!.AsObject();
 
-        Assert.Equal("e1", (string?)view["external_id"]);
         Assert.Equal(["Getting it ready…"], Slacked.Texts(view["blocks"]!));
         Assert.Equal("c", BlockKitReader.FrameOf(Slacked.Back(view))!.Context);
         Assert.Empty(BlockKitWalker.Problems(BlockKitWriter.Waiting(new(), "One moment", "Getting it ready…"), SlackSurface.Modal));

@@ -133,7 +133,11 @@ public sealed class RoundTripTests
 
     private static JsonNode Window(params Field[] fields) => Slacked.Modal(new()
     {
-        Title = "T", Body = [.. fields], Next = "N.", NextInFallbackOnly = true, Buttons = [new Execute("Save", Verbs.SaveStep)],
+        Title = "T",
+        Body = [.. fields],
+        Next = "N.",
+        NextInFallbackOnly = true,
+        Buttons = [new Execute("Save", Verbs.SaveStep)],
     });
 
     private static void AssertComesBack(Field field) => Assert.Equal(field.Value, Assert.Single(Slacked.Fields(Window(field))).Value);

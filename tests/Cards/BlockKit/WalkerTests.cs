@@ -34,7 +34,7 @@ public sealed class WalkerTests
         ["an unknown style"] = view => Of(view, "button")["style"] = "warning",
         ["a link to javascript:alert(1)"] = view => Drawn.Objects(view).First(o => o["url"] is not null)["url"] = "javascript:alert(1)",
         ["a label is empty or has 2001 letters"] = view => Block(view, "input")["label"]!["text"] = Long[..2001],
-        ["a box that Slack itself asks for"] = view => Block(view, "input").Remove("optional"),
+        ["a box without a word on whether it may stay empty"] = view => Block(view, "input").Remove("optional"),
         ["a box without block_id"] = view => Block(view, "input").Remove("block_id"),
         ["block_id name#0 twice, empty or too long"] = view => Blocks(view).Where(b => (string?)b!["type"] == "input").ToList().ForEach(b => b!["block_id"] = "name#0"),
         ["boxes without a submit button"] = view => view.AsObject().Remove("submit"),

@@ -6,6 +6,7 @@ using ForumBot.Messaging;
 using ForumBot.Slack.Home;
 using ForumBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack.Home;
@@ -55,6 +56,22 @@ public sealed class HomeTests : IAsyncLifetime
 
         Assert.NotEmpty(home.Words);
         Assert.DoesNotContain("ended", home.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_OfAStrangerWhoIsLetIn_IsTheirDayWithoutBeingOpenedAgain()
+    {
+        await InspectAsync();
+        bot.Slack.Workspace.Add(new FakePerson("U0STRANGER1", "Sid Stranger"));
+        await talk.OpensHomeAsync("U0STRANGER1");
+        await TabAsync("U0STRANGER1");
+        var sid = PersonOf("U0STRANGER1", "Sid Stranger");
+        await bot.Services.GetRequiredService<ForumRegister>().ChangeAsync(
+            forum.Id, current => Decision.Done(Members.Begin(current, sid, Role.Member, sid.Id, NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow()))), default);
+        await bot.Time.WaitForAsync(HomeRefresh.Pause);
+        bot.Time.Advance(HomeRefresh.Pause);
+
+        await talk.SeesHomeAsync("U0STRANGER1", "to do");
     }
 
     [Fact]
@@ -120,6 +137,15 @@ public sealed class HomeTests : IAsyncLifetime
 
         await talk.SeesWindowAsync("Checklist");
         Assert.Equal(0, bot.Slack.CountOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Home_StoppedAfterItWasDisposedOf_StopsQuietly()
+    {
+        var refresh = bot.Services.GetServices<IHostedService>().OfType<HomeRefresh>().Single();
+        refresh.Dispose();
+
+        Assert.Null(await Record.ExceptionAsync(() => refresh.StopAsync(default)));
     }
 
     [Fact]

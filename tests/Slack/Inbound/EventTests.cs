@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ForumBot.Cards;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -261,6 +263,28 @@ public sealed class EventTests : IAsyncLifetime
         using var second = await bot.EventAsync("event_message_im", json => (json["event_id"], json["event"]!["text"]) = ("Ev0SECOND", SlackBot.Notebook.Said));
 
         Assert.Equal([false, true], bot.Seen.Taken.Select(heard => heard.From.IsGuest));
+    }
+
+    [Fact]
+    public async Task Person_WhoseAccountIsDeleted_HasLeftEveryPlaceOfTheForums()
+    {
+        var place = new Place(new("slack", SlackCapture.Team, SlackCapture.Channel), PlaceKind.Channel);
+        await bot.Services.GetRequiredService<ForumRegister>().CreateAsync(
+            new Forum
+            {
+                Id = "forum-1",
+                Name = "Anytown",
+                LocalArea = "Anyshire",
+                Places = ImmutableDictionary<string, ForumPlace>.Empty.Add(place.Id.Key, new(place, Audience.ForumOnly)),
+            },
+            default);
+        await BringAsync("event_team_join_guest", inner =>
+        {
+            inner["type"] = "user_change";
+            (inner["user"]!["id"], inner["user"]!["deleted"]) = (SlackCapture.Volunteer, true);
+        });
+
+        Assert.Contains(bot.Seen.Taken.OfType<PersonLeft>(), left => (left.From.Id.User, left.Place.Id) == (SlackCapture.Volunteer, place.Id));
     }
 
     [Fact]

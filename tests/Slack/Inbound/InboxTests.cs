@@ -1,6 +1,7 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
 using ForumBot.Slack.Inbound;
+using Microsoft.Extensions.DependencyInjection;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack.Inbound;
@@ -66,6 +67,51 @@ public sealed class InboxTests : IAsyncLifetime
         await TakenAsync(restarted);
         Assert.Equal(SlackBot.Notebook.Said, Assert.IsType<IncomingMessage>(Assert.Single(restarted.Seen.Taken)).Text);
         await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Event_WhoseTurnFailsAfterSlackWasTold_IsTakenAgainWithoutARestart()
+    {
+        bot.Slack.BeforeAnswer = call => call.Method == "users.info" ? slow.Task : Task.CompletedTask;
+        bot.Slack.Refuse("users.info", "missing_scope");
+        await BeginAsync(() => bot.EventAsync("event_message_im", json => json["event"]!["text"] = SlackBot.Notebook.Said));
+        Assert.Empty(bot.Seen.Taken);
+
+        slow.SetResult();
+        for (var looks = 0; looks < 40 && bot.Seen.Taken.Count == 0; looks++)
+        {
+            bot.Time.Advance(InboxReplay.Pause);
+            await Task.Delay(25);
+        }
+
+        Assert.Equal("Ev0MSGIM00001", Assert.Single(bot.Seen.Taken).DeliveryId);
+        await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Event_TakenAgain_IsNotOverBeforeItsTurnIs()
+    {
+        bot.Seen.Answer = SlowlyAsync;
+        var json = SlackCapture.Json("event_message_im");
+        json["event"]!["text"] = SlackBot.Notebook.Said;
+        var again = bot.Services.GetRequiredService<SlackInbound>().AgainAsync(RequestKind.Event, json.ToJsonString(), default);
+        await TakenAsync(bot);
+        bot.Time.Advance(Silence);
+
+        Assert.NotSame(again, await Task.WhenAny(again, Task.Delay(300)));
+        slow.SetResult();
+        Assert.True(await again);
+    }
+
+    [Fact]
+    public async Task Event_WhoseTurnGoesOn_IsNotTakenAgainBesideIt()
+    {
+        bot.Seen.Answer = SlowlyAsync;
+        await BeginAsync(() => bot.EventAsync("event_message_im", json => json["event"]!["text"] = SlackBot.Notebook.Said));
+        bot.Time.Advance(TimeSpan.FromHours(3));
+
+        Assert.Empty(await bot.Services.GetRequiredService<Inbox>().LeftAsync(default));
+        Assert.Single(await bot.Store.AllAsync<HeldRequest>());
     }
 
     [Fact]

@@ -30,6 +30,26 @@ public sealed class SurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mention_OutsideAThread_IsWhisperedInTheChannelWhereItIsSeen()
+    {
+        bot.Seen.Says(new OnlyYou(Card("For you")));
+        await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said);
+
+        // In a thread that nobody has answered in, Slack shows no whisper.
+        Assert.Null((await talk.HearsAsync("For you")).Call!["thread_ts"]);
+    }
+
+    [Fact]
+    public async Task Command_ForWhatIsConfidential_OpensItsWindowAtOnce()
+    {
+        bot.Seen.Says(new OnlyYou(Card("A sealed matter") with { OnlyInDialog = new Execute("Open it", Verbs.ShowNotes) }));
+        await talk.CommandsAsync(Coordinator, "notes");
+
+        await talk.SeesWindowAsync("A sealed matter");
+        Assert.Equal(0, bot.Slack.CountOf(FakeSlack.Responses));
+    }
+
+    [Fact]
     public async Task Mention_WhoseWhisperIsRefused_IsAnsweredInTheirOwnChat()
     {
         bot.Slack.Refuse("chat.postEphemeral", "user_not_in_channel");
@@ -106,6 +126,39 @@ public sealed class SurfaceTests : IAsyncLifetime
 
         await talk.SeesAloneAsync("Taken down");
         Assert.Equal((PlaceKind.Personal, CoordinatorChat), (bot.Seen.Taken[0].Place.Kind, bot.Seen.Taken[0].Place.Id.Conversation));
+    }
+
+    [Fact]
+    public async Task Command_BySomebodyWhomSlackDoesNotKnow_IsToldWhyNothingComes()
+    {
+        await talk.CommandsAsync("U0NOBODY01", SlackBot.Notebook.Said);
+
+        await talk.SeesAloneAsync("I do not know who you are");
+        Assert.Empty(bot.Seen.Taken);
+    }
+
+    [Fact]
+    public async Task Command_WhenTheirOwnChatCannotBeOpenedJustNow_IsRefusedOutLoud()
+    {
+        bot.Slack.Workspace.Add(new FakeChannel("C0ELSEWHERE", [Coordinator]) { HasBot = false });
+        bot.Slack.Refuse("conversations.open", "missing_scope");
+        using var response = await bot.CommandAsync("slash_command", fields => (fields["channel_id"], fields["text"]) = ("C0ELSEWHERE", SlackBot.Notebook.Said));
+
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.Empty(bot.Seen.Taken);
+    }
+
+    [Fact]
+    public async Task Press_AnsweredWithTwoThingsForOneAlone_BringsTheSecondToTheirOwnChat()
+    {
+        var shown = await PostedAsync(ownChat: false);
+        bot.Seen.Says(new OnlyYou(Card("One")), new OnlyYou(Card("Two")));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        await talk.SeesAloneAsync("One");
+        var second = await talk.SeesAsync("Two");
+        Assert.Equal(CoordinatorChat, second.Channel);
+        Assert.True(bot.Slack.HasNoMore("chat.postMessage"));
     }
 
     [Fact]

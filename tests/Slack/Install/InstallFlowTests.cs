@@ -50,6 +50,18 @@ public sealed class InstallFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Return_ForAnOrganisationWithATokenOfAnother_IsRefused()
+    {
+        var (state, cookie) = await site.BeginAsync();
+        site.Slack.Answer("oauth_v2_access_ok_org_install");
+        site.Slack.Answer("auth_test_ok", json => (json["user_id"], json["enterprise_id"]) = ("W0FORUMBOT1", "E0ANOTHER01"));
+
+        using var page = await site.GetAsync($"{InstallSite.Return}?code=c&state={state}", cookie);
+
+        Assert.Empty(await site.Store.AllAsync<SlackInstallation>(Ct));
+    }
+
+    [Fact]
     public async Task Return_WithATokenThatRunsOut_IsKeptWithWhatRenewsIt()
     {
         var (state, cookie) = await site.BeginAsync();

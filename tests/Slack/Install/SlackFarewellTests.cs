@@ -2,7 +2,10 @@ using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Slack;
+using ForumBot.Slack.Home;
+using ForumBot.Slack.Inbound;
 using ForumBot.Slack.Install;
+using ForumBot.Slack.Windows;
 using ForumBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +32,7 @@ public sealed class SlackFarewellTests : IAsyncLifetime
         installations = new(
             store, slack.For(Settings), new(new EphemeralDataProtectionProvider()), Settings, clock, NullLogger<SlackInstallations>.Instance);
         chats = new(store, clock);
-        farewell = new(installations, new KnownPlaces(store), chats);
+        farewell = new(installations, new KnownPlaces(store), chats, store);
         await InstallAsync();
         var forum = new Forum { Id = "f", Name = "Riverside", LocalArea = "Barset" };
         foreach (var place in (PlaceId[])
@@ -51,7 +54,7 @@ public sealed class SlackFarewellTests : IAsyncLifetime
     [Fact]
     public async Task Uninstalling_DeletesTheTokenAndNamesThePlacesOfThatWorkspaceAlone()
     {
-        var places = await farewell.UninstalledAsync(SlackCapture.Team, Now, Ct);
+        var places = await SayAsync(uninstalling: true);
 
         Assert.Equal(["C1", "C4"], places.Select(place => place.Id.Conversation).Order());
         Assert.Null(await installations.TokenAsync(SlackCapture.Team, Ct));
@@ -63,7 +66,7 @@ public sealed class SlackFarewellTests : IAsyncLifetime
         var (inside, outside) = (SlackIds.Person(SlackCapture.Team, "U1"), SlackIds.Person(SlackCapture.PartnerTeam, "U1"));
         await chats.LearnAsync(inside, SlackCapture.Team, "D1", Ct);
         await chats.LearnAsync(outside, SlackCapture.PartnerTeam, "D2", Ct);
-        await farewell.UninstalledAsync(SlackCapture.Team, Now, Ct);
+        await SayAsync(uninstalling: true);
 
         Assert.Null(await chats.FindAsync(inside, Ct));
         Assert.NotNull(await chats.FindAsync(outside, Ct));
@@ -84,8 +87,8 @@ public sealed class SlackFarewellTests : IAsyncLifetime
     [Fact]
     public async Task Revoking_OfSomebodyElsesTokens_ChangesNothing()
     {
-        Assert.Empty(await farewell.RevokedAsync(SlackCapture.Team, ["U0ANOTHER01"], Now, Ct));
-        Assert.Empty(await farewell.RevokedAsync(SlackCapture.Team, [], Now, Ct));
+        Assert.Empty(await LeftAsync(leave => farewell.RevokedAsync(SlackCapture.Team, ["U0ANOTHER01"], Now, leave, Ct)));
+        Assert.Empty(await LeftAsync(leave => farewell.RevokedAsync(SlackCapture.Team, [], Now, leave, Ct)));
         Assert.NotNull(await installations.TokenAsync(SlackCapture.Team, Ct));
     }
 
@@ -96,19 +99,64 @@ public sealed class SlackFarewellTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromMinutes(5));
         await InstallAsync();
 
-        Assert.Empty(await farewell.UninstalledAsync(SlackCapture.Team, before, Ct));
-        Assert.Empty(await farewell.RevokedAsync(SlackCapture.Team, [SlackCapture.Bot], before, Ct));
+        Assert.Empty(await LeftAsync(leave => farewell.UninstalledAsync(SlackCapture.Team, before, leave, Ct)));
+        Assert.Empty(await LeftAsync(leave => farewell.RevokedAsync(SlackCapture.Team, [SlackCapture.Bot], before, leave, Ct)));
         Assert.NotNull(await installations.TokenAsync(SlackCapture.Team, Ct));
     }
 
     [Fact]
-    public async Task Uninstalling_OfAWorkspaceThatIsNotKnown_IsNothing() => Assert.Empty(await farewell.UninstalledAsync(SlackCapture.PartnerTeam, Now, Ct));
+    public async Task Uninstalling_OfAWorkspaceThatIsNotKnown_IsNothing() =>
+        Assert.Empty(await LeftAsync(leave => farewell.UninstalledAsync(SlackCapture.PartnerTeam, Now, leave, Ct)));
+
+    [Fact]
+    public async Task Uninstalling_ForgetsTabsCardsAndRequestsOfThatWorkspaceAlone()
+    {
+        foreach (var team in (string[])[SlackCapture.Team, SlackCapture.PartnerTeam])
+        {
+            var person = SlackIds.Person(team, "U1");
+            var card = new KeptCard(new() { Title = "A card", Next = "Nothing to do." }, SlackIds.Place(team, "C1").Key, null, Now);
+            await store.CommitAsync(
+                [
+                    DocumentWrite.New($"{team}/U1", new HomeTab(person, team, "D1", Now)),
+                    DocumentWrite.New(team, card),
+                    DocumentWrite.New(team, new HeldRequest(RequestKind.Event, person.Key, "sealed", Now)),
+                ],
+                Ct);
+        }
+
+        await SayAsync(uninstalling: true);
+
+        Assert.Equal(SlackCapture.PartnerTeam, Assert.Single(await store.AllAsync<HomeTab>(Ct)).Value.Tenant);
+        Assert.Equal(SlackCapture.PartnerTeam, Assert.Single(await store.AllAsync<KeptCard>(Ct)).Id);
+        Assert.Equal(SlackCapture.PartnerTeam, Assert.Single(await store.AllAsync<HeldRequest>(Ct)).Id);
+    }
+
+    [Fact]
+    public async Task Uninstalling_CutOffInTheMiddle_IsFinishedByTheOtherEvent()
+    {
+        await Assert.ThrowsAsync<IOException>(
+            async () => await farewell.UninstalledAsync(SlackCapture.Team, Now, _ => throw new IOException("the disk is full"), Ct));
+
+        Assert.Equal(2, (await SayAsync(uninstalling: false)).Count);
+        Assert.Null(await installations.FindAsync(SlackCapture.Team, Ct));
+    }
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    private async Task<IReadOnlyList<Place>> SayAsync(bool uninstalling) => uninstalling
-        ? await farewell.UninstalledAsync(SlackCapture.Team, Now, Ct)
-        : await farewell.RevokedAsync(SlackCapture.Team, [SlackCapture.Bot], Now, Ct);
+    private Task<IReadOnlyList<Place>> SayAsync(bool uninstalling) => LeftAsync(leave => uninstalling
+        ? farewell.UninstalledAsync(SlackCapture.Team, Now, leave, Ct)
+        : farewell.RevokedAsync(SlackCapture.Team, [SlackCapture.Bot], Now, leave, Ct));
+
+    private static async Task<IReadOnlyList<Place>> LeftAsync(Func<Func<Place, Task>, ValueTask> say)
+    {
+        var left = new List<Place>();
+        await say(place =>
+        {
+            left.Add(place);
+            return Task.CompletedTask;
+        });
+        return left;
+    }
 
     private async Task InstallAsync() => await installations.InstallAsync(
         new() { Tenant = SlackCapture.Team, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot }, new() { Ok = true, AccessToken = "xoxb-1" }, Ct);

@@ -200,6 +200,31 @@ public sealed class SlackInstallationsTests : IDisposable
         Assert.Contains("(invalid_refresh_token)", Assert.Single(log.At(LogLevel.Error)));
     }
 
+    [Theory]
+    [InlineData("bad_client_secret")]
+    [InlineData("invalid_client_id")]
+    [InlineData("invalid_arguments")]
+    [InlineData("a_word_of_tomorrow")]
+    public async Task Renewal_RefusedForWhatIsNotTheTokens_KeepsItAndIsToldOnce(string reason)
+    {
+        await InstallAsync(First, "xoxe-1-refresh");
+        clock.Advance(TimeSpan.FromHours(11));
+        slack.Refuse(reason);
+        slack.Refuse(reason);
+
+        Assert.Equal(First, await installations.TokenAsync(Team, Ct));
+        Assert.Equal(First, await installations.TokenAsync(Team, Ct));
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await installations.RenewAsync(Team, First, Ct));
+        Assert.Single(slack.Calls);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(First, await installations.TokenAsync(Team, Ct));
+        Assert.Contains($"({reason})", Assert.Single(log.At(LogLevel.Error)));
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Renew(Second, "xoxe-1-next");
+        Assert.Equal(Second, await installations.TokenAsync(Team, Ct));
+    }
+
     [Fact]
     public async Task Loss_OfTheToken_DeletesItAndIsToldOnce()
     {

@@ -229,6 +229,21 @@ public sealed class SlackSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Connection_ThatIsClosedRightAfterItsHello_IsFollowedByAnotherAfterEverLongerPauses()
+    {
+        await bot.StartAsync(Ct);
+        foreach (var pause in (int[])[1, 2, 4])
+        {
+            await (await slack.NextAsync()).CloseAsync();
+            await time.WaitForAsync(TimeSpan.FromSeconds(pause));
+            Assert.False(slack.HasAnother);
+            time.Advance(TimeSpan.FromSeconds(pause));
+        }
+
+        Assert.Equal("4", (await slack.NextAsync()).Ticket);
+    }
+
+    [Fact]
     public async Task Refusal_OfTheToken_IsToldOnceAndTriedAgainAfterPauses()
     {
         slack.Refusals.Enqueue("invalid_auth");
@@ -293,7 +308,10 @@ public sealed class SlackSocketTests : IAsyncLifetime
     private async Task<FakeSocket> ConnectAsync()
     {
         await bot.StartAsync(Ct);
-        return await slack.NextAsync();
+        var socket = await slack.NextAsync();
+        // It has been there for long enough not to be a failure.
+        time.Advance(SlackSocket.ShortestStay);
+        return socket;
     }
 
     /// <summary>Takes down what comes.</summary>

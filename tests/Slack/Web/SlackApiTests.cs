@@ -170,14 +170,6 @@ public sealed class SlackApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UpdateView_ByOurOwnId_FindsIt()
-    {
-        var open = await OpenAsync();
-
-        Assert.Equal(open.Id, (await Api.UpdateOwnViewAsync(Team, "ours", Window, default)).Answer?.Id);
-    }
-
-    [Fact]
     public async Task UpdateView_ThatWasClosed_IsGone()
     {
         var open = await OpenAsync();

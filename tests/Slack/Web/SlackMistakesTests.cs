@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ForumBot.Cards.BlockKit;
 using ForumBot.Slack.Web;
 using ForumBot.Tests.Teams;
@@ -38,6 +39,19 @@ public sealed class SlackMistakesTests : IDisposable
         }
 
         Assert.Contains("chat:write", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Update_WhoseBlocksSlackWillNotHave_ShowsTheWordsInABlock()
+    {
+        http.Answer(200, """{"ok":false,"error":"invalid_blocks"}""");
+        http.Answer(200, Ok);
+
+        Assert.True((await way.Api.UpdateAsync(SlackCapture.Team, "C1", "1.2", Drawing with { Text = "You &amp; me" }, default)).Done);
+        using var sent = JsonDocument.Parse(http.Calls.Last().Body!);
+        var block = Assert.Single(sent.RootElement.GetProperty("blocks").EnumerateArray());
+        Assert.Equal(("section", "plain_text"), (block.GetProperty("type").GetString(), block.GetProperty("text").GetProperty("type").GetString()));
+        Assert.Equal("You & me", block.GetProperty("text").GetProperty("text").GetString());
     }
 
     [Theory]

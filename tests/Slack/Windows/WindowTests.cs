@@ -1,5 +1,8 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
+using ForumBot.Slack.Windows;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack.Windows;
@@ -12,6 +15,7 @@ public sealed class WindowTests : IAsyncLifetime
     private readonly TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SlackBot bot = null!;
     private SlackTalk talk = null!;
+    private IReadOnlyList<Reply> late = [new OnlyYou(Card("Saved"))];
 
     public async ValueTask InitializeAsync()
     {
@@ -149,15 +153,84 @@ public sealed class WindowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Window_HandedInBySomebodyDeactivated_DoesNothingAndCloses()
+    public async Task Window_HandedInBySomebodyDeactivated_DoesNothingAndSaysSo()
     {
         await OpenFormAsync();
         var before = bot.Seen.Taken.Count;
         bot.Slack.Workspace.Add(bot.Slack.Workspace.People[Coordinator] with { IsDeactivated = true });
         bot.Time.Advance(TimeSpan.FromMinutes(6));
 
-        Assert.Equal("clear", (await talk.HandsInAsync(Coordinator, ("words", "hello"))).Action);
+        var handedIn = await talk.HandsInAsync(Coordinator, ("words", "hello"));
+        Assert.Equal(("update", true), (handedIn.Action, handedIn.Window!.Says("Slack does not tell me who you are")));
         Assert.Equal(before, bot.Seen.Taken.Count);
+    }
+
+    [Fact]
+    public async Task Window_WhoseAnswerCannotBeDrawn_SaysThatItIsTakenAndIsNotHandedInTwice()
+    {
+        await bot.DisposeAsync();
+        bot = await SlackBot.StartAsync(more: builder => builder.ConfigureTestServices(services => services.AddSingleton<IKeptCards>(new NothingKept())));
+        talk = new(bot);
+        await OpenFormAsync();
+        bot.Seen.Says(new OnlyYou(LongCard()));
+        var handedIn = await talk.HandsInAsync(Coordinator, ("words", "hello"));
+
+        Assert.Equal(("update", true), (handedIn.Action, handedIn.Window!.Says("do not send it again")));
+    }
+
+    [Fact]
+    public async Task Window_WhoseLateAnswerCannotBeDrawn_SaysThatItIsTaken()
+    {
+        await bot.DisposeAsync();
+        bot = await SlackBot.StartAsync(more: builder => builder.ConfigureTestServices(services => services.AddSingleton<IKeptCards>(new NothingKept())));
+        talk = new(bot);
+        await OpenFormAsync();
+        late = [new OnlyYou(LongCard())];
+        await HandInSlowlyAsync();
+
+        slow.SetResult();
+        await bot.Time.WaitForAsync(UntilShown);
+        bot.Time.Advance(UntilShown);
+        await talk.SeesWindowAsync("do not send it again");
+    }
+
+    [Fact]
+    public async Task Window_ThatTakesLongToSave_KeepsNobodyElseInItsPlaceWaiting()
+    {
+        await OpenFormAsync();
+        late = [new OnlyYou(Card("Saved")), new Say(Card("For all"))];
+        await HandInSlowlyAsync();
+
+        // The clock stands still: the window is not shown yet.
+        slow.SetResult();
+        Assert.Equal(Channel, (await talk.SeesAsync("For all")).Channel);
+    }
+
+    [Fact]
+    public async Task Press_ThatFailsAfterSlackWasTold_IsAskedForOnceMore()
+    {
+        var shown = await PostedAsync();
+        bot.Time.Advance(TimeSpan.FromMinutes(6));
+        bot.Slack.BeforeAnswer = call => call.Method == "users.info" ? slow.Task : Task.CompletedTask;
+        bot.Slack.Refuse("users.info", "missing_scope");
+        var pressing = talk.PressesAsync(Coordinator, shown, "Press me");
+        await bot.Time.WaitForAsync(LongestPress);
+        bot.Time.Advance(LongestPress);
+        await pressing;
+
+        slow.SetResult();
+        await talk.SeesAloneAsync("Please press again");
+    }
+
+    [Fact]
+    public async Task Press_ThatFailsBehindAWindowThatWaits_SaysSoInIt()
+    {
+        var shown = await PostedAsync();
+        bot.Time.Advance(TimeSpan.FromMinutes(6));
+        bot.Slack.Refuse("users.info", "missing_scope");
+        using var response = await talk.PressAsync(Coordinator, shown, "Open a form");
+
+        await talk.SeesWindowAsync("Please press again");
     }
 
     [Fact]
@@ -213,14 +286,26 @@ public sealed class WindowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Press_InAWindow_PilesUpThreeAndNoMore()
+    public async Task Press_InAWindow_OpensAFormInItsPlace()
+    {
+        await OpenAsync(Buttons());
+        var window = await talk.SeesWindowAsync("A card");
+        bot.Seen.Says(new Ask(Form()));
+        await talk.PressesAsync(Coordinator, window, "Open a form");
+
+        await talk.SeesWindowAsync("A form");
+        Assert.Equal((1, 0), (bot.Slack.Workspace.Windows.Count, bot.Slack.CountOf("views.push")));
+    }
+
+    [Fact]
+    public async Task DeeperPress_InAWindow_PilesUpThreeAndNoMore()
     {
         await OpenAsync(Buttons());
         for (var deep = 1; deep <= 4; deep++)
         {
             var window = await talk.SeesWindowAsync(deep == 1 ? "A card" : $"Number {deep}");
             bot.Seen.Says(new OnlyYou(Buttons() with { Title = $"Number {deep + 1}", Body = [new Text($"Number {deep + 1}")] }));
-            await talk.PressesAsync(Coordinator, window, "Open a form");
+            await talk.PressesAsync(Coordinator, window, "Go deeper");
         }
 
         await talk.SeesWindowAsync("Number 5");
@@ -240,13 +325,28 @@ public sealed class WindowTests : IAsyncLifetime
     [Fact]
     public async Task LongCard_InAMessage_OpensWholeInAWindow()
     {
-        var lines = Enumerable.Range(1, 120).Select(number => (Element)new Row([new Text($"Line {number:D3}")], new Execute("Press", SlackBot.Notebook.Press))).ToList();
-        bot.Seen.Says(new Say(Card("A long card") with { Body = lines }));
+        bot.Seen.Says(new Say(LongCard()));
         await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said);
         var shown = await talk.SeesAsync("A long card");
         Assert.DoesNotContain("Line 120", shown.Words, StringComparison.Ordinal);
 
         await talk.PressesAsync(Volunteer, shown, shown.Buttons.Last());
+        Assert.Equal(120, await LinesInWindowAsync(Volunteer));
+    }
+
+    [Fact]
+    public async Task LongDay_OnTheHomeTab_OpensWholeInAWindow()
+    {
+        bot.Seen.Says(new OnlyYou(LongCard()));
+        var home = await talk.OpensHomeAsync(Volunteer);
+        Assert.DoesNotContain("Line 120", home.Words, StringComparison.Ordinal);
+
+        await talk.PressesAsync(Volunteer, home, home.Buttons.Last());
+        Assert.Equal(120, await LinesInWindowAsync(Volunteer));
+    }
+
+    private async Task<int> LinesInWindowAsync(string who)
+    {
         var seen = new HashSet<string>();
         var window = await talk.SeesWindowAsync("Line");
         for (var page = 0; page < 10; page++)
@@ -258,12 +358,12 @@ public sealed class WindowTests : IAsyncLifetime
             }
 
             var before = bot.Slack.CountOf("views.update");
-            await talk.PressesAsync(Volunteer, window, next);
+            await talk.PressesAsync(who, window, next);
             Assert.Equal(before + 1, bot.Slack.CountOf("views.update"));
             window = await talk.SeesWindowAsync("Line");
         }
 
-        Assert.Equal(120, seen.Count);
+        return seen.Count;
     }
 
     [Fact]
@@ -299,7 +399,7 @@ public sealed class WindowTests : IAsyncLifetime
     private async Task<IReadOnlyList<Reply>> SlowlyAsync(ForumBot.Conversation.Turn turn)
     {
         await slow.Task;
-        return [new OnlyYou(Card("Saved"))];
+        return late;
     }
 
     private async Task<SlackTalk.HandedIn> HandInSlowlyAsync()
@@ -340,9 +440,19 @@ public sealed class WindowTests : IAsyncLifetime
 
     private static Card Card(string title) => new() { Title = title, Body = [new Text(title)], Next = "Nothing to do." };
 
+    private static Card LongCard() => Card("A long card") with
+    {
+        Body = [.. Enumerable.Range(1, 120).Select(number => new Row([new Text($"Line {number:D3}")], new Execute("Press", SlackBot.Notebook.Press)))],
+    };
+
     private static Card Buttons() => Card("A card") with
     {
-        Buttons = [new Execute("Press me", SlackBot.Notebook.Press), new Execute("Open a form", SlackBot.Notebook.Press) { OpensForm = true, TakesFields = false }],
+        Buttons =
+        [
+            new Execute("Press me", SlackBot.Notebook.Press),
+            new Execute("Open a form", SlackBot.Notebook.Press) { OpensForm = true, TakesFields = false },
+            new Execute("Go deeper", SlackBot.Notebook.Press) { LeadsDeeper = true, TakesFields = false },
+        ],
     };
 
     private static Card Form(string? error = null) => Card("A form") with
@@ -350,4 +460,11 @@ public sealed class WindowTests : IAsyncLifetime
         Body = [new TextField("words", "Your words") { Error = error }],
         Buttons = [new Execute("Save", SlackBot.Notebook.Save)],
     };
+
+    private sealed class NothingKept : IKeptCards
+    {
+        public ValueTask<string> KeepAsync(Place place, PersonId? only, Card card, CancellationToken ct) => throw new InvalidOperationException();
+
+        public ValueTask<Card?> FindAsync(string name, Place place, PersonId reader, CancellationToken ct) => ValueTask.FromResult<Card?>(null);
+    }
 }

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ForumBot.Slack.Inbound;
+using ForumBot.Slack.Install;
+using NodaTime;
+
+namespace ForumBot.Tests.Slack.Inbound;
+
+/// <summary>For which installation something was pressed.</summary>
+public sealed class WhoseTests
+{
+    [Theory]
+    [InlineData("""{"team":{"id":"T0THEIRS"},"message":{"team":"T0OURS"}}""", "T0OURS")]
+    [InlineData("""{"team":{"id":"T0THEIRS"},"message":{"bot_profile":{"team_id":"T0OURS"}}}""", "T0OURS")]
+    [InlineData("""{"team":{"id":"T0THEIRS"},"message":{"team":"T0ELSEWHERE"}}""", "T0THEIRS")]
+    [InlineData("""{"team":{"id":"T0THEIRS"}}""", "T0THEIRS")]
+    [InlineData("""{"team":{"id":"T0ELSEWHERE"}}""", null)]
+    public async Task Press_WhereBothSidesHaveTheBot_IsOfWhoeverPostedTheMessage(string payload, string? tenant)
+    {
+        var found = await new Whose(new Both()).OfInteractionAsync(JsonSerializer.Deserialize<JsonElement>(payload), default);
+
+        Assert.Equal(tenant, found?.Tenant);
+    }
+
+    private sealed class Both : ISlackInstallations
+    {
+        public ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) =>
+            ValueTask.FromResult(tenant is "T0OURS" or "T0THEIRS" ? new SlackInstallation { Tenant = tenant, AppId = "", BotUserId = "U0BOT" } : null);
+
+        public ValueTask<string?> TokenAsync(string tenant, CancellationToken ct) => throw new NotSupportedException();
+
+        public ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct) => throw new NotSupportedException();
+
+        public ValueTask LoseAsync(string tenant, string reason, CancellationToken ct) => throw new NotSupportedException();
+
+        public ValueTask<bool> ForgetAsync(string tenant, Instant at, CancellationToken ct) => throw new NotSupportedException();
+    }
+}
