@@ -465,6 +465,8 @@ public sealed class WindowTests : IAsyncLifetime
     {
         public ValueTask<string> KeepAsync(Place place, PersonId? only, Card card, CancellationToken ct) => throw new InvalidOperationException();
 
-        public ValueTask<Card?> FindAsync(string name, Place place, PersonId reader, CancellationToken ct) => ValueTask.FromResult<Card?>(null);
+        public ValueTask<string> KeepHomeAsync(Place chat, PersonId only, Card card, CancellationToken ct) => throw new InvalidOperationException();
+
+        public ValueTask<Card?> FindAsync(string name, Place place, Person reader, CancellationToken ct) => ValueTask.FromResult<Card?>(null);
     }
 }
