@@ -232,7 +232,6 @@ public sealed class DayOneTests
     [Theory]
     [InlineData(3, "Week one")]
     [InlineData(7, "Week two")]
-    [InlineData(14, "Week three")]
     public async Task Timeline_OnADayThatLongStepsShare_SaysOnceWhereWeAre(int days, string heading)
     {
         using var world = await Inspected.StartedAsync();
