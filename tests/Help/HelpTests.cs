@@ -42,6 +42,28 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
+    [InlineData("set it up please")]
+    [InlineData("may I ask to joyn")]
+    public async Task UnknownWords_OfSomebodyWhoIsIn_AreNotAnsweredWithAWayIn(string words)
+    {
+        await ForumAsync();
+
+        var answer = await ann.Says(words);
+
+        Assert.DoesNotContain("“set up”", answer.Text);
+        Assert.DoesNotContain("“ask to join”", answer.Text);
+    }
+
+    [Fact]
+    public async Task Help_InAChannel_SaysThatItHearsWhatBeginsWithItsName()
+    {
+        await ForumAsync();
+
+        Assert.Contains("“@ForumBot today”", (await ann.Says("help", channel)).Text);
+        Assert.DoesNotContain("@ForumBot", (await ann.Says("help")).Text);
+    }
+
+    [Theory]
     [InlineData(Role.Member)]
     [InlineData(Role.Lano)]
     [InlineData(Role.TechnicalAdmin)]

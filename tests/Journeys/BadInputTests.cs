@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Tests.Conversation;
 
 namespace ForumBot.Tests.Journeys;
 
@@ -151,6 +152,35 @@ public sealed class BadInputTests
         Assert.Equal("That step is not yours to tick", answer.Card.Title);
         Assert.Contains("the chair (Ann)", answer.Text);
         Assert.DoesNotContain("Done by", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Theory]
+    [InlineData(Verbs.TickStep)]
+    [InlineData(Verbs.FillStep)]
+    public async Task StepForEveryone_PressedByAStranger_SaysHowToComeInAndChangesNothing(string verb)
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(1));
+        var number = await world.NumberOfAsync("Promote every day");
+        var keys = Walk.ButtonsOf((await world.Ann.Says($"step {number}")).Card).OfType<Execute>().First(button => button.Verb == Verbs.TickStep).Keys;
+
+        var answer = await world.Nell.PressesVerb(verb, keys.ToDictionary(), world.Channel);
+
+        Assert.Equal("Only people of the forum can do that", answer.Card.Title);
+        Assert.Contains("Ask to join", answer.Text);
+        Assert.DoesNotContain("Done by", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Theory]
+    [InlineData("start inspection")]
+    [InlineData("end inspection")]
+    [InlineData("roles")]
+    [InlineData("who got it?")]
+    public async Task Member_WhoSaysWhatOnlyTheChairDoes_IsToldSo(string words)
+    {
+        using var world = await Inspected.StartedAsync();
+
+        Assert.Equal("That is for the chair", (await world.Moe.Says(words)).Card.Title);
     }
 
     [Fact]

@@ -228,4 +228,18 @@ public sealed class DayOneTests
         Assert.Contains("Week one (we are here)", timeline);
         Assert.DoesNotContain("Draft report", timeline);
     }
+
+    [Theory]
+    [InlineData(3, "Week one")]
+    [InlineData(7, "Week two")]
+    public async Task Timeline_OnADayThatLongStepsShare_SaysOnceWhereWeAre(int days, string heading)
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Clock.Advance(TimeSpan.FromDays(days));
+
+        var timeline = (await world.Moe.Says("timeline")).Text;
+
+        Assert.Contains($"{heading} (we are here)", timeline);
+        Assert.Equal(2, timeline.Split("(we are here)").Length);
+    }
 }

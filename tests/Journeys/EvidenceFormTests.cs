@@ -141,6 +141,19 @@ public abstract class EvidenceFormTests(bool dialogs)
         Assert.Contains("Rae has just written “Sam Okoro” here", again.Text);
         Assert.Contains("Lead inspector: Sam Okoro", contacts);
         Assert.Contains("Samuel Okoro", saved.Text);
+        Assert.NotEqual(Opened(anns), Opened(again.Card));
+    }
+
+    [Fact]
+    public async Task Form_WithAWrongBoxAlone_ComesBackAsTheSameForm()
+    {
+        using var world = await Inspected.StartedAsync(dialogs: dialogs);
+        var form = await world.FormAsync(world.Ann, await world.NumberOfAsync("Swap contact details"));
+        world.Scenario.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var again = await world.Ann.Presses(form, "Save", new { f_lead_email = "sam at ofsted" });
+
+        Assert.Equal(Opened(form), Opened(again.Card));
     }
 
     [Fact]
@@ -305,6 +318,8 @@ public abstract class EvidenceFormTests(bool dialogs)
             }
         }
     }
+
+    private static string Opened(Card form) => Walk.ButtonsOf(form).OfType<Execute>().First(button => button.Verb == Verbs.SaveStep).Keys["opened"];
 
     [Theory]
     [InlineData(Role.Member, "That step is not yours to fill in")]
