@@ -114,12 +114,12 @@ public sealed class BadInputTests
     [InlineData("Moe")]
     [InlineData("Rae")]
     [InlineData("Lena")]
-    public async Task Start_ByAnybodyButTheChairOrDeputy_ShowsNothing(string name)
+    public async Task Start_ByAnybodyButTheChairOrDeputy_SaysWhoMayAndShowsNothing(string name)
     {
         using var world = await Inspected.ReadyAsync();
         var actor = name switch { "Moe" => world.Moe, "Rae" => world.Rae, _ => world.Lena };
 
-        Assert.Equal("I can’t help with that", (await actor.Says("start inspection")).Card.Title);
+        Assert.Equal("That is for the chair", (await actor.Says("start inspection")).Card.Title);
         Assert.Equal(
             "I can’t help with that",
             (await actor.PressesVerb(Verbs.StartInspection, new { kind = "area-send-full", called = "2027-03-01" })).Card.Title);
