@@ -17,7 +17,7 @@ public sealed class DayFeature(Desk desk, PlaybookShelf shelf) : IFeature, ILive
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("what’s due today?", "What to do today, and who has it", Permission.SeeSteps, Matter.Public)
+        new("what's due today?", "What to do today, and who has it", Permission.SeeSteps, Matter.Public)
         {
             AlsoSaid = ["today", "what is due", "what do I do today", "to do list", "my list"],
             Run = (turn, _, ct) => SayAsync(turn, "today", ct),

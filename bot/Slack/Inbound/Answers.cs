@@ -99,8 +99,7 @@ internal sealed partial class Answers(
     private async Task<bool> WhisperAsync(Asked asked, PersonId reader, Card card, bool replace, CancellationToken ct)
     {
         var message = await drawing.MessageAsync(card, asked.Place, reader, ct);
-        // What is answered at a press's own address stands in the channel, also for somebody who looks at a thread.
-        if (asked is { ResponseUrl: { } address } && (replace || asked.WhisperThread is null) && (await api.RespondAsync(address, message, replace, ct)).Done)
+        if (asked.ResponseUrl is { } address && (await api.RespondAsync(address, message, replace, ct)).Done)
         {
             return true;
         }

@@ -36,7 +36,6 @@ internal sealed class Pressing(Meeting meeting, TimeProvider time)
             Message = isThere && press.Message is { } message ? new(place, message) : null,
             ResponseUrl = press.ResponseUrl,
             Trigger = press.Trigger,
-            WhisperThread = isThere && press.Thread != press.Message ? press.Thread : null,
         }, person);
     }
 

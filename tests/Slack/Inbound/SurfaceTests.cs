@@ -43,7 +43,7 @@ public sealed class SurfaceTests : IAsyncLifetime
     public async Task Command_ForWhatIsConfidential_OpensItsWindowAtOnce()
     {
         bot.Seen.Says(new OnlyYou(Card("A sealed matter") with { OnlyInDialog = new Execute("Open it", Verbs.ShowNotes) }));
-        await talk.CommandsAsync(Coordinator, "notes");
+        await talk.CommandsAsync(Coordinator, SlackBot.Notebook.Said);
 
         await talk.SeesWindowAsync("A sealed matter");
         Assert.Equal(0, bot.Slack.CountOf(FakeSlack.Responses));
