@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ForumBot.Slack.Install;
 using ForumBot.Slack.Inbound;
+using ForumBot.Slack.Install;
 using ForumBot.Slack.Manifest;
 using ForumBot.Slack.Web;
 

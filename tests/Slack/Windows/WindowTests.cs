@@ -1,7 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
 using ForumBot.Slack.Windows;
-using Microsoft.Extensions.DependencyInjection;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack.Windows;
