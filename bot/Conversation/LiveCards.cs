@@ -11,14 +11,13 @@ namespace ForumBot.Conversation;
 /// Remembers the copies of live cards that a forum has posted, and draws them again after a change.
 /// Only the newest copies are kept: an older one is drawn again when somebody presses it.
 /// </summary>
-public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, IIdentities identities, TimeProvider time)
+public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, IIdentities identities, TimeProvider time) : IDisposable
 {
     private const int MostCopies = 12;
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly Dictionary<string, ILiveView> views = views.ToDictionary(v => v.Name);
 
-    // Messages that share a place in this row wait for each other, which does no harm.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 61).Select(_ => new SemaphoreSlim(1))];
+    private readonly KeyedLock oneChangeEach = new();
 
     /// <summary>Keeps a posted copy up to date from now on.</summary>
     public async ValueTask RememberAsync(string forumId, LiveView view, MessageRef message, CancellationToken ct)
@@ -114,17 +113,11 @@ public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views
     }
 
     /// <summary>Waits until nobody else changes this message; until it is disposed nobody else will.</summary>
-    public async ValueTask<IDisposable> AloneAsync(MessageRef message, CancellationToken ct)
-    {
-        var turn = turns[(uint)HashCode.Combine(message.Place.Id.Key, message.MessageId) % (uint)turns.Length];
-        await turn.WaitAsync(ct);
-        return new Alone(turn);
-    }
+    public ValueTask<IDisposable> AloneAsync(MessageRef message, CancellationToken ct) =>
+        oneChangeEach.EnterAsync($"{message.Place.Id.Key}/{message.MessageId}", ct);
 
-    private sealed class Alone(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
-    }
+    /// <inheritdoc/>
+    public void Dispose() => oneChangeEach.Dispose();
 }
 
 /// <summary>The live cards a forum has posted, newest first. One document a forum.</summary>

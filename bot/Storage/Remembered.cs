@@ -11,8 +11,8 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Seen> view = new();
 
-    // One writer a document, so that one that waits for the disk holds up no other; those that share a place in this row do no harm.
-    private readonly SemaphoreSlim[] writers = [.. Enumerable.Range(0, 61).Select(_ => new SemaphoreSlim(1))];
+    // One writer a document, so that one that waits for the disk holds up no other.
+    private readonly KeyedLock writers = new();
 
     internal ValueTask<TDocument?> FindAsync(string id, CancellationToken ct) =>
         view.TryGetValue(id, out var known) ? ValueTask.FromResult(known.Value) : ReadAsync(id, ct);
@@ -32,7 +32,7 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
     internal ValueTask<Exception?> LearnAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct) =>
         IsNothingNew(id, change) ? ValueTask.FromResult<Exception?>(null) : TrySaveAsync(id, change, ct);
 
-    public void Dispose() => Array.ForEach(writers, writer => writer.Dispose());
+    public void Dispose() => writers.Dispose();
 
     private bool IsNothingNew(string id, Func<TDocument?, TDocument?> change) =>
         view.TryGetValue(id, out var known) && known.IsSaved && Equals(change(known.Value), known.Value);
@@ -53,43 +53,25 @@ internal sealed class Remembered<TDocument>(IDocumentStore store) : IDisposable
 
     private async ValueTask<TDocument?> ReadAsync(string id, CancellationToken ct)
     {
-        var writer = WriterOf(id);
-        await writer.WaitAsync(ct);
-        try
-        {
-            var read = (await store.FindAsync<TDocument>(id, ct))?.Value;
-            view[id] = new(read, true);
-            return read;
-        }
-        finally
-        {
-            writer.Release();
-        }
+        using var writer = await writers.EnterAsync(id, ct);
+        var read = (await store.FindAsync<TDocument>(id, ct))?.Value;
+        view[id] = new(read, true);
+        return read;
     }
 
     private async Task SaveAsync(string id, Func<TDocument?, TDocument?> change, CancellationToken ct)
     {
-        var writer = WriterOf(id);
-        await writer.WaitAsync(ct);
-        try
+        using var writer = await writers.EnterAsync(id, ct);
+        CommitOutcome outcome;
+        do
         {
-            CommitOutcome outcome;
-            do
-            {
-                var read = await store.FindAsync<TDocument>(id, ct);
-                var changed = change(read?.Value);
-                outcome = Equals(changed, read?.Value) ? CommitOutcome.Saved : await store.CommitAsync([WriteOf(id, read, changed)], ct);
-                view[id] = new(changed, outcome == CommitOutcome.Saved);
-            }
-            while (outcome == CommitOutcome.Conflict);
+            var read = await store.FindAsync<TDocument>(id, ct);
+            var changed = change(read?.Value);
+            outcome = Equals(changed, read?.Value) ? CommitOutcome.Saved : await store.CommitAsync([WriteOf(id, read, changed)], ct);
+            view[id] = new(changed, outcome == CommitOutcome.Saved);
         }
-        finally
-        {
-            writer.Release();
-        }
+        while (outcome == CommitOutcome.Conflict);
     }
-
-    private SemaphoreSlim WriterOf(string id) => writers[(uint)id.GetHashCode(StringComparison.Ordinal) % (uint)writers.Length];
 
     private static DocumentWrite WriteOf(string id, Stored<TDocument>? read, TDocument? changed) => (read, changed) switch
     {

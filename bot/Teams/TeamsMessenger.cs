@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Messaging;
+using ForumBot.Storage;
 using ForumBot.Teams.Connector;
 using ForumBot.Teams.Inbound;
 
@@ -9,10 +10,9 @@ namespace ForumBot.Teams;
 /// The way out to Teams. It reaches only places and people that the bot has met, and what Teams says about a place or a person that cannot
 /// be reached is heeded from then on.
 /// </summary>
-internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory directory, TeamsRoster roster) : IMessenger
+internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory directory, TeamsRoster roster) : IMessenger, IDisposable
 {
-    // People who share a place in this row wait for each other, which does no harm.
-    private readonly SemaphoreSlim[] oneChatEach = [.. Enumerable.Range(0, 61).Select(_ => new SemaphoreSlim(1))];
+    private readonly KeyedLock oneChatEach = new();
 
     public string Platform => Translator.Platform;
 
@@ -95,6 +95,8 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
             ? [.. (await roster.AllAsync(place, address, ct)).Select(member => member.Person)]
             : [];
 
+    public void Dispose() => oneChatEach.Dispose();
+
     // A tenant that is paused may come back; a place without an address does not.
     private async ValueTask<Sent> NoAddressAsync(string tenant, CancellationToken ct) =>
         new(await directory.IsPausedAsync(tenant, ct) ? SendOutcome.TryLater : SendOutcome.Unreachable);
@@ -143,35 +145,27 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
 
     private async Task<(Place? Chat, SendOutcome Outcome)> StartChatAsync(PersonId person, CancellationToken ct)
     {
-        var oneAtATime = oneChatEach[(uint)person.Key.GetHashCode(StringComparison.Ordinal) % (uint)oneChatEach.Length];
-        await oneAtATime.WaitAsync(ct);
-        try
+        using var alone = await oneChatEach.EnterAsync(person.Key, ct);
+        // Somebody else may have found the chat, or found that there is none, while this one waited.
+        if (await directory.FindAsync(person, ct) is not { UnreachableSince: null } met)
         {
-            // Somebody else may have found the chat, or found that there is none, while this one waited.
-            if (await directory.FindAsync(person, ct) is not { UnreachableSince: null } met)
-            {
-                return (null, SendOutcome.Unreachable);
-            }
-
-            if (met.PersonalChat is { } known)
-            {
-                return (ChatOf(person, known), SendOutcome.Arrived);
-            }
-
-            var started = await connector.StartChatAsync(met.ServiceUrl, met.BotId, person.Tenant, met.TeamsId, ct);
-            await directory.HeedAsync(person, started, ct);
-            if (started is not { Done: true, Id: { Length: > 0 } chat })
-            {
-                return (null, started.Done ? SendOutcome.TryLater : OutcomeOf(started));
-            }
-
-            await directory.LearnChatAsync(person, new(started.MovedTo ?? met.ServiceUrl, met.BotId, chat) { Tenant = person.Tenant }, ct);
-            return (ChatOf(person, chat), SendOutcome.Arrived);
+            return (null, SendOutcome.Unreachable);
         }
-        finally
+
+        if (met.PersonalChat is { } known)
         {
-            oneAtATime.Release();
+            return (ChatOf(person, known), SendOutcome.Arrived);
         }
+
+        var started = await connector.StartChatAsync(met.ServiceUrl, met.BotId, person.Tenant, met.TeamsId, ct);
+        await directory.HeedAsync(person, started, ct);
+        if (started is not { Done: true, Id: { Length: > 0 } chat })
+        {
+            return (null, started.Done ? SendOutcome.TryLater : OutcomeOf(started));
+        }
+
+        await directory.LearnChatAsync(person, new(started.MovedTo ?? met.ServiceUrl, met.BotId, chat) { Tenant = person.Tenant }, ct);
+        return (ChatOf(person, chat), SendOutcome.Arrived);
     }
 
     private async ValueTask<ConnectorAddress?> AddressOfAsync(Place place, CancellationToken ct) =>

@@ -16,8 +16,8 @@ namespace ForumBot.Slack.Home;
 internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, SlackApi api, CardDrawing drawing, IDocumentStore store, TimeProvider time)
     : IDisposable
 {
-    // What is drawn first is shown first, so that an older day never lies over a newer one. People who share a row wait for each other now and then.
-    private readonly SemaphoreSlim[] rows = [.. Enumerable.Range(0, 31).Select(_ => new SemaphoreSlim(1))];
+    // What is drawn first is shown first, so that an older day never lies over a newer one.
+    private readonly KeyedLock rows = new();
 
     private static readonly Dictionary<string, string> Today = new() { [OwnView.NameKey] = OwnView.Today };
 
@@ -61,20 +61,12 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
         return true;
     }, ct);
 
-    public void Dispose() => Array.ForEach(rows, row => row.Dispose());
+    public void Dispose() => rows.Dispose();
 
     private async Task<bool> InRowAsync(string id, Func<Stored<HomeTab>?, Task<bool>> work, CancellationToken ct)
     {
-        var row = rows[(uint)id.GetHashCode(StringComparison.Ordinal) % rows.Length];
-        await row.WaitAsync(ct);
-        try
-        {
-            return await work(await store.FindAsync<HomeTab>(id, ct));
-        }
-        finally
-        {
-            row.Release();
-        }
+        using var alone = await rows.EnterAsync(id, ct);
+        return await work(await store.FindAsync<HomeTab>(id, ct));
     }
 
     // False when there was nothing to show, or Slack did not take it.

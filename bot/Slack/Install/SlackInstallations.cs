@@ -28,8 +28,7 @@ internal sealed partial class SlackInstallations(
 
     private readonly ConcurrentDictionary<string, Known> known = new();
 
-    // Workspaces that share a row wait for each other now and then, which does no harm.
-    private readonly SemaphoreSlim[] rows = [.. Enumerable.Range(0, 31).Select(_ => new SemaphoreSlim(1))];
+    private readonly KeyedLock rows = new();
 
     public async ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => (await KnownAsync(tenant, ct))?.Installation;
 
@@ -140,7 +139,7 @@ internal sealed partial class SlackInstallations(
             return whole;
         }, ct);
 
-    public void Dispose() => Array.ForEach(rows, row => row.Dispose());
+    public void Dispose() => rows.Dispose();
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -206,16 +205,8 @@ internal sealed partial class SlackInstallations(
 
     private async ValueTask<T> InRowAsync<T>(string tenant, Func<Task<T>> work, CancellationToken ct)
     {
-        var row = rows[(uint)tenant.GetHashCode(StringComparison.Ordinal) % rows.Length];
-        await row.WaitAsync(ct);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            row.Release();
-        }
+        using var alone = await rows.EnterAsync(tenant, ct);
+        return await work();
     }
 
     // A class and not a record, so that it never prints its token.
