@@ -28,7 +28,11 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
 
     /// <summary>Somebody opened their tab in this chat: they see their day.</summary>
     internal Task OpenedAsync(string tenant, string user, Person person, string chat, CancellationToken ct) =>
-        InRowAsync(IdOf(tenant, user), known => PublishAsync(user, new HomeTab(person.Id, tenant, chat, Now), person, known, ct), ct);
+        InRowAsync(IdOf(tenant, user), async known =>
+        {
+            var tab = new HomeTab(person.Id, tenant, chat, Now);
+            return await PublishAsync(user, tab, await DrawAsync(tab, person, ct), known, ct);
+        }, ct);
 
     /// <summary>
     /// The tabs that may show something else now that these forums have changed, and that somebody may look at: theirs, and those of people who had no forum, as they
@@ -43,7 +47,7 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
         var user = noted.Id[(noted.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
         if (known is not null && await directory.PersonAsync(known.Value.Tenant, user, ct) is { } person && person.Id == known.Value.Person)
         {
-            await PublishAsync(user, known.Value, person, known, ct);
+            await PublishAsync(user, known.Value, await DrawAsync(known.Value, person, ct), known, ct);
         }
 
         return true;
@@ -52,12 +56,12 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
     /// <summary>True when this card is their day as it is now: then the tab shows it.</summary>
     internal Task<bool> ShowsAsync(string tenant, Person person, Card card, CancellationToken ct) => InRowAsync(IdOf(tenant, person.Id.User), async known =>
     {
-        if (known is null || (await DrawAsync(known.Value, person, ct)).Card is not { } today || PlainText.Of(today) != PlainText.Of(card))
+        if (known is null || await DrawAsync(known.Value, person, ct) is not { Card: { } today } drawn || PlainText.Of(today) != PlainText.Of(card))
         {
             return false;
         }
 
-        await PublishAsync(person.Id.User, known.Value, person, known, ct);
+        await PublishAsync(person.Id.User, known.Value, drawn, known, ct);
         return true;
     }, ct);
 
@@ -70,15 +74,14 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
     }
 
     // False when there was nothing to show, or Slack did not take it.
-    private async Task<bool> PublishAsync(string user, HomeTab tab, Person person, Stored<HomeTab>? known, CancellationToken ct)
+    private async Task<bool> PublishAsync(string user, HomeTab tab, (Card? Card, string? Forum) drawn, Stored<HomeTab>? known, CancellationToken ct)
     {
-        var (card, forum) = await DrawAsync(tab, person, ct);
-        if (card is null)
+        if (drawn is not ({ } card, var forum))
         {
             return false;
         }
 
-        var home = await drawing.HomeAsync(card, tab.Place, person.Id, ct);
+        var home = await drawing.HomeAsync(card, tab.Place, tab.Person, ct);
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.Json)));
         if (hash != tab.Shown && !(await api.PublishHomeAsync(tab.Tenant, user, home, ct)).Done)
         {
