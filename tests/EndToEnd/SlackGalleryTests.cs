@@ -16,7 +16,7 @@ public sealed class SlackGalleryTests(PracticeAppOnAPort app, Browser browser) :
     {
         await using var watched = await OpenAsync("practice/gallery", width);
 
-        await watched.Page.GetByText("Slack", new() { Exact = true }).ClickAsync();
+        await watched.Page.Locator("#platforms").GetByText("Slack", new() { Exact = true }).ClickAsync();
 
         await Expect(watched.Page.Locator(".specimen .slack-message")).ToHaveCountAsync(Gallery.All.Count);
         await Expect(watched.Page.GetByText("(a block of type")).ToHaveCountAsync(0);

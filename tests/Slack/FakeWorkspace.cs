@@ -15,10 +15,11 @@ internal sealed class FakeWorkspace
 
     private readonly Lock one = new();
     private readonly HashSet<string> usedTriggers = [];
-    private readonly HashSet<string> freshTriggers = [];
+    private readonly HashSet<string> expiredTriggers = [];
+    private readonly Dictionary<string, string> triggers = [];
+    private readonly Dictionary<string, List<FakeView>> windows = [];
     private readonly Dictionary<string, int> usedAddresses = [];
     private readonly HashSet<string> uploading = [];
-    private bool triggersExpire;
     private int made = 1000;
 
     internal FakeWorkspace()
@@ -45,8 +46,14 @@ internal sealed class FakeWorkspace
     /// <summary>What was posted and is still there, as it is now, by channel and ts; changed in place.</summary>
     internal Dictionary<(string Channel, string Ts), Call> Messages { get; } = [];
 
-    /// <summary>The windows that are open, the one on top last.</summary>
-    internal List<FakeView> Windows { get; } = [];
+    /// <summary>The windows that are open on this person's screen, the one on top last.</summary>
+    internal List<FakeView> WindowsOf(string user)
+    {
+        lock (one)
+        {
+            return windows.TryGetValue(user, out var open) ? open : windows[user] = [];
+        }
+    }
 
     /// <summary>The home tabs that were published, by person.</summary>
     internal Dictionary<string, FakeView> Homes { get; } = [];
@@ -63,32 +70,33 @@ internal sealed class FakeWorkspace
 
     internal void Add(FakeChannel channel) => Channels[channel.Id] = channel;
 
-    /// <summary>No press opens a window any more, but for those with a trigger that is given out from now on.</summary>
+    /// <summary>No press that was made until now opens a window any more.</summary>
     internal void ExpireTriggers()
     {
         lock (one)
         {
-            triggersExpire = true;
-            freshTriggers.Clear();
+            expiredTriggers.UnionWith(triggers.Keys);
         }
     }
 
-    internal string NewTrigger()
+    /// <summary>What lets the bot open one window for this person, who has just pressed something.</summary>
+    internal string NewTrigger(string user = SlackCapture.Coordinator)
     {
         lock (one)
         {
             var trigger = $"{++made}.123.abc";
-            freshTriggers.Add(trigger);
+            triggers[trigger] = user;
             return trigger;
         }
     }
 
     /// <summary>The person closes the window on top.</summary>
-    internal void CloseWindow()
+    internal void CloseWindow(string user = SlackCapture.Coordinator)
     {
         lock (one)
         {
-            Windows.RemoveAt(Windows.Count - 1);
+            var open = WindowsOf(user);
+            open.RemoveAt(open.Count - 1);
         }
     }
 
@@ -187,7 +195,12 @@ internal sealed class FakeWorkspace
     private Answer Open(Call call, bool onTop)
     {
         var trigger = call["trigger_id"] ?? "";
-        if (triggersExpire && !freshTriggers.Contains(trigger))
+        if (!triggers.TryGetValue(trigger, out var user))
+        {
+            return Refuse("invalid_trigger_id");
+        }
+
+        if (expiredTriggers.Contains(trigger))
         {
             return Refuse("expired_trigger_id");
         }
@@ -202,30 +215,31 @@ internal sealed class FakeWorkspace
             return Refuse(wrong);
         }
 
-        if (onTop && Windows.Count is 0 or >= 3)
+        var open = WindowsOf(user);
+        if (onTop && open.Count is 0 or >= 3)
         {
-            return Refuse(Windows.Count == 0 ? "not_found" : "push_limit_reached");
+            return Refuse(open.Count == 0 ? "not_found" : "push_limit_reached");
         }
 
         if (!onTop)
         {
-            Windows.Clear();
+            open.Clear();
         }
 
         var view = new FakeView($"V0WINDOW{++made}", NewTs() + ".h", call.View!);
-        Windows.Add(view);
+        open.Add(view);
         return Ok(new() { ["view"] = view.ToJson() });
     }
 
     private Answer UpdateView(Call call)
     {
-        var at = Windows.FindIndex(view => view.Id == call["view_id"]);
-        if (at < 0)
+        if (windows.Values.FirstOrDefault(views => views.Exists(IsMeant)) is not { } open)
         {
             return Refuse("not_found");
         }
 
-        if (call["hash"] is { } hash && hash != Windows[at].Hash)
+        var at = open.FindIndex(IsMeant);
+        if (call["hash"] is { } hash && hash != open[at].Hash)
         {
             return Refuse("hash_conflict");
         }
@@ -235,8 +249,10 @@ internal sealed class FakeWorkspace
             return Refuse(wrong);
         }
 
-        Windows[at] = Windows[at] with { Hash = NewTs() + ".h", Shown = call.View! };
-        return Ok(new() { ["view"] = Windows[at].ToJson() });
+        open[at] = open[at] with { Hash = NewTs() + ".h", Shown = call.View! };
+        return Ok(new() { ["view"] = open[at].ToJson() });
+
+        bool IsMeant(FakeView view) => view.Id == call["view_id"];
     }
 
     private Answer Publish(Call call)

@@ -76,8 +76,8 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
     {
         var fields = SlackCapture.Json(capture)["fields"]!.AsObject();
         fields["response_url"] = Slack.ResponseUrl();
-        fields["trigger_id"] = Slack.Workspace.NewTrigger();
         change?.Invoke(fields);
+        fields["trigger_id"] = Slack.Workspace.NewTrigger((string)fields["user_id"]!);
         var form = string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString((string?)field.Value ?? "")}"));
         return PostAsync("/slack/commands", form, "application/x-www-form-urlencoded");
     }
@@ -153,12 +153,12 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
             json["response_url"] = Slack.ResponseUrl();
         }
 
+        change?.Invoke(json);
         if (json.ContainsKey("trigger_id"))
         {
-            json["trigger_id"] = Slack.Workspace.NewTrigger();
+            json["trigger_id"] = Slack.Workspace.NewTrigger((string)json["user"]!["id"]!);
         }
 
-        change?.Invoke(json);
         return json;
     }
 

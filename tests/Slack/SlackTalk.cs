@@ -79,14 +79,17 @@ internal sealed class SlackTalk(SlackBot bot)
     /// <summary>The next whisper in the channel that was no answer to a command or a press.</summary>
     internal Task<Shown> HearsAsync(string words) => ShownAsync("chat.postEphemeral", words);
 
+    /// <summary>The window on top of this person's screen; null when none is open.</summary>
+    internal Shown? Top(string who) => Workspace.WindowsOf(who) is [.., var top] ? new Shown(top.Shown["blocks"]!.AsArray()) { View = top } : null;
+
     /// <summary>The window on top, once it says these words.</summary>
-    internal async Task<Shown> SeesWindowAsync(string words)
+    internal async Task<Shown> SeesWindowAsync(string words, string who = SlackCapture.Coordinator)
     {
         for (var tries = 0; tries < 400; tries++)
         {
-            if (Top() is { } top && new Shown(top.Shown["blocks"]!.AsArray()).Says(words, (string?)top.Shown["title"]?["text"]))
+            if (Top(who) is { } top && top.Says(words, top.Title))
             {
-                return new(top.Shown["blocks"]!.AsArray()) { View = top };
+                return top;
             }
 
             await Task.Delay(25);
@@ -120,7 +123,7 @@ internal sealed class SlackTalk(SlackBot bot)
             ["api_app_id"] = SlackCapture.App,
             ["team"] = new JsonObject { ["id"] = TeamOf(who) },
             ["is_enterprise_install"] = false,
-            ["trigger_id"] = Workspace.NewTrigger(),
+            ["trigger_id"] = Workspace.NewTrigger(who),
             ["actions"] = new JsonArray(new JsonObject
             {
                 ["type"] = "button",
@@ -132,7 +135,7 @@ internal sealed class SlackTalk(SlackBot bot)
         if (shown.View is { } view)
         {
             payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
-            payload["view"] = ViewOf(view, []);
+            payload["view"] = ViewOf(who, view, []);
         }
         else
         {
@@ -164,15 +167,16 @@ internal sealed class SlackTalk(SlackBot bot)
     /// </summary>
     internal async Task<HandedIn> HandsInAsync(string who, params (string Field, string Value)[] typed)
     {
-        var top = Top() ?? throw new InvalidOperationException("No window is open.");
+        var top = Top(who)?.View ?? throw new InvalidOperationException("No window is open.");
+        var open = Workspace.WindowsOf(who);
         using var response = await bot.InteractionAsync(new JsonObject
         {
             ["type"] = "view_submission",
             ["user"] = UserOf(who),
             ["api_app_id"] = SlackCapture.App,
             ["team"] = new JsonObject { ["id"] = TeamOf(who) },
-            ["trigger_id"] = Workspace.NewTrigger(),
-            ["view"] = ViewOf(top, typed),
+            ["trigger_id"] = Workspace.NewTrigger(who),
+            ["view"] = ViewOf(who, top, typed),
             ["response_urls"] = new JsonArray(),
         });
         Assert.Equal(200, (int)response.StatusCode);
@@ -181,21 +185,18 @@ internal sealed class SlackTalk(SlackBot bot)
         switch ((string?)answer["response_action"])
         {
             case null:
-                Workspace.CloseWindow();
+                Workspace.CloseWindow(who);
                 break;
             case "clear":
-                Workspace.Windows.Clear();
+                open.Clear();
                 break;
             case "update":
-                var at = Workspace.Windows.FindIndex(view => view.Id == top.Id);
-                Workspace.Windows[at] = top with { Hash = NewId(), Shown = answer["view"]!.DeepClone().AsObject() };
+                open[open.FindIndex(view => view.Id == top.Id)] = top with { Hash = NewId(), Shown = answer["view"]!.DeepClone().AsObject() };
                 break;
         }
 
-        return new((string?)answer["response_action"], answer["errors"]?.AsObject(), Top() is { } next ? new Shown(next.Shown["blocks"]!.AsArray()) { View = next } : null);
+        return new((string?)answer["response_action"], answer["errors"]?.AsObject(), Top(who));
     }
-
-    private FakeView? Top() => Workspace.Windows.Count > 0 ? Workspace.Windows[^1] : null;
 
     private async Task<Shown> ShownAsync(string method, string words)
     {
@@ -229,12 +230,13 @@ internal sealed class SlackTalk(SlackBot bot)
 
     private string TeamOf(string who) => Workspace.People.TryGetValue(who, out var person) ? person.Team : SlackCapture.Team;
 
-    private JsonObject ViewOf(FakeView view, (string Field, string Value)[] typed)
+    private JsonObject ViewOf(string who, FakeView view, (string Field, string Value)[] typed)
     {
         var json = view.ToJson();
-        var at = Workspace.Windows.FindIndex(one => one.Id == view.Id);
-        json["root_view_id"] = at > 0 ? Workspace.Windows[0].Id : view.Id;
-        json["previous_view_id"] = at > 0 ? Workspace.Windows[at - 1].Id : null;
+        var open = Workspace.WindowsOf(who);
+        var at = open.FindIndex(one => one.Id == view.Id);
+        json["root_view_id"] = at > 0 ? open[0].Id : view.Id;
+        json["previous_view_id"] = at > 0 ? open[at - 1].Id : null;
         json["state"] = new JsonObject { ["values"] = StateOf(json["blocks"]!.AsArray(), typed) };
         return json;
     }
@@ -312,6 +314,9 @@ internal sealed class SlackTalk(SlackBot bot)
         internal string Text { get; init; } = "";
 
         internal FakeView? View { get; init; }
+
+        /// <summary>What stands over a window.</summary>
+        internal string? Title => (string?)View?.Shown["title"]?["text"];
 
         internal FakeSlack.Call? Call { get; init; }
 

@@ -61,7 +61,7 @@ internal sealed class SlackWire(SlackBot bot) : IWire
     {
         var from = bot.Slack.Calls.Count;
         await talk.PressesAsync(People[who].Id, (SlackTalk.Shown)on.Native, button);
-        return await NextAsync(from, sees);
+        return await NextAsync(who, from, sees);
     }
 
     public async Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed)
@@ -73,8 +73,7 @@ internal sealed class SlackWire(SlackBot bot) : IWire
         }
 
         var from = bot.Slack.Calls.Count;
-        var top = bot.Slack.Workspace.Windows[^1];
-        if ((string?)top.Shown["submit"]?["text"] != button)
+        if ((string?)talk.Top(People[who].Id)?.View!.Shown["submit"]?["text"] != button)
         {
             Assert.Empty(typed);
             return await PressesAsync(who, form, button, sees);
@@ -83,15 +82,14 @@ internal sealed class SlackWire(SlackBot bot) : IWire
         var handed = await talk.HandsInAsync(People[who].Id, typed);
         return handed.Errors is { } errors
             ? new(string.Join('\n', errors.Select(error => (string?)error.Value)), form.Native)
-            : await NextAsync(from, sees);
+            : await NextAsync(who, from, sees);
     }
 
-    private async Task<Seen> NextAsync(int from, string words)
+    private async Task<Seen> NextAsync(Who who, int from, string words)
     {
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Breath)
         {
-            if (bot.Slack.Workspace.Windows is [.., var top] && new SlackTalk.Shown(top.Shown["blocks"]!.AsArray()) { View = top } is var window
-                && window.Says(words, (string?)top.Shown["title"]?["text"]))
+            if (talk.Top(People[who].Id) is { } window && window.Says(words, window.Title))
             {
                 return Of(window);
             }
@@ -112,8 +110,8 @@ internal sealed class SlackWire(SlackBot bot) : IWire
             await Task.Delay(Breath);
         }
 
-        throw new TimeoutException($"Nothing in Slack says “{words}”. There was:\n{string.Join('\n', bot.Slack.Calls.Skip(from))}\n{string.Join('\n', bot.Slack.Workspace.Windows)}");
+        throw new TimeoutException($"Nothing in Slack says “{words}”. There was:\n{string.Join('\n', bot.Slack.Calls.Skip(from))}\n{talk.Top(People[who].Id)?.Words}");
     }
 
-    private static Seen Of(SlackTalk.Shown shown) => new($"{(string?)shown.View?.Shown["title"]?["text"]}\n{shown.Words}", shown);
+    private static Seen Of(SlackTalk.Shown shown) => new($"{shown.Title}\n{shown.Words}", shown);
 }

@@ -82,7 +82,7 @@ public sealed class SurfaceTests : IAsyncLifetime
         var heard = await talk.HearsAsync("A form");
 
         await talk.PressesAsync(Volunteer, heard, Assert.Single(heard.Buttons));
-        await talk.SeesWindowAsync("no longer here");
+        await talk.SeesWindowAsync("no longer here", Volunteer);
     }
 
     [Fact]

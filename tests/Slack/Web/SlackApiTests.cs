@@ -117,7 +117,7 @@ public sealed class SlackApiTests : IAsyncLifetime
         var (result, view) = await Api.OpenViewAsync(Team, slack.Workspace.NewTrigger(), Window, default);
 
         Assert.True(result.Done);
-        Assert.Equal(Assert.Single(slack.Workspace.Windows).Id, view?.Id);
+        Assert.Equal(Assert.Single(slack.Workspace.WindowsOf(SlackCapture.Coordinator)).Id, view?.Id);
     }
 
     [Fact]
@@ -142,20 +142,20 @@ public sealed class SlackApiTests : IAsyncLifetime
     public async Task PushView_OverTheOpenOne_LiesOnTop()
     {
         await OpenAsync();
-        var pushed = await Api.PushViewAsync(Team, "another", Window, default);
+        var pushed = await Api.PushViewAsync(Team, slack.Workspace.NewTrigger(), Window, default);
 
-        Assert.Equal(2, slack.Workspace.Windows.Count);
-        Assert.Equal(slack.Workspace.Windows[^1].Id, pushed.Answer?.Id);
+        Assert.Equal(2, slack.Workspace.WindowsOf(SlackCapture.Coordinator).Count);
+        Assert.Equal(slack.Workspace.WindowsOf(SlackCapture.Coordinator)[^1].Id, pushed.Answer?.Id);
     }
 
     [Fact]
     public async Task PushView_AFourthTime_IsRefused()
     {
         await OpenAsync();
-        await Api.PushViewAsync(Team, "second", Window, default);
-        await Api.PushViewAsync(Team, "third", Window, default);
+        await Api.PushViewAsync(Team, slack.Workspace.NewTrigger(), Window, default);
+        await Api.PushViewAsync(Team, slack.Workspace.NewTrigger(), Window, default);
 
-        Assert.Equal(new SlackResult(SlackOutcome.Refused, "push_limit_reached"), (await Api.PushViewAsync(Team, "fourth", Window, default)).Result);
+        Assert.Equal(new SlackResult(SlackOutcome.Refused, "push_limit_reached"), (await Api.PushViewAsync(Team, slack.Workspace.NewTrigger(), Window, default)).Result);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed partial class WindowTests
     [Fact]
     public async Task Window_HandedInByAnOutsider_IsFromAGuest()
     {
-        await OpenFormAsync();
+        await OpenFormAsync(who: Outsider);
         await talk.HandsInAsync(Outsider, ("words", "hello"));
 
         var handedIn = bot.Seen.Taken[^1];

@@ -113,7 +113,7 @@ public sealed partial class WindowTests : IAsyncLifetime
         await talk.PressesAsync(Coordinator, window, "Press me");
 
         await bot.Slack.CallAsync("views.update", "The answer");
-        Assert.Empty(bot.Slack.Workspace.Windows);
+        Assert.Empty(bot.Slack.Workspace.WindowsOf(Coordinator));
         Assert.DoesNotContain(bot.Slack.Calls, call => call.Method.StartsWith("chat.", StringComparison.Ordinal) && call.Says("The answer"));
     }
 
@@ -126,7 +126,7 @@ public sealed partial class WindowTests : IAsyncLifetime
         await talk.PressesAsync(Coordinator, window, "Press me");
 
         await talk.SeesWindowAsync("The answer");
-        Assert.Single(bot.Slack.Workspace.Windows);
+        Assert.Single(bot.Slack.Workspace.WindowsOf(Coordinator));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed partial class WindowTests : IAsyncLifetime
         await talk.PressesAsync(Coordinator, window, "Open a form");
 
         await talk.SeesWindowAsync("A form");
-        Assert.Equal((1, 0), (bot.Slack.Workspace.Windows.Count, bot.Slack.CountOf("views.push")));
+        Assert.Equal((1, 0), (bot.Slack.Workspace.WindowsOf(Coordinator).Count, bot.Slack.CountOf("views.push")));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed partial class WindowTests : IAsyncLifetime
         }
 
         await talk.SeesWindowAsync("Number 5");
-        Assert.Equal((3, 2), (bot.Slack.Workspace.Windows.Count, bot.Slack.CountOf("views.push")));
+        Assert.Equal((3, 2), (bot.Slack.Workspace.WindowsOf(Coordinator).Count, bot.Slack.CountOf("views.push")));
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed partial class WindowTests : IAsyncLifetime
     private async Task<int> LinesInWindowAsync(string who)
     {
         var seen = new HashSet<string>();
-        var window = await talk.SeesWindowAsync("Line");
+        var window = await talk.SeesWindowAsync("Line", who);
         for (var page = 0; page < 10; page++)
         {
             seen.UnionWith(Enumerable.Range(1, 120).Select(number => $"Line {number:D3}").Where(line => window.Words.Contains(line, StringComparison.Ordinal)));
@@ -204,7 +204,7 @@ public sealed partial class WindowTests : IAsyncLifetime
             var before = bot.Slack.CountOf("views.update");
             await talk.PressesAsync(who, window, next);
             Assert.Equal(before + 1, bot.Slack.CountOf("views.update"));
-            window = await talk.SeesWindowAsync("Line");
+            window = await talk.SeesWindowAsync("Line", who);
         }
 
         return seen.Count;
@@ -261,18 +261,18 @@ public sealed partial class WindowTests : IAsyncLifetime
         return await handingIn;
     }
 
-    private async Task OpenFormAsync(bool ownChat = false)
+    private async Task OpenFormAsync(bool ownChat = false, string who = Coordinator)
     {
-        await OpenAsync(Form(), ownChat);
-        await talk.SeesWindowAsync("Your words");
+        await OpenAsync(Form(), ownChat, who);
+        await talk.SeesWindowAsync("Your words", who);
         bot.Seen.Says();
     }
 
-    private async Task OpenAsync(Card card, bool ownChat = false)
+    private async Task OpenAsync(Card card, bool ownChat = false, string who = Coordinator)
     {
         var shown = await PostedAsync(ownChat);
         bot.Seen.Says(new OnlyYou(card));
-        await talk.PressesAsync(Coordinator, shown, "Open a form");
+        await talk.PressesAsync(who, shown, "Open a form");
     }
 
     private async Task<SlackTalk.Shown> PostedAsync(bool ownChat = false)
