@@ -128,17 +128,11 @@ public sealed partial class SeenDeliveries(IDocumentStore store, TimeProvider ti
         await TryFlushAsync(late.Token);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Waits for no more to be written with; what is left is written by the stop.</summary>
     public void Dispose()
     {
-        // The container knows this twice, as itself and as a hosted service.
-        if (!ended.IsCancellationRequested)
-        {
-            ended.Cancel();
-        }
-
-        ended.Dispose();
-        oneWriter.Dispose();
+        // Only that: a write under way still ends, and whoever is disposed of first may be stopped afterwards. Neither holds anything to be given back.
+        ended.Cancel();
     }
 
     private Task LoadAsync()

@@ -1,6 +1,8 @@
 using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Storage;
+using ForumBot.Tests.Vault.Sealing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -74,6 +76,33 @@ public sealed class SeenDeliveriesTests
         await seen.StopAsync(new CancellationToken(canceled: true));
         seen = New();
 
+        Assert.False(await IsNewAsync("here", "1"));
+    }
+
+    [Fact]
+    public async Task Stop_AfterItWasDisposedOf_ReportsNoLoss()
+    {
+        using var log = new KeptLog();
+        using var ending = NewThatLogs(log);
+        ending.Dispose();
+
+        await ending.StopAsync(default);
+        Assert.Empty(log.All);
+    }
+
+    [Fact]
+    public async Task Delivery_KeptAfterItWasDisposedOf_IsWrittenByTheStop()
+    {
+        using var log = new KeptLog();
+        using (var ending = NewThatLogs(log))
+        {
+            ending.Dispose();
+            await ending.IsNewAsync(Said("here", "1"));
+            ending.Keep(Said("here", "1"));
+            await ending.StopAsync(default);
+        }
+
+        Assert.Empty(log.All);
         Assert.False(await IsNewAsync("here", "1"));
     }
 
@@ -188,6 +217,9 @@ public sealed class SeenDeliveriesTests
     }
 
     private SeenDeliveries New() => new(store, clock, NullLogger<SeenDeliveries>.Instance);
+
+    private SeenDeliveries NewThatLogs(KeptLog log) =>
+        new(store, clock, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<SeenDeliveries>());
 
     private ValueTask<bool> IsNewAsync(string place, string delivery) => seen.IsNewAsync(Said(place, delivery));
 

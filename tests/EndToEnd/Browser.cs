@@ -1,5 +1,6 @@
 using ForumBot.Tests.EndToEnd;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 
@@ -22,6 +23,9 @@ public sealed class Browser : IAsyncDisposable
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
+    /// <summary>How long a page may take for one thing on a busy machine, in milliseconds. Without it an expectation is given up after five seconds.</summary>
+    internal const float Patience = 30_000;
+
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -30,7 +34,7 @@ public sealed class Browser : IAsyncDisposable
     public async Task<WatchedPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
         var context = await (await StartedAsync()).NewContextAsync(options ?? new());
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return new(await context.NewPageAsync());
     }
 
@@ -68,6 +72,7 @@ public sealed class Browser : IAsyncDisposable
             Assert.Fail(Missing);
         }
 
+        SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {

@@ -18,7 +18,6 @@ internal sealed partial class PlaygroundPage : IAsyncDisposable
         "--disable-sync",
     ];
 
-    private const float Patience = 30_000;
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly IPage page;
@@ -38,11 +37,11 @@ internal sealed partial class PlaygroundPage : IAsyncDisposable
 
     internal static async Task<PlaygroundPage> OpenAsync(PlaygroundServer server)
     {
-        SetDefaultExpectTimeout(Patience);
+        SetDefaultExpectTimeout(Browser.Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = PlaygroundTools.FindBrowser(), Args = Flags });
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 1200 } });
-        page.SetDefaultTimeout(Patience);
+        page.SetDefaultTimeout(Browser.Patience);
         // Fonts and the like from elsewhere are neither needed nor waited for.
         await page.RouteAsync("**/*", route => new Uri(route.Request.Url).IsLoopback ? route.ContinueAsync() : route.AbortAsync());
         await page.GotoAsync(server.Url, new() { WaitUntil = WaitUntilState.Commit });

@@ -62,11 +62,22 @@ internal static class PlaygroundTools
         }
     }
 
+    /// <summary>A port that nobody listens on. It lies below those that systems give out by themselves: another test would have it before the Playground does.</summary>
     internal static int FreePort()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        for (var port = Random.Shared.Next(15_000, 30_000); ; port++)
+        {
+            try
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException) when (port < 32_000)
+            {
+                // Somebody has it; the next one.
+            }
+        }
     }
 
     private static string Find(params string[] names)

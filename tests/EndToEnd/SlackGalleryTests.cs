@@ -16,6 +16,7 @@ public sealed class SlackGalleryTests(PracticeAppOnAPort app, Browser browser) :
     {
         await using var watched = await OpenAsync("practice/gallery", width);
 
+        await Expect(watched.Page.Locator("#platforms")).ToBeEnabledAsync();
         await watched.Page.Locator("#platforms").GetByText("Slack", new() { Exact = true }).ClickAsync();
 
         await Expect(watched.Page.Locator(".specimen .slack-message")).ToHaveCountAsync(Gallery.All.Count);

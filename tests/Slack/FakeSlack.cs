@@ -138,8 +138,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
         var call = new Call(method, address, TokenOf(http.Request), http.Request.ContentType, body.ToArray());
-        var answer = next.TryGetValue(method, out var told) && told.TryDequeue(out var expected) ? expected : Workspace.Answer(call);
-        TakeDown(call);
+        var answer = TakeDown(call);
         await (BeforeAnswer?.Invoke(call) ?? Task.CompletedTask);
         if (answer.IsLost)
         {
@@ -162,16 +161,17 @@ internal sealed class FakeSlack : IAsyncDisposable
         await http.Response.WriteAsync(answer.Body);
     }
 
-    private void TakeDown(Call call)
+    // With its effect in one: whoever sees what a call did finds the call, too, and the calls stand in the order of what they did.
+    private Answer TakeDown(Call call)
     {
-        TaskCompletionSource arrived;
         lock (calls)
         {
+            var answer = next.TryGetValue(call.Method, out var told) && told.TryDequeue(out var expected) ? expected : Workspace.Answer(call);
             calls.Add(call);
-            (arrived, arrival) = (arrival, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            arrival.SetResult();
+            arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return answer;
         }
-
-        arrived.SetResult();
     }
 
     private static string? TokenOf(HttpRequest request) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using static ForumBot.Tests.Slack.FakeSlack;
@@ -20,6 +21,8 @@ internal sealed class FakeWorkspace
     private readonly Dictionary<string, List<FakeView>> windows = [];
     private readonly Dictionary<string, int> usedAddresses = [];
     private readonly HashSet<string> uploading = [];
+    private readonly Dictionary<string, FakeView> homes = [];
+    private readonly Dictionary<Call, string> posted = [];
     private int made = 1000;
 
     internal FakeWorkspace()
@@ -39,24 +42,39 @@ internal sealed class FakeWorkspace
     /// <summary>The tokens that are refused with this very error, such as token_expired.</summary>
     internal Dictionary<string, string> RefusedTokens { get; } = [];
 
-    internal Dictionary<string, FakePerson> People { get; } = [];
+    internal IReadOnlyDictionary<string, FakePerson> People { get; private set; } = new Dictionary<string, FakePerson>();
 
-    internal Dictionary<string, FakeChannel> Channels { get; } = [];
+    internal IReadOnlyDictionary<string, FakeChannel> Channels { get; private set; } = new Dictionary<string, FakeChannel>();
 
     /// <summary>What was posted and is still there, as it is now, by channel and ts; changed in place.</summary>
-    internal Dictionary<(string Channel, string Ts), Call> Messages { get; } = [];
+    internal ConcurrentDictionary<(string Channel, string Ts), Call> Messages { get; } = new();
 
-    /// <summary>The windows that are open on this person's screen, the one on top last.</summary>
-    internal List<FakeView> WindowsOf(string user)
+    /// <summary>The windows that are open on this person's screen now, the one on top last.</summary>
+    internal IReadOnlyList<FakeView> WindowsOf(string user)
     {
         lock (one)
         {
-            return windows.TryGetValue(user, out var open) ? open : windows[user] = [];
+            return [.. Open(user)];
         }
     }
 
-    /// <summary>The home tabs that were published, by person.</summary>
-    internal Dictionary<string, FakeView> Homes { get; } = [];
+    /// <summary>The home tab that was published for this person.</summary>
+    internal FakeView HomeOf(string user)
+    {
+        lock (one)
+        {
+            return homes[user];
+        }
+    }
+
+    /// <summary>The ts of the message that this call posted, whatever has become of the message.</summary>
+    internal string TsOf(Call call)
+    {
+        lock (one)
+        {
+            return posted[call];
+        }
+    }
 
     /// <summary>How many people a page of a channel's members holds.</summary>
     internal int MembersOnAPage { get; set; } = 100;
@@ -66,9 +84,10 @@ internal sealed class FakeWorkspace
 
     internal string Root { get; set; } = "";
 
-    internal void Add(FakePerson person) => People[person.Id] = person;
+    // Written anew, because the bot asks while a test adds somebody.
+    internal void Add(FakePerson person) => People = new Dictionary<string, FakePerson>(People) { [person.Id] = person };
 
-    internal void Add(FakeChannel channel) => Channels[channel.Id] = channel;
+    internal void Add(FakeChannel channel) => Channels = new Dictionary<string, FakeChannel>(Channels) { [channel.Id] = channel };
 
     /// <summary>No press that was made until now opens a window any more.</summary>
     internal void ExpireTriggers()
@@ -95,10 +114,31 @@ internal sealed class FakeWorkspace
     {
         lock (one)
         {
-            var open = WindowsOf(user);
+            var open = Open(user);
             open.RemoveAt(open.Count - 1);
         }
     }
+
+    /// <summary>All the person's windows close.</summary>
+    internal void ClearWindows(string user)
+    {
+        lock (one)
+        {
+            Open(user).Clear();
+        }
+    }
+
+    /// <summary>This window of the person's shows something else.</summary>
+    internal void ChangeWindow(string user, FakeView changed)
+    {
+        lock (one)
+        {
+            var open = Open(user);
+            open[open.FindIndex(view => view.Id == changed.Id)] = changed;
+        }
+    }
+
+    private List<FakeView> Open(string user) => windows.TryGetValue(user, out var open) ? open : windows[user] = [];
 
     /// <summary>The id of somebody's chat with the bot, as Slack gives it out.</summary>
     internal string ChatWith(string user) => People[user].Chat;
@@ -119,7 +159,7 @@ internal sealed class FakeWorkspace
                 "chat.postMessage" => Post(call),
                 "chat.postEphemeral" => Whisper(call),
                 "chat.update" => Update(call),
-                "chat.delete" => Messages.Remove((call.Channel!, call["ts"]!)) ? Ok([]) : Refuse("message_not_found"),
+                "chat.delete" => Messages.TryRemove((call.Channel!, call["ts"]!), out _) ? Ok([]) : Refuse("message_not_found"),
                 "views.open" => Open(call, onTop: false),
                 "views.push" => Open(call, onTop: true),
                 "views.update" => UpdateView(call),
@@ -158,6 +198,7 @@ internal sealed class FakeWorkspace
 
         var ts = NewTs();
         Messages[(channel, ts)] = call;
+        posted[call] = ts;
         return Ok(new() { ["channel"] = channel, ["ts"] = ts, ["message"] = new JsonObject { ["ts"] = ts, ["user"] = SlackCapture.Bot } });
     }
 
@@ -215,7 +256,7 @@ internal sealed class FakeWorkspace
             return Refuse(wrong);
         }
 
-        var open = WindowsOf(user);
+        var open = Open(user);
         if (onTop && open.Count is 0 or >= 3)
         {
             return Refuse(open.Count == 0 ? "not_found" : "push_limit_reached");
@@ -268,7 +309,7 @@ internal sealed class FakeWorkspace
         }
 
         var view = new FakeView($"V0HOME{++made}", NewTs() + ".h", call.View!);
-        Homes[call.User!] = view;
+        homes[call.User!] = view;
         return Ok(new() { ["view"] = view.ToJson() });
     }
 

@@ -85,17 +85,11 @@ internal sealed class SlackTalk(SlackBot bot)
     /// <summary>The window on top, once it says these words.</summary>
     internal async Task<Shown> SeesWindowAsync(string words, string who = SlackCapture.Coordinator)
     {
-        for (var tries = 0; tries < 400; tries++)
-        {
-            if (Top(who) is { } top && top.Says(words, top.Title))
-            {
-                return top;
-            }
-
-            await Task.Delay(25);
-        }
-
-        throw new TimeoutException($"No window says \"{words}\". There were:\n{string.Join('\n', bot.Slack.Calls)}");
+        Shown? top = null;
+        await Eventually.HoldsAsync(
+            () => (top = Top(who))?.Says(words, top.Title) == true,
+            () => $"No window says \"{words}\". There were:\n{string.Join('\n', bot.Slack.Calls)}");
+        return top!;
     }
 
     /// <summary>The person's home tab, once it was shown.</summary>
@@ -103,7 +97,7 @@ internal sealed class SlackTalk(SlackBot bot)
     {
         var call = await bot.Slack.CallAsync("views.publish", words);
         Assert.Equal(who, call.User);
-        return new(call.Blocks!) { View = Workspace.Homes[who] };
+        return new(call.Blocks!) { View = Workspace.HomeOf(who) };
     }
 
     /// <summary>Presses a button on what they see.</summary>
@@ -168,7 +162,6 @@ internal sealed class SlackTalk(SlackBot bot)
     internal async Task<HandedIn> HandsInAsync(string who, params (string Field, string Value)[] typed)
     {
         var top = Top(who)?.View ?? throw new InvalidOperationException("No window is open.");
-        var open = Workspace.WindowsOf(who);
         using var response = await bot.InteractionAsync(new JsonObject
         {
             ["type"] = "view_submission",
@@ -188,10 +181,10 @@ internal sealed class SlackTalk(SlackBot bot)
                 Workspace.CloseWindow(who);
                 break;
             case "clear":
-                open.Clear();
+                Workspace.ClearWindows(who);
                 break;
             case "update":
-                open[open.FindIndex(view => view.Id == top.Id)] = top with { Hash = NewId(), Shown = answer["view"]!.DeepClone().AsObject() };
+                Workspace.ChangeWindow(who, top with { Hash = NewId(), Shown = answer["view"]!.DeepClone().AsObject() });
                 break;
         }
 
@@ -204,15 +197,13 @@ internal sealed class SlackTalk(SlackBot bot)
         var ts = method switch
         {
             "chat.update" => call["ts"],
-            "chat.postMessage" => await TsOfAsync(call),
+            // The call is taken down with its effect, so its ts is known by then.
+            "chat.postMessage" => Workspace.TsOf(call),
             _ => null,
         };
         var channel = call.Channel is { } to && Workspace.People.TryGetValue(to, out var person) ? person.Chat : call.Channel;
         return new(call.Blocks ?? []) { Channel = channel, Ts = ts, Thread = call.Thread, Text = call.Text ?? "", Call = call };
     }
-
-    // The call is taken down before the message is answered for, so its ts is known by then.
-    private Task<string> TsOfAsync(FakeSlack.Call call) => Task.FromResult(Workspace.Messages.First(message => ReferenceEquals(message.Value, call)).Key.Ts);
 
     private async Task EventAsync(string capture, string who, string channel, Action<JsonObject> change)
     {
@@ -234,7 +225,7 @@ internal sealed class SlackTalk(SlackBot bot)
     {
         var json = view.ToJson();
         var open = Workspace.WindowsOf(who);
-        var at = open.FindIndex(one => one.Id == view.Id);
+        var at = open.ToList().FindIndex(one => one.Id == view.Id);
         json["root_view_id"] = at > 0 ? open[0].Id : view.Id;
         json["previous_view_id"] = at > 0 ? open[at - 1].Id : null;
         json["state"] = new JsonObject { ["values"] = StateOf(json["blocks"]!.AsArray(), typed) };

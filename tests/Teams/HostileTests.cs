@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ForumBot.Conversation.Phrases;
 using ForumBot.Guidance;
@@ -32,11 +31,9 @@ public sealed class HostileTests : IAsyncLifetime
     public async Task Message_Of200Kilobytes_IsTakenAndTheBotLivesOn(string opening, string again)
     {
         var text = Of200Kilobytes(opening, again);
-        var started = Stopwatch.GetTimestamp();
 
-        await TakenAsync(body => body["text"] = text);
-
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+        // Over the wire, where a busy machine counts; what it costs to read is measured below.
+        await TakenAsync(body => body["text"] = text).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Theory]
@@ -45,13 +42,14 @@ public sealed class HostileTests : IAsyncLifetime
     {
         var text = Of200Kilobytes(opening, again);
         var index = new AnswerIndex(AnswerFiles.BuiltIn());
-        var started = Stopwatch.GetTimestamp();
+        var cost = Cost.Of(() =>
+        {
+            index.Find(text);
+            Sensitive.Recognise(text);
+            Word.Read(text);
+        });
 
-        index.Find(text);
-        Sensitive.Recognise(text);
-        Word.Read(text);
-
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(2));
+        Assert.InRange(cost, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Theory]

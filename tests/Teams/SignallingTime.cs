@@ -7,9 +7,14 @@ namespace ForumBot.Tests.Teams;
 internal sealed class SignallingTime() : FakeTimeProvider(new(2027, 3, 8, 9, 0, 0, TimeSpan.Zero))
 {
     private readonly ConcurrentDictionary<TimeSpan, TaskCompletionSource> waits = new();
+    private readonly ConcurrentDictionary<TimeSpan, TaskCompletionSource> next = new();
 
     /// <summary>Done once something waits for this long.</summary>
     internal Task WaitForAsync(TimeSpan pause) => Of(pause).Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>Done once something begins to wait for this long after now, whatever has waited for it before.</summary>
+    internal Task WaitForNextAsync(TimeSpan pause) =>
+        next.GetOrAdd(pause, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     internal bool HasBeenAskedFor(TimeSpan pause) => waits.TryGetValue(pause, out var wait) && wait.Task.IsCompleted;
 
@@ -17,6 +22,11 @@ internal sealed class SignallingTime() : FakeTimeProvider(new(2027, 3, 8, 9, 0, 
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         Of(dueTime).TrySetResult();
+        if (next.TryRemove(dueTime, out var waiting))
+        {
+            waiting.TrySetResult();
+        }
+
         return timer;
     }
 

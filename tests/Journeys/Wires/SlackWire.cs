@@ -7,8 +7,6 @@ namespace ForumBot.Tests.Journeys.Wires;
 internal sealed class SlackWire(SlackBot bot) : IWire
 {
     private const string OpenForm = "Open the form";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     private static readonly Dictionary<Who, (string Name, string Id)> People = new()
     {
@@ -59,9 +57,9 @@ internal sealed class SlackWire(SlackBot bot) : IWire
 
     public async Task<Seen> PressesAsync(Who who, Seen on, string button, string sees)
     {
-        var from = bot.Slack.Calls.Count;
+        var (from, before) = (bot.Slack.Calls.Count, talk.Top(People[who].Id)?.View);
         await talk.PressesAsync(People[who].Id, (SlackTalk.Shown)on.Native, button);
-        return await NextAsync(who, from, sees);
+        return await NextAsync(who, from, before, sees);
     }
 
     public async Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed)
@@ -72,8 +70,8 @@ internal sealed class SlackWire(SlackBot bot) : IWire
             form = await PressesAsync(who, form, OpenForm, typed.Length > 0 ? "" : sees);
         }
 
-        var from = bot.Slack.Calls.Count;
-        if ((string?)talk.Top(People[who].Id)?.View!.Shown["submit"]?["text"] != button)
+        var (from, before) = (bot.Slack.Calls.Count, talk.Top(People[who].Id)?.View);
+        if ((string?)before?.Shown["submit"]?["text"] != button)
         {
             Assert.Empty(typed);
             return await PressesAsync(who, form, button, sees);
@@ -82,36 +80,30 @@ internal sealed class SlackWire(SlackBot bot) : IWire
         var handed = await talk.HandsInAsync(People[who].Id, typed);
         return handed.Errors is { } errors
             ? new(string.Join('\n', errors.Select(error => (string?)error.Value)), form.Native)
-            : await NextAsync(who, from, sees);
+            : await NextAsync(who, from, before, sees);
     }
 
-    private async Task<Seen> NextAsync(Who who, int from, string words)
+    // What a window said before the press is no answer to it.
+    private async Task<Seen> NextAsync(Who who, int from, FakeView? before, string words)
     {
-        for (var waited = TimeSpan.Zero; waited < Patience; waited += Breath)
+        (SlackTalk.Shown? Window, FakeSlack.Call? Message) next = default;
+        await Eventually.HoldsAsync(
+            () => (next = (WindowOf(who, before, words), MessageSince(from, words))) is not (null, null),
+            () => $"Nothing in Slack says “{words}”. There was:\n{string.Join('\n', bot.Slack.Calls.Skip(from))}\n{talk.Top(People[who].Id)?.Words}");
+        return Of(next.Window ?? await (next.Message!.Method switch
         {
-            if (talk.Top(People[who].Id) is { } window && window.Says(words, window.Title))
-            {
-                return Of(window);
-            }
-
-            var found = bot.Slack.Calls.Skip(from).FirstOrDefault(call =>
-                call.Method is "chat.postMessage" or "chat.update" or "chat.postEphemeral" or FakeSlack.Responses && call.Says(words));
-            if (found is not null)
-            {
-                return Of(await (found.Method switch
-                {
-                    "chat.postMessage" => talk.SeesAsync(words),
-                    "chat.update" => talk.SeesChangedAsync(words),
-                    "chat.postEphemeral" => talk.HearsAsync(words),
-                    _ => talk.SeesAloneAsync(words),
-                }));
-            }
-
-            await Task.Delay(Breath);
-        }
-
-        throw new TimeoutException($"Nothing in Slack says “{words}”. There was:\n{string.Join('\n', bot.Slack.Calls.Skip(from))}\n{talk.Top(People[who].Id)?.Words}");
+            "chat.postMessage" => talk.SeesAsync(words),
+            "chat.update" => talk.SeesChangedAsync(words),
+            "chat.postEphemeral" => talk.HearsAsync(words),
+            _ => talk.SeesAloneAsync(words),
+        }));
     }
+
+    private SlackTalk.Shown? WindowOf(Who who, FakeView? before, string words) =>
+        talk.Top(People[who].Id) is { } window && !ReferenceEquals(window.View, before) && window.Says(words, window.Title) ? window : null;
+
+    private FakeSlack.Call? MessageSince(int from, string words) => bot.Slack.Calls.Skip(from).FirstOrDefault(call =>
+        call.Method is "chat.postMessage" or "chat.update" or "chat.postEphemeral" or FakeSlack.Responses && call.Says(words));
 
     private static Seen Of(SlackTalk.Shown shown) => new($"{shown.Title}\n{shown.Words}", shown);
 }

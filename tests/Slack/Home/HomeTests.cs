@@ -163,17 +163,10 @@ public sealed class HomeTests : IAsyncLifetime
     // It is written down once Slack has taken what is shown.
     private async Task<Stored<HomeTab>> TabAsync(string user)
     {
-        for (var tries = 0; tries < 400; tries++)
-        {
-            if (await bot.Store.FindAsync<HomeTab>($"{Team}/{user}") is { } tab)
-            {
-                return tab;
-            }
-
-            await Task.Delay(25);
-        }
-
-        throw new TimeoutException("No home tab was written down.");
+        Stored<HomeTab>? tab = null;
+        await Eventually.HoldsAsync(
+            async () => (tab = await bot.Store.FindAsync<HomeTab>($"{Team}/{user}")) is not null, () => "No home tab was written down.");
+        return tab!;
     }
 
     private static Person PersonOf(string user, string name) => new(new("slack", Team, user), name);

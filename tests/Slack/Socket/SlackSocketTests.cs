@@ -309,6 +309,8 @@ public sealed class SlackSocketTests : IAsyncLifetime
     {
         await bot.StartAsync(Ct);
         var socket = await slack.NextAsync();
+        // Slack has said hello; what breaks off before the bot has heard it is a failure, and followed by a pause.
+        await Eventually.HoldsAsync(() => log.All.Any(line => line.StartsWith("Slack is connected", StringComparison.Ordinal)), () => "The bot heard no hello.");
         // It has been there for long enough not to be a failure.
         time.Advance(SlackSocket.ShortestStay);
         return socket;

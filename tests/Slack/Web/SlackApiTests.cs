@@ -182,7 +182,7 @@ public sealed class SlackApiTests : IAsyncLifetime
     public async Task PublishHome_ForSomebody_ShowsItThere()
     {
         Assert.True((await Api.PublishHomeAsync(Team, SlackCapture.Coordinator, View("""{"type":"home","blocks":[]}"""), default)).Done);
-        Assert.Equal("home", (string?)slack.Workspace.Homes[SlackCapture.Coordinator].Shown["type"]);
+        Assert.Equal("home", (string?)slack.Workspace.HomeOf(SlackCapture.Coordinator).Shown["type"]);
     }
 
     [Fact]

@@ -78,8 +78,10 @@ public sealed class SlackLineTests : IDisposable
         http.Answer(429, retryAfter: "35");
         http.Answer(429, retryAfter: "35");
         var sending = PostAsync();
-        await AdvanceAsync(35);
         await time.WaitForAsync(TimeSpan.FromSeconds(35));
+        var again = time.WaitForNextAsync(TimeSpan.FromSeconds(35));
+        time.Advance(TimeSpan.FromSeconds(35));
+        await again;
         time.Advance(TimeSpan.FromSeconds(25));
 
         Assert.Equal(SlackOutcome.Throttled, (await sending).Outcome);

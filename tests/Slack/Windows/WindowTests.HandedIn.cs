@@ -109,6 +109,9 @@ public sealed partial class WindowTests
         // The clock stands still: the window is not shown yet.
         slow.SetResult();
         Assert.Equal(Channel, (await talk.SeesAsync("For all")).Channel);
+        await bot.Time.WaitForAsync(UntilShown);
+        bot.Time.Advance(UntilShown);
+        await talk.SeesWindowAsync("Saved");
     }
 
     [Fact]

@@ -249,15 +249,13 @@ public sealed partial class WindowTests : IAsyncLifetime
     private async Task<SlackTalk.HandedIn> HandInSlowlyAsync()
     {
         bot.Seen.Answer = SlowlyAsync;
+        var before = bot.Seen.Taken.Count;
+        // The press that opened the window has waited for this long, too.
+        var waits = bot.Time.WaitForNextAsync(LongestPress);
         var handingIn = talk.HandsInAsync(Coordinator, ("words", "hello"));
-        await bot.Time.WaitForAsync(LongestPress);
-        while (!handingIn.IsCompleted)
-        {
-            // The press that opened the window has waited for this long, too.
-            bot.Time.Advance(LongestPress);
-            await Task.WhenAny(handingIn, Task.Delay(50));
-        }
-
+        await waits;
+        await Eventually.HoldsAsync(() => bot.Seen.Taken.Count > before, () => "The turn did not begin.");
+        bot.Time.Advance(LongestPress);
         return await handingIn;
     }
 
