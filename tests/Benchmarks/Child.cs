@@ -23,6 +23,16 @@ internal sealed class Child : IDisposable
         }
     }
 
+    /// <summary>What it has had of the processors so far: other work on the machine does not count in it.</summary>
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     internal static Child StartBot(string data) => StartBot(data, []);
 
     /// <summary>The bot, connected to a Slack at this address.</summary>

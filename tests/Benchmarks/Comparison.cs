@@ -4,7 +4,7 @@ using ForumBot.Cards;
 namespace ForumBot.Benchmarks;
 
 /// <summary>
-/// A whole "what's due today?" turn of the bot, over HTTP and with its real store, against <see cref="BareEndpoint"/>: both in one run,
+/// A whole "what's due today?" turn of the bot, over HTTP and with its real store, against a bare endpoint: both in one run,
 /// in turns, medians of the rounds. What counts is the ratio; the absolute figures belong to the machine.
 /// </summary>
 internal static class Comparison
@@ -12,15 +12,23 @@ internal static class Comparison
     private const int Rounds = 5;
     private const int Starts = 5;
     private const int LatencyTurns = 1000;
-    private const int MemoryTurns = 10_000;
+    private const int ManyTurns = 10_000;
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3);
 
+    /// <summary>Through Teams, against <see cref="BareEndpoint"/>.</summary>
     internal static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("forumbot-bench-");
         try
         {
-            await RunAsync(Path.Combine(folder.FullName, "forumbot.db"));
+            var data = Path.Combine(folder.FullName, "forumbot.db");
+            using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null });
+            await using var sink = await Sink.StartAsync();
+            var load = new TeamsLoad(sink, http);
+            await SampleForum.SeedAsync(data);
+            await BeginInspectionAsync(load, sink, data);
+            var measured = await MeasureAsync(load, () => Child.StartBot(data), Child.StartBare);
+            measured.Print("", "bare endpoint", rate: "at least 0.42", p50: "at most 1.8", start: "at most 500", resident: "under 115");
             return 0;
         }
         finally
@@ -29,49 +37,58 @@ internal static class Comparison
         }
     }
 
-    private static async Task RunAsync(string data)
+    /// <summary>What both do with the same turns.</summary>
+    internal static async Task<Measured> MeasureAsync(Load load, Func<Child> startBot, Func<Child> startBare)
     {
-        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null });
-        await using var sink = await Sink.StartAsync();
-        var load = new Load(sink, http);
-
-        await SampleForum.SeedAsync(data);
-        await BeginInspectionAsync(load, sink, data);
-        var start = await StartTimeAsync(load, data);
-
-        using var bot = Child.StartBot(data);
-        using var bare = Child.StartBare();
+        var start = await StartTimeAsync(load, startBot);
+        using var bot = startBot();
         await load.FirstTurnAsync(bot.Address);
-        await load.RepeatAsync(bot.Address, MemoryTurns);
+        var idle = bot.Resident;
+        await load.RepeatAsync(bot.Address, ManyTurns);
         var resident = bot.Resident;
+        using var bare = startBare();
         await load.FirstTurnAsync(bare.Address);
-        await load.RepeatAsync(bare.Address, MemoryTurns);
+        await load.RepeatAsync(bare.Address, ManyTurns);
 
-        List<double> botRate = [], bareRate = [], botTime = [], bareTime = [];
+        List<Figures> ofBot = [], ofBare = [];
         for (var round = 0; round < Rounds; round++)
         {
-            botRate.Add(await load.ThroughputAsync(bot.Address, SampleForum.People, RoundTime));
-            bareRate.Add(await load.ThroughputAsync(bare.Address, SampleForum.People, RoundTime));
-            botTime.Add(await load.LatencyAsync(bot.Address, LatencyTurns));
-            bareTime.Add(await load.LatencyAsync(bare.Address, LatencyTurns));
+            ofBot.Add(await RoundAsync(load, bot));
+            ofBare.Add(await RoundAsync(load, bare));
         }
 
-        Print(
-            ["", "ForumBot", "bare endpoint", "ratio", "aim"],
-            ["turns a second, 16 in flight", $"{Median(botRate):N0}", $"{Median(bareRate):N0}", $"{Median(botRate) / Median(bareRate):0.00}", "at least 0.42"],
-            ["p50 of a turn, 1 in flight, ms", $"{Median(botTime):0.00}", $"{Median(bareTime):0.00}", $"{Median(botTime) / Median(bareTime):0.00}", "at most 1.8"],
-            ["start to first answer, ms", $"{start:N0}", "", "", "at most 500"],
-            ["resident after 10,000 turns, MB", $"{resident:N0}", "", "", "under 115"]);
+        return new(MedianOf(ofBot), MedianOf(ofBare), start, idle, resident);
     }
 
-    internal static double Median(List<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 
+    internal static void Print(params string[][] rows)
+    {
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(r => r[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            Console.WriteLine(string.Join("  ", row.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
+        }
+    }
+
+    private static async Task<Figures> RoundAsync(Load load, Child server)
+    {
+        var before = server.ProcessorTime;
+        var watch = Stopwatch.StartNew();
+        var rate = await load.ThroughputAsync(server.Address, SampleForum.People, RoundTime);
+        var processor = (server.ProcessorTime - before).TotalMilliseconds / (rate * watch.Elapsed.TotalSeconds);
+        return new(rate, await load.LatencyAsync(server.Address, LatencyTurns), processor);
+    }
+
+    private static Figures MedianOf(List<Figures> rounds) =>
+        new(Median(rounds.Select(round => round.Rate)), Median(rounds.Select(round => round.P50)), Median(rounds.Select(round => round.Processor)));
+
     // The chair starts it by the button, and the answer is looked at once: a quick "sorry" must not pass for a turn.
-    private static async Task BeginInspectionAsync(Load load, Sink sink, string data)
+    private static async Task BeginInspectionAsync(TeamsLoad load, Sink sink, string data)
     {
         using var bot = Child.StartBot(data);
         await load.FirstTurnAsync(bot.Address);
@@ -91,26 +108,17 @@ internal static class Comparison
         }
     }
 
-    private static async Task<double> StartTimeAsync(Load load, string data)
+    private static async Task<double> StartTimeAsync(Load load, Func<Child> startBot)
     {
         var times = new List<double>();
         for (var i = 0; i < Starts; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            using var bot = Child.StartBot(data);
+            using var bot = startBot();
             await load.FirstTurnAsync(bot.Address);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
         return Median(times);
-    }
-
-    internal static void Print(params string[][] rows)
-    {
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(r => r[column].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            Console.WriteLine(string.Join("  ", row.Select((cell, i) => i == 0 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
-        }
     }
 }

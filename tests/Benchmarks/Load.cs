@@ -1,13 +1,14 @@
 using System.Diagnostics;
-using System.Net.Mime;
 
 namespace ForumBot.Benchmarks;
 
-/// <summary>Asks "what's due today?" over and over. A turn ends when the reply has reached the sink.</summary>
-internal sealed class Load(Sink sink, HttpMessageInvoker http)
+/// <summary>Asks "what's due today?" over and over, on one platform. A turn ends when the answer has arrived there.</summary>
+internal abstract class Load
 {
-    private static readonly TimeSpan TooLong = TimeSpan.FromSeconds(20);
-    private long asked;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>One turn.</summary>
+    internal abstract Task TurnAsync(string server, int person);
 
     /// <summary>Turns a second, with so many in flight.</summary>
     internal async Task<double> ThroughputAsync(string server, int inFlight, TimeSpan during)
@@ -61,28 +62,10 @@ internal sealed class Load(Sink sink, HttpMessageInvoker http)
                 await TurnAsync(server, 0);
                 return;
             }
-            catch (HttpRequestException) when (patience.Elapsed < TooLong)
+            catch (HttpRequestException) when (patience.Elapsed < Patience)
             {
                 await Task.Delay(2);
             }
         }
-    }
-
-    internal async Task<string> PostAsync(string server, byte[] activity)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, server + "/api/messages")
-        {
-            Content = new ByteArrayContent(activity) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
-        };
-        using var response = await http.SendAsync(request, CancellationToken.None);
-        var body = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? body : throw new InvalidOperationException($"The server answered {(int)response.StatusCode}.");
-    }
-
-    private async Task TurnAsync(string server, int person)
-    {
-        var reply = sink.ReplyFor(SampleForum.ConversationOf(person));
-        await PostAsync(server, SampleForum.Question(person, $"m{Interlocked.Increment(ref asked)}", sink.Address));
-        await reply.WaitAsync(TooLong);
     }
 }
