@@ -183,9 +183,13 @@ public sealed partial class Dispatcher(
         Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum, command.WhoMay) switch
         {
             null when command.SettlesHere && turn.Incoming.LetMeIn is { } how => Only(new OnlyYou(NoticeCard.LetMeInFirst(how))),
+            null when command.Verb is { } verb && tail.Length == 0 && turn.Incoming is IncomingMessage { Mentioned: [] } => WithWayBackAsync(command.Run(turn, tail, ct), verb),
             null => command.Run(turn, tail, ct),
             var refused => RefuseAsync(turn, refused, command.Needs, command.About, ct),
         };
+
+    private static async ValueTask<IReadOnlyList<Reply>> WithWayBackAsync(ValueTask<IReadOnlyList<Reply>> answering, string verb) =>
+        [.. (await answering).Select(reply => reply is Ask ask ? ask with { Form = ask.Form with { Anew = new("", verb) } } : reply)];
 
     private async ValueTask<IReadOnlyList<Reply>> RefuseAsync(Turn turn, Refused refused, Permission what, Matter about, CancellationToken ct)
     {

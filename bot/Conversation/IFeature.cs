@@ -35,6 +35,9 @@ public sealed record Command(string Phrase, string Help, Permission Needs, Matte
     /// <summary>True when saying it changes something or begins to: then it is never guessed from a sentence that holds other words.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>The verb whose press, without any keys, is answered with the same form; null where there is none. See <see cref="Card.Anew"/>.</summary>
+    public string? Verb { get; init; }
+
     /// <summary>
     /// True when it makes the conversation where it is said a forum's. Said in one that the bot is not in, it is answered with how to let it in, and not run.
     /// </summary>

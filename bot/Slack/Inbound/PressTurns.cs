@@ -99,7 +99,7 @@ internal sealed class PressTurns(
         if (press.Asked.Verb == BlockKitReader.OpenKept)
         {
             // Whoever wanted to look has looked meanwhile.
-            await (press.IsAgain ? Task.CompletedTask : OpenKeptAsync(asked, person, press, ct));
+            await (press.IsAgain ? Task.CompletedTask : OpenKeptAsync(asked, person, press, errand, ct));
             return;
         }
 
@@ -113,11 +113,18 @@ internal sealed class PressTurns(
         : Task.CompletedTask;
 
     // The whole of what stands in a message in part, or another page of it. Whoever may not see it is told what they are told when it is gone.
-    private async Task OpenKeptAsync(Asked asked, Person person, Press press, CancellationToken ct)
+    private async Task OpenKeptAsync(Asked asked, Person person, Press press, WorkQueue.Errand errand, CancellationToken ct)
     {
         var name = press.Asked.Keys.GetValueOrDefault(BlockKitReader.KeptKey, "");
         var page = int.TryParse(press.Asked.Keys.GetValueOrDefault(BlockKitReader.PageKey), out var wanted) ? wanted : 0;
         var card = await kept.FindAsync(name, asked.Place, person, ct);
+        if (card is { Anew: { } anew } && press.View is not { IsHome: false })
+        {
+            var asks = press with { Asked = new(anew.Verb, card.KeysOf(anew).ToDictionary()) { OpensWindow = true } };
+            await RunAsync(asked.Tenant, asks, windows.BeginAsync(asked.Tenant, asks, ct), errand, ct);
+            return;
+        }
+
         var isShown = (card, press.View) switch
         {
             (null, { IsHome: false } view) => await windows.ShowAsync(asked, person.Id, OpenWindow.Of(view), Notices.TooLongAgo(), ct),
