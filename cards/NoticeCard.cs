@@ -57,6 +57,12 @@ public static class NoticeCard
         "People outside the forum may be able to read this conversation.",
         "Open your chat with me and ask again there. The chair can change who this conversation is for: say “settings”.");
 
+    /// <summary>To somebody who wants a conversation for a forum that the bot is not in. <paramref name="how"/> is how they let it in, as a sentence.</summary>
+    public static Card LetMeInFirst(string how) => Of(
+        "Let me into this conversation first",
+        "I am not in it yet, so I cannot work for your forum here. Nothing was changed.",
+        $"{how} Then ask me for the same once more here.");
+
     /// <summary>Something broke. Nothing that was saved is lost.</summary>
     public static Card SomethingBroke() => Of(
         "Sorry, that went wrong",

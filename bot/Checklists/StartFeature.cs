@@ -17,6 +17,7 @@ public sealed class StartFeature(Desk desk, PlaybookShelf shelf, WorkingDays cal
             Changes = true,
             WhoMay = NoticeCard.OnlyTheChair("starts and ends an inspection"),
             AlsoSaid = ["begin inspection", "new inspection", "start an inspection", "we got the call"],
+            Verb = Verbs.StartForm,
             Run = AskAsync,
         },
         new("end inspection", "Put the inspection away when it is over", Permission.RunInspection, Matter.Public)

@@ -14,6 +14,7 @@ public static class ConversationServices
         .AddSingleton<LiveCards>()
         .AddSingleton<ForumChanges>()
         .AddSingleton<KnownPlaces>()
+        .AddSingleton<PlaceMoves>()
         .AddSingleton<Readership>()
         .AddSingleton<IRoom, NoRoom>()
         .AddSingleton<IIdentities, OneIdentity>()

@@ -14,7 +14,7 @@ namespace ForumBot.Conversation;
 /// </summary>
 public sealed partial class Dispatcher(
     IDocumentStore store, IEnumerable<IFeature> features, IEnumerable<IListener> listeners, IEnumerable<IGuard> guards, IGreeter greeter, IRoom room,
-    IIdentities identities, SeenDeliveries seen, ILogger<Dispatcher> log)
+    IIdentities identities, PlaceMoves moves, SeenDeliveries seen, ILogger<Dispatcher> log)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private readonly PhraseBook phrases = new([.. features.SelectMany(f => f.Commands)]);
@@ -147,7 +147,9 @@ public sealed partial class Dispatcher(
             case PersonSeen:
                 await SeenEverywhereAsync(turn, ct);
                 return [];
-            case BotRemoved:
+            case PlaceMoved moved when await moves.MoveAsync(moved.Place.Id, moved.To.Id, ct):
+                return [];
+            case BotRemoved or PlaceMoved:
                 await greeter.ForgetAsync(turn, ct);
                 return [];
             default:
@@ -180,9 +182,14 @@ public sealed partial class Dispatcher(
     private ValueTask<IReadOnlyList<Reply>> RunAsync(Turn turn, Command command, string tail, CancellationToken ct) =>
         Refusal(turn, command.Needs, command.About, command.Privately, command.WithoutForum, command.WhoMay) switch
         {
+            null when command.SettlesHere && turn.Incoming.LetMeIn is { } how => Only(new OnlyYou(NoticeCard.LetMeInFirst(how))),
+            null when command.Verb is { } verb && tail.Length == 0 && turn.Incoming is IncomingMessage { Mentioned: [] } => WithWayBackAsync(command.Run(turn, tail, ct), verb),
             null => command.Run(turn, tail, ct),
             var refused => RefuseAsync(turn, refused, command.Needs, command.About, ct),
         };
+
+    private static async ValueTask<IReadOnlyList<Reply>> WithWayBackAsync(ValueTask<IReadOnlyList<Reply>> answering, string verb) =>
+        [.. (await answering).Select(reply => reply is Ask ask ? ask with { Form = ask.Form with { Anew = new("", verb) } } : reply)];
 
     private async ValueTask<IReadOnlyList<Reply>> RefuseAsync(Turn turn, Refused refused, Permission what, Matter about, CancellationToken ct)
     {
@@ -219,6 +226,7 @@ public sealed partial class Dispatcher(
 
         return Refusal(turn, click.Needs, click.About, click.Privately, click.WithoutForum) switch
         {
+            null when click.SettlesHere && action.LetMeIn is { } how => Only(new OnlyYou(NoticeCard.LetMeInFirst(how))),
             null => click.Run(turn, new Form(action), ct),
             var refused => RefuseAsync(turn, refused, click.Needs, click.About, ct),
         };

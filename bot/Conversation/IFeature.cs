@@ -35,6 +35,14 @@ public sealed record Command(string Phrase, string Help, Permission Needs, Matte
     /// <summary>True when saying it changes something or begins to: then it is never guessed from a sentence that holds other words.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>The verb whose press, without any keys, is answered with the same form; null where there is none. See <see cref="Card.Anew"/>.</summary>
+    public string? Verb { get; init; }
+
+    /// <summary>
+    /// True when it makes the conversation where it is said a forum's. Said in one that the bot is not in, it is answered with how to let it in, and not run.
+    /// </summary>
+    public bool SettlesHere { get; init; }
+
     /// <summary>True when questions that no other command answers come here, whole.</summary>
     public bool CatchesQuestions { get; init; }
 
@@ -73,6 +81,9 @@ public sealed record Click(string Verb, Permission Needs, Matter About)
 
     /// <summary>True when the answer goes to the asker alone, so that it does not matter who reads along here.</summary>
     public bool Privately { get; init; }
+
+    /// <summary>True when it makes the conversation where it is pressed a forum's, or begins to; see <see cref="Command.SettlesHere"/>.</summary>
+    public bool SettlesHere { get; init; }
 
     /// <summary>Answers.</summary>
     public required Func<Turn, Form, CancellationToken, ValueTask<IReadOnlyList<Reply>>> Run { get; init; }

@@ -26,6 +26,9 @@ public sealed record Forum
     /// <summary>The shared places the forum talks in, by <see cref="PlaceId.Key"/>.</summary>
     public ImmutableDictionary<string, ForumPlace> Places { get; init; } = ImmutableDictionary<string, ForumPlace>.Empty;
 
+    /// <summary>The shared places that the bot was shown out of, by <see cref="PlaceId.Key"/>; forgotten after <see cref="LeftPlace.KnownFor"/>.</summary>
+    public ImmutableDictionary<string, LeftPlace> Left { get; init; } = ImmutableDictionary<string, LeftPlace>.Empty;
+
     /// <summary>People who asked to join and have no answer yet, by <see cref="PersonId.Key"/>.</summary>
     public ImmutableDictionary<string, Person> Waiting { get; init; } = ImmutableDictionary<string, Person>.Empty;
 
@@ -119,6 +122,13 @@ public sealed record Membership(Person Person, Role Role, Instant From, Instant?
 
 /// <summary>A shared place of the forum. <see cref="Place"/> is where to post, without a thread.</summary>
 public sealed record ForumPlace(Place Place, Audience Audience);
+
+/// <summary>A shared place that was the forum's until the bot was shown out of it. Let in again soon, it works there again.</summary>
+public sealed record LeftPlace(Place Place, Instant At)
+{
+    /// <summary>How long it is remembered. Source: docs/what-we-store.md.</summary>
+    public static readonly Duration KnownFor = Duration.FromDays(30);
+}
 
 /// <summary>What only the area knows. All optional; the chair fills it in under settings.</summary>
 public sealed record AreaDetails

@@ -19,6 +19,15 @@ public sealed class ForumRegister(IDocumentStore store)
     public async ValueTask<bool> IsTakenAsync(Place place, CancellationToken ct) =>
         await store.FindAsync<PlaceLink>(place.Id.Key, ct) is not null;
 
+    /// <summary>The forums that worked in this place until the bot was shown out of it, the last of them first. Reads them all, so it is for what happens seldom.</summary>
+    public async ValueTask<IReadOnlyList<Forum>> ThatLeftAsync(PlaceId place, CancellationToken ct) =>
+    [
+        .. (await store.AllAsync<Forum>(ct))
+            .Select(forum => forum.Value)
+            .Where(forum => forum.Left.ContainsKey(place.Key))
+            .OrderByDescending(forum => forum.Left[place.Key].At),
+    ];
+
     /// <summary>The forums this person belongs to now, the one their own chat speaks of first.</summary>
     public async ValueTask<IReadOnlyList<Forum>> OfAsync(Person person, CancellationToken ct)
     {

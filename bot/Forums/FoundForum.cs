@@ -13,6 +13,7 @@ public static class FoundForum
 {
     private const int Shortest = 2;
     private const int Longest = 80;
+    private const int MostLeft = 50;
 
     /// <summary>What is wrong with the form, by field; empty when nothing is.</summary>
     public static ImmutableDictionary<string, string> Check(ForumSetupForm form, IReadOnlyList<Person> people)
@@ -88,9 +89,33 @@ public static class FoundForum
         !Members.Leads(forum, by) ? Decision.Refused("Only the chair or a deputy can stop using a conversation. Please ask them.")
         : RemovePlace(forum, placeKey);
 
-    /// <summary>The forum without a place that the bot was removed from.</summary>
+    /// <summary>The forum without a place, for good.</summary>
     public static Decision RemovePlace(Forum forum, string placeKey) =>
-        Decision.Done(forum.Places.ContainsKey(placeKey) ? forum with { Places = forum.Places.Remove(placeKey) } : forum);
+        Decision.Done(forum.Places.ContainsKey(placeKey) || forum.Left.ContainsKey(placeKey)
+            ? forum with { Places = forum.Places.Remove(placeKey), Left = forum.Left.Remove(placeKey) }
+            : forum);
+
+    /// <summary>The forum without a place that the bot was shown out of, which it knows again for <see cref="LeftPlace.KnownFor"/>.</summary>
+    public static Decision LeavePlace(Forum forum, string placeKey, Instant now) =>
+        Decision.Done(forum.Places.TryGetValue(placeKey, out var known)
+            ? forum with
+            {
+                Places = forum.Places.Remove(placeKey),
+                Left = forum.Left.SetItem(placeKey, new(known.Place, now))
+                    .Where(left => now - left.Value.At <= LeftPlace.KnownFor)
+                    .OrderByDescending(left => left.Value.At)
+                    .Take(MostLeft)
+                    .ToImmutableDictionary(),
+            }
+            : forum);
+
+    /// <summary>
+    /// The bot was let in again where it worked for the forum until lately. Who reads along now it does not know, and so is as cautious as in a new place.
+    /// </summary>
+    public static Decision ComeBack(Forum forum, Place place, Instant now) =>
+        forum.Left.TryGetValue(place.Id.Key, out var left) && now - left.At <= LeftPlace.KnownFor
+            ? Decision.Done(WithPlace(forum, place, Audience.Open))
+            : Decision.Refused("I do not know this conversation any more. Say “set up” to use it for your forum.");
 
     /// <summary>The audience that a form names; null when it names none that a shared place can have.</summary>
     public static Audience? ReadersOf(string? value) => value switch
@@ -106,7 +131,11 @@ public static class FoundForum
         [.. new[] { Audience.ForumOnly, Audience.ForumAndArea, Audience.Open }.Select(a => new Choice(a.Say(), a.ToString()))];
 
     private static Forum WithPlace(Forum forum, Place place, Audience audience) =>
-        forum with { Places = forum.Places.Add(place.Id.Key, new(place with { Thread = null }, place.HasOutsiders ? Audience.Open : audience)) };
+        forum with
+        {
+            Places = forum.Places.Add(place.Id.Key, new(place with { Thread = null }, place.HasOutsiders ? Audience.Open : audience)),
+            Left = forum.Left.Remove(place.Id.Key),
+        };
 
     internal static void CheckWords(ImmutableDictionary<string, string>.Builder errors, string field, string? value, string missing)
     {

@@ -18,6 +18,11 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
             return [];
         }
 
+        if (turn.Place.IsShared && await KnowAgainAsync(turn, ct) is { } again)
+        {
+            return again;
+        }
+
         // A conflict means that the same event came twice at once and the other one says hello.
         return await store.CommitAsync([DocumentWrite.New(key, new Greeted(turn.Incoming.At))], ct) == CommitOutcome.Saved
             ? [new Say(turn.Forum is { } forum ? WelcomeCard.HelloAgain(forum.Name) : WelcomeCard.Hello(turn.Place.IsShared))]
@@ -38,9 +43,19 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
         {
             await register.ForgetChoiceAsync(turn.From.Id, ct);
         }
-        else if (turn.Forum is { } forum)
+        else if (turn.Incoming is BotRemoved { MayComeBack: true })
         {
-            await register.ChangeAsync(forum.Id, f => FoundForum.RemovePlace(f, key), ct);
+            if (turn.Forum is { } forum)
+            {
+                await register.ChangeAsync(forum.Id, f => FoundForum.LeavePlace(f, key, turn.Incoming.At), ct);
+            }
+        }
+        else
+        {
+            foreach (var forum in (await register.ThatLeftAsync(turn.Place.Id, ct)).Concat(turn.Forum is { } here ? [here] : []).Select(forum => forum.Id))
+            {
+                await register.ChangeAsync(forum, f => FoundForum.RemovePlace(f, key), ct);
+            }
         }
     }
 
@@ -77,6 +92,25 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
             _ => WelcomeCard.Hello(shared: true),
         };
         return [pressed ? new OnlyYou(card) : new Say(card)];
+    }
+
+    // Who let the bot in may be anybody there: so it knows the place again, and is as cautious as in a new one; and those who lead the forum hear of it.
+    private async ValueTask<IReadOnlyList<Reply>?> KnowAgainAsync(Turn turn, CancellationToken ct)
+    {
+        foreach (var known in await register.ThatLeftAsync(turn.Place.Id, ct))
+        {
+            if (await register.ChangeAsync(known.Id, f => FoundForum.ComeBack(f, turn.Place, turn.Incoming.At), ct) is { IsRefused: false, After: { } forum })
+            {
+                return
+                [
+                    new Say(WelcomeCard.HereAgain(forum.Name) with { ForumId = forum.Id }),
+                    .. forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).DistinctBy(lead => lead.Id).Select(lead => new Tell(
+                        lead.Id, PlacesCard.Again(forum.Name, turn.Place.Id.Key, turn.Place.HasOutsiders) with { ForumId = forum.Id })),
+                ];
+            }
+        }
+
+        return null;
     }
 
     private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(Person person, CancellationToken ct) =>

@@ -20,6 +20,7 @@ public sealed class RolesFeature(ForumRegister register, ForumPeople people) : I
         {
             WhoMay = NoticeCard.OnlyTheChair("sees and changes who has which role"),
             AlsoSaid = ["role", "who does what", "members", "hand over", "give role"],
+            Verb = Verbs.ShowRoles,
             Privately = true,
             Run = (turn, _, ct) => ShowAsync(turn, ct),
         },

@@ -15,6 +15,7 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
         {
             AlsoSaid = ["setup", "set up a forum", "set up forum", "new forum"],
             Changes = true,
+            SettlesHere = true,
             WithoutForum = true,
             Run = (turn, _, ct) => StartAsync(turn, ct),
         },
@@ -23,10 +24,13 @@ public sealed class SetUpFeature(ForumRegister register, ForumPeople people, IGr
     /// <inheritdoc/>
     public IReadOnlyList<Click> Clicks =>
     [
-        new(Verbs.ShowForumSetUp, Permission.ComeIn, Matter.Public) { WithoutForum = true, Run = (turn, _, ct) => ShowAsync(turn, ct) },
-        new(Verbs.SetUpForum, Permission.ComeIn, Matter.Public) { WithoutForum = true, Run = SetUpAsync },
-        new(Verbs.UsePlace, Permission.ComeIn, Matter.Public) { WithoutForum = true, Run = UseAsync },
+        Settling(Verbs.ShowForumSetUp, (turn, _, ct) => ShowAsync(turn, ct)),
+        Settling(Verbs.SetUpForum, SetUpAsync),
+        Settling(Verbs.UsePlace, UseAsync),
     ];
+
+    private static Click Settling(string verb, Func<Turn, Form, CancellationToken, ValueTask<IReadOnlyList<Reply>>> run) =>
+        new(verb, Permission.ComeIn, Matter.Public) { WithoutForum = true, SettlesHere = true, Run = run };
 
     private ValueTask<IReadOnlyList<Reply>> StartAsync(Turn turn, CancellationToken ct) =>
         turn is { Forum: null, Place.IsShared: true } ? greeter.NoForumAsync(turn, ct) : ShowAsync(turn, ct);

@@ -16,6 +16,7 @@ public sealed class SettingsFeature(ForumRegister register, LiveCards live, IEnu
         new("settings", "Change your settings", Permission.OwnSettings, Matter.Public)
         {
             AlsoSaid = ["setting", "my settings", "options", "choose forum", "switch forum"],
+            Verb = Verbs.ShowSettings,
             Privately = true,
             Run = (turn, _, ct) => ShowAsync(turn, done: null, ct),
         },

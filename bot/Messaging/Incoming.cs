@@ -6,7 +6,14 @@ namespace ForumBot.Messaging;
 /// Something that happened on a platform, already verified and translated. <see cref="DeliveryId"/> is unique within the place,
 /// so that a second delivery of the same event is known; <see cref="At"/> is when the bot took it.
 /// </summary>
-public abstract record Incoming(string DeliveryId, Person From, Place Place, Instant At);
+public abstract record Incoming(string DeliveryId, Person From, Place Place, Instant At)
+{
+    /// <summary>
+    /// How somebody lets the bot into the conversation where this was said or pressed, as a sentence, because it is not in it; it counts as said in their own chat
+    /// then, and that is <see cref="Place"/>. Null where the bot is.
+    /// </summary>
+    public string? LetMeIn { get; init; }
+}
 
 /// <summary>Somebody wrote to the bot. <see cref="Text"/> no longer holds the mention of the bot; <see cref="Mentioned"/> are other people.</summary>
 public sealed record IncomingMessage(string DeliveryId, Person From, Place Place, Instant At, string Text, IReadOnlyList<Person> Mentioned)
@@ -55,4 +62,19 @@ public sealed record PersonSeen(string DeliveryId, Person From, Place Place, Ins
 public sealed record PlaceReach(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
 
 /// <summary>The bot was removed from a place; nothing can be posted there any more.</summary>
-public sealed record BotRemoved(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At);
+public sealed record BotRemoved(string DeliveryId, Person From, Place Place, Instant At) : Incoming(DeliveryId, From, Place, At)
+{
+    /// <summary>
+    /// True when the bot was only shown out of the conversation: it is known again for a while when it is let in again. False when the bot as a whole was removed,
+    /// or the conversation is no more: then nothing about the place is kept.
+    /// </summary>
+    public bool MayComeBack { get; init; }
+}
+
+/// <summary>A shared place has another id from now on: the people and messages in it are the same, and <see cref="Incoming.Place"/> is heard of no more.</summary>
+/// <param name="DeliveryId">See <see cref="Incoming"/>.</param>
+/// <param name="From">The bot.</param>
+/// <param name="Place">What it was.</param>
+/// <param name="At">See <see cref="Incoming"/>.</param>
+/// <param name="To">What it is.</param>
+public sealed record PlaceMoved(string DeliveryId, Person From, Place Place, Instant At, Place To) : Incoming(DeliveryId, From, Place, At);

@@ -19,6 +19,7 @@ public sealed class PreferencesFeature(IDocumentStore store) : IFeature, ISettin
         Own("reminders", "Choose when and where I remind you", (turn, _, ct) => AskAsync(turn, ct)) with
         {
             AlsoSaid = ["my reminders", "reminder settings", "change my reminders", "quiet hours"],
+            Verb = Verbs.ShowReminders,
         },
         Own("snooze", "Stop my reminders for a while, as in “snooze 1 hour”", SnoozeAsync) with
         {

@@ -24,6 +24,7 @@ public sealed class DatesFeature(Posts posts) : IFeature
             Privately = true,
             Changes = true,
             AlsoSaid = ["change the dates", "move the dates", "change main dates"],
+            Verb = Verbs.ChangeDatesForm,
             WhoMay = ScheduleAnswers.WhoMay(),
             Run = async (turn, _, ct) => await posts.OpenAsync(turn, null, ct) is { } open ? [new Ask(Opened(turn, open, null))] : [new Say(InspectionTurn.NoneUnderWay())],
         },

@@ -17,6 +17,7 @@ public sealed class PaperFeature(Desk desk, PromotionLog log, LiveCards live) : 
             Privately = true,
             Changes = true,
             AlsoSaid = ["count paper forms", "count paper copies", "paper forms handed in", "paper forms handed out"],
+            Verb = Verbs.CountPaperForm,
             Run = (turn, _, ct) => AskAsync(turn, ct),
         },
     ];

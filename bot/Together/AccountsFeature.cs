@@ -23,6 +23,7 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
         Own("my accounts", "See the accounts you have linked, and choose where I write to you", AskAsync) with
         {
             AlsoSaid = ["accounts", "linked accounts", "where do you write to me"],
+            Verb = Verbs.ShowAccounts,
         },
         Own("unlink", "Undo the link between your accounts", UnlinkAsync) with
         {

@@ -30,6 +30,8 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
             .. offer.By.Id == turn.Identity ? (Reply[])[] : [new Tell(offer.By.Id, AccountsCard.NotThisCode(
                 "Your code was typed where others read along, so I have made it void.", "Say “link” again, and type the new code in our own chat in the other app."))],
         ],
+        { State: CodeState.NotHere } when turn.Incoming.LetMeIn is { } how =>
+            [Not("I am not in this conversation yet, so I cannot use it for your forum.", $"{how} Then say the same words with the same code here.")],
         { State: CodeState.NotHere } => [Not("That code is for a channel or group chat.", "Go to that channel or group chat, and say it to me there.")],
         { State: CodeState.RunOut } => [Not("That code has run out. A code works for ten minutes.", AskAnew)],
         { State: CodeState.Used } => [Not("That code was used before. A code works once.", AskAnew)],

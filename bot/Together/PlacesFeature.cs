@@ -25,6 +25,7 @@ internal sealed class PlacesFeature(LinkCodes codes, ForumRegister register) : I
             Privately = true,
             WhoMay = NoticeCard.OnlyTheChair("says where the forum works"),
             AlsoSaid = ["channels", "where does the forum work"],
+            Verb = Verbs.ShowPlaces,
             Run = (turn, _, _) => new([new Ask(List(turn.Forum!))]),
         },
     ];

@@ -72,6 +72,14 @@ public static class WelcomeCard
         new Execute("Settings", Verbs.ShowSettings) { OrSay = "settings", TakesFields = false },
         Help());
 
+    /// <summary>A place that was a forum's until the bot was shown out of it, and is again.</summary>
+    public static Card HereAgain(string forum) => NoticeCard.Of(
+        $"I work for {forum} here again",
+        "I worked for it here before I was removed. I do not know who has joined since, so for now I treat this conversation as if anyone could read it.",
+        "The chair can say who reads it: say “settings” here. To use it for nothing, the chair says “conversations”.",
+        new Execute("Settings", Verbs.ShowSettings) { OrSay = "settings", TakesFields = false },
+        Help());
+
     private static string Short(string name) => name.Length <= 40 ? name : name[..39] + "…";
 
     private static Execute SetUp() => new("Set up a forum", Verbs.ShowForumSetUp) { OrSay = "set up", TakesFields = false };

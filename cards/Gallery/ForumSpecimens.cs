@@ -58,6 +58,7 @@ public static class ForumSpecimens
         new("Welcome", "in a new place", WelcomeCard.WhichForum()),
         new("Welcome", "to a chair in a new place", WelcomeCard.ForChair([(Id, Name), ("other", "Elsewhere Parent Carer Forum")])),
         new("Welcome", "place taken", WelcomeCard.PlaceTaken(Name)),
+        new("Welcome", "here again", WelcomeCard.HereAgain(Name)),
         new("Forum set-up", "empty", ForumSetupCard.Of(SetUp)),
         new("Forum set-up", "in one’s own chat", ForumSetupCard.Of(new())),
         new("Forum set-up", "handed in elsewhere", ForumSetupCard.NotFromHere()),

@@ -12,6 +12,7 @@ public static class NoticeSpecimens
         new("Notice", "form sent", NoticeCard.FormSent()),
         new("Notice", "not found", NoticeCard.NotFound()),
         new("Notice", "not here", NoticeCard.NotHere()),
+        new("Notice", "let me in first", NoticeCard.LetMeInFirst("Type “/invite @ForumBot” in this channel.")),
         new("Notice", "something broke", NoticeCard.SomethingBroke()),
         new("Not understood", "two near", NotUnderstoodCard.Of(["what’s due today?", "timeline"])),
         new("Not understood", "nothing near", NotUnderstoodCard.Of([])),

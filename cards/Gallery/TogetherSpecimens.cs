@@ -32,5 +32,6 @@ internal static class TogetherSpecimens
         new("Conversations", "code", PlacesCard.NewCode(Name, "K7QM-2RXD", "9:10am")),
         new("Conversations", "one more", PlacesCard.Added(Name, "sample/two", "Slack", "Moe Hill", hasOutsiders: false)),
         new("Conversations", "one more with outsiders", PlacesCard.Added(Name, "sample/two", "Slack", "Moe Hill", hasOutsiders: true)),
+        new("Conversations", "back in one", PlacesCard.Again(Name, "sample/two", hasOutsiders: false)),
     ];
 }

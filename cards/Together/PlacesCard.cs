@@ -49,12 +49,25 @@ public static class PlacesCard
     };
 
     /// <summary>To the one whose code it was, and to the chair: there is one more.</summary>
-    public static Card Added(string forum, string placeKey, string app, string by, bool hasOutsiders) => new()
+    public static Card Added(string forum, string placeKey, string app, string by, bool hasOutsiders) => Taken(
+        $"{forum} now works in one more conversation",
+        $"{by} typed the code in {app}. I treat that conversation as open to anyone and show public facts only there.",
+        placeKey,
+        hasOutsiders);
+
+    /// <summary>To those who lead: the bot was shown out of a conversation of theirs, and somebody has let it in again.</summary>
+    public static Card Again(string forum, string placeKey, bool hasOutsiders) => Taken(
+        $"I am back in a conversation of {forum}",
+        "Somebody let me in again where I was removed. I do not know who has joined since. So I treat that conversation as open to anyone and show public facts only there.",
+        placeKey,
+        hasOutsiders);
+
+    private static Card Taken(string title, string sentence, string placeKey, bool hasOutsiders) => new()
     {
-        Title = $"{forum} now works in one more conversation",
+        Title = title,
         Body =
         [
-            new Text($"{by} typed the code in {app}. I treat that conversation as open to anyone and show public facts only there."),
+            new Text(sentence),
             .. hasOutsiders
                 ? (Element[])[new Text("People of another organisation are in it. That is why it stays open to anyone, whatever you choose.", TextLook.Strong, Tone.Warning)]
                 : [],

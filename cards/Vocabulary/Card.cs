@@ -43,6 +43,12 @@ public sealed record Card
     public Execute? OnlyInDialog { get; init; }
 
     /// <summary>
+    /// For a form that was asked for in words: the press that shows it as it is then. Where it does not open at once but by a button of its own, that button asks for
+    /// it anew, so that nobody fills in what has changed meanwhile. It is filled in on the way out, never by a card family.
+    /// </summary>
+    public Execute? Anew { get; init; }
+
+    /// <summary>
     /// For a card that many people see: how each of them gets the view that is meant for them. Null when all see the same. It is filled in
     /// on the way out, never by a card family.
     /// </summary>

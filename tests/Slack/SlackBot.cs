@@ -33,8 +33,10 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
     private readonly bool ownsSlack;
     private readonly Action<IWebHostBuilder> more;
 
-    private SlackBot(FakeSlack slack, bool ownsSlack, InMemoryDocumentStore store, SignallingTime time, bool withItsFeatures, Action<IWebHostBuilder>? more = null)
+    private SlackBot(
+        FakeSlack slack, bool ownsSlack, InMemoryDocumentStore store, SignallingTime time, bool withItsFeatures, Action<IWebHostBuilder>? more = null, params IReadOnlyList<Reply> says)
     {
+        Seen.Says(says);
         this.more = more ?? (_ => { });
         (Slack, this.ownsSlack, Store, Time, this.withItsFeatures) = (slack, ownsSlack, store, time, withItsFeatures);
         UseKestrel();
@@ -57,8 +59,10 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
     internal static async Task<SlackBot> StartAsync(bool withItsFeatures = false, Action<IWebHostBuilder>? more = null) =>
         new(await FakeSlack.StartAsync(), ownsSlack: true, new(), new(), withItsFeatures, more);
 
-    /// <summary>Another one with the same documents, clock and Slack, as after a restart. This one has to be disposed later than that.</summary>
-    internal SlackBot StartAnother() => new(Slack, ownsSlack: false, Store, Time, withItsFeatures);
+    /// <summary>
+    /// Another one with the same documents, clock and Slack, as after a restart, that answers like this from its first moment. This one has to be disposed later than that.
+    /// </summary>
+    internal SlackBot StartAnother(params IReadOnlyList<Reply> says) => new(Slack, ownsSlack: false, Store, Time, withItsFeatures, more: null, says);
 
     /// <summary>Brings a sample of an event, changed as wanted.</summary>
     internal Task<HttpResponseMessage> EventAsync(string capture, Action<JsonObject>? change = null) => EventAsync(Changed(capture, change));

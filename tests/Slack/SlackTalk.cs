@@ -142,6 +142,11 @@ internal sealed class SlackTalk(SlackBot bot)
                 ["message_ts"] = shown.Ts ?? "1795163400.000001",
                 ["is_ephemeral"] = shown.Ts is null,
             };
+            if (shown.Thread is not null)
+            {
+                payload["container"]!["thread_ts"] = shown.Thread;
+            }
+
             if (shown.Ts is { } ts)
             {
                 payload["message"] = new JsonObject { ["ts"] = ts, ["team"] = SlackCapture.Team, ["user"] = SlackCapture.Bot };

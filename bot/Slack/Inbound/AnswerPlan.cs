@@ -10,7 +10,9 @@ namespace ForumBot.Slack.Inbound;
 /// </summary>
 internal sealed record AnswerPlan(IReadOnlyList<Reply> Alone, Outcome Rest)
 {
-    internal static AnswerPlan Of(Outcome outcome, Asked asked)
+    internal static AnswerPlan Of(Outcome outcome, Asked asked) => asked.Where == AskedIn.Before ? Later(outcome) : AtOnce(outcome, asked);
+
+    private static AnswerPlan AtOnce(Outcome outcome, Asked asked)
     {
         var alone = new List<Reply>();
         var rest = new List<Reply>();
@@ -37,6 +39,18 @@ internal sealed record AnswerPlan(IReadOnlyList<Reply> Alone, Outcome Rest)
         }
 
         return new(alone, new(outcome.Incoming, outcome.ForumId, rest));
+    }
+
+    // Whoever is told nothing does it once more.
+    private static AnswerPlan Later(Outcome outcome)
+    {
+        var inDialog = outcome.Incoming is CardAction { Surface: Surface.Dialog };
+        IReadOnlyList<Reply> rest = outcome.Replies is [] ? [Told(Notices.DoneAfterAll())] : [.. outcome.Replies.Select(Placed)];
+        return new([], new(outcome.Incoming, outcome.ForumId, rest));
+
+        Reply Placed(Reply reply) => reply is OnlyYou or Ask || (reply is Replace && inDialog) ? Told(CardOf(reply)) : reply;
+
+        Tell Told(Card card) => new(outcome.Incoming.From.Id, card with { Own = null });
     }
 
     /// <summary>The card of a reply that is for the person alone.</summary>

@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Cards.BlockKit;
 using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Slack.Home;
@@ -99,15 +100,26 @@ internal sealed partial class Answers(
     private async Task<bool> WhisperAsync(Asked asked, PersonId reader, Card card, bool replace, CancellationToken ct)
     {
         var message = await drawing.MessageAsync(card, asked.Place, reader, ct);
+
+        // The address of a press answers in the channel, wherever the message stands; what takes the pressed message's place stays where that is.
+        var isInThread = asked is { WhisperThread: not null, Place.IsShared: true } && !replace;
+        if (isInThread && await InPlaceAsync(asked, message, ct))
+        {
+            return true;
+        }
+
         if (asked.ResponseUrl is { } address && (await api.RespondAsync(address, message, replace, ct)).Done)
         {
             return true;
         }
 
         return asked.Place.IsShared
-            ? (await api.PostEphemeralAsync(asked.Tenant, asked.Place.Id.Conversation, asked.User, asked.WhisperThread, message, ct)).Done
+            ? !isInThread && await InPlaceAsync(asked, message, ct)
             : asked.Where != AskedIn.OwnMessage && await slack.PostAsync(asked.Place, card, ct) is not null;
     }
+
+    private async Task<bool> InPlaceAsync(Asked asked, BlockKitDrawing message, CancellationToken ct) =>
+        (await api.PostEphemeralAsync(asked.Tenant, asked.Place.Id.Conversation, asked.User, asked.WhisperThread, message, ct)).Done;
 
     private static Execute Again(Asked asked) => new("", asked.Press?.Asked.Verb ?? Verbs.ShowHelp) { Keys = asked.Press?.Asked.Keys ?? new Dictionary<string, string>() };
 

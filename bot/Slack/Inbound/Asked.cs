@@ -10,6 +10,12 @@ internal sealed record Asked(string Tenant, string User, Place Place, AskedIn Wh
     /// <summary>The message that was pressed.</summary>
     internal MessageRef? Message { get; init; }
 
+    /// <summary>Where the bot is not in the channel, how it is let in; see <see cref="Incoming.LetMeIn"/>.</summary>
+    internal string? LetMeIn { get; init; }
+
+    /// <summary>True when it counts as asked in a window, wherever the answer is shown.</summary>
+    internal bool IsDialog { get; init; }
+
     /// <summary>What was pressed.</summary>
     internal Press? Press { get; init; }
 
@@ -17,8 +23,8 @@ internal sealed record Asked(string Tenant, string User, Place Place, AskedIn Wh
     internal Uri? ResponseUrl { get; init; }
 
     /// <summary>
-    /// The thread where the person is and sees a whisper; null in the channel itself. Slack shows no whisper in a thread that nobody has answered in yet.
-    /// Source: chat.postEphemeral in Slack's reference.
+    /// The thread where the person is and sees a whisper; null in the channel itself. Slack shows no whisper in a thread that nobody has answered in yet, and one
+    /// that answers a press at its own address in no thread at all. Source: chat.postEphemeral, and "Handling user interaction", in Slack's reference.
     /// </summary>
     internal string? WhisperThread { get; init; }
 
@@ -48,4 +54,6 @@ internal enum AskedIn
     Window,
     /// <summary>On their home tab: it stays, and the answer is shown in a window over it.</summary>
     Home,
+    /// <summary>Before the bot was stopped: nothing in Slack waits for it any more, and what is for them alone goes to their own chat.</summary>
+    Before,
 }

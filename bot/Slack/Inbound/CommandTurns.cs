@@ -41,7 +41,7 @@ internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeti
             Trigger = fields.Text("trigger_id"),
         };
         if (await meeting.PersonAsync(tenant, by, ct) is not { } person
-            || await meeting.PlaceAsync(tenant, channel, null, by.User, person.Id, ct) is not { } place)
+            || await meeting.PlaceAsync(tenant, channel, null, by.User, person.Id, ct) is not { Place: var place } met)
         {
             errand.Leave(Lane.To(unmet.Place.Id.Key), inner => answers.TellAsync(unmet, by.Id, Notices.NotKnown(), replace: false, inner));
             return;
@@ -51,7 +51,7 @@ internal sealed class CommandTurns(Dispatcher dispatcher, Answers answers, Meeti
         var (words, mentioned) = await meeting.ReadAsync(tenant, installation.BotUserId, new(fields.Text("text")), ct);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var delivery = fields.Text("trigger_id") ?? $"command/{now.ToUnixTimeMilliseconds()}";
-        var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, now, words.Length == 0 ? Help : words, mentioned), ct);
+        var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, now, words.Length == 0 ? Help : words, mentioned) { LetMeIn = met.LetMeIn }, ct);
         answers.Send(asked, outcome, window: null, errand);
     }
 }

@@ -30,10 +30,10 @@ internal static class EventReader
             "member_joined_channel" when channel is not null && inner.Text("user") == installation.BotUserId =>
                 new SlackEvent.Invited(channel, inner.Text("inviter"), hasOutsiders),
             "member_left_channel" when channel is not null && inner.Text("user") is { } user => user == installation.BotUserId
-                ? new SlackEvent.ShutOut(channel)
+                ? new SlackEvent.ShutOut(channel, IsGone: false)
                 : new SlackEvent.Left(Actor.OfEvent(envelope, inner, user, installation.Tenant)!, channel),
-            "channel_left" or "group_left" or "channel_archive" or "group_archive" or "channel_deleted" or "group_deleted" when channel is not null =>
-                new SlackEvent.ShutOut(channel),
+            "channel_left" or "group_left" or "channel_archive" or "group_archive" when channel is not null => new SlackEvent.ShutOut(channel, IsGone: false),
+            "channel_deleted" or "group_deleted" when channel is not null => new SlackEvent.ShutOut(channel, IsGone: true),
             "channel_shared" when channel is not null => new SlackEvent.Reach(channel, true),
             "channel_unshared" when channel is not null => new SlackEvent.Reach(channel, inner.TryGetProperty("is_ext_shared", out _) ? inner.Flag("is_ext_shared") : null),
             "channel_id_changed" when inner.Text("old_channel_id") is { } before && inner.Text("new_channel_id") is { } after => new SlackEvent.Renamed(before, after),

@@ -63,7 +63,7 @@ internal sealed class EventTurns(
                 await InvitedAsync(tenant, delivery, invited, errand, ct);
                 break;
             case SlackEvent.ShutOut shut:
-                await ShutOutAsync(tenant, delivery, shut.Channel, installation, errand, ct);
+                await ShutOutAsync(installation, delivery, shut.Channel, mayComeBack: !shut.IsGone, errand, ct);
                 break;
             case SlackEvent.Left left:
                 await LeftAsync(delivery, Gone(left.Who.Home ?? "unknown", left.Who.User), new(SlackIds.Place(tenant, left.Channel), PlaceKind.Channel), errand, ct);
@@ -72,9 +72,7 @@ internal sealed class EventTurns(
                 await ReachAsync(installation, delivery, reach, errand, ct);
                 break;
             case SlackEvent.Renamed renamed:
-                // The forum has to be asked whether it works in the new place: for us it is another.
-                await ShutOutAsync(tenant, delivery, renamed.Before, installation, errand, ct);
-                await InvitedAsync(tenant, $"{delivery}/new", new(renamed.After, null, HasOutsiders: false), errand, ct);
+                await RenamedAsync(installation, delivery, renamed, errand, ct);
                 break;
             case SlackEvent.PersonChanged changed:
                 await ChangedAsync(tenant, delivery, changed, errand, ct);
@@ -91,14 +89,14 @@ internal sealed class EventTurns(
     {
         var tenant = installation.Tenant;
         if (await meeting.PersonAsync(tenant, said.From, ct) is not { } person
-            || await meeting.PlaceAsync(tenant, said.Channel, said.Thread, said.From.User, person.Id, ct) is not { } place)
+            || await meeting.PlaceAsync(tenant, said.Channel, said.Thread, said.From.User, person.Id, ct) is not { Place: var place } met)
         {
             return;
         }
 
         var (words, mentioned) = await meeting.ReadAsync(tenant, installation.BotUserId, new(said.Text), ct);
         place = place with { HasOutsiders = place.HasOutsiders || said.HasOutsiders };
-        var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, Now, words, mentioned), ct);
+        var outcome = await dispatcher.DispatchAsync(new IncomingMessage(delivery, person, place, Now, words, mentioned) { LetMeIn = met.LetMeIn }, ct);
         var where = place.IsShared ? AskedIn.Mention : AskedIn.OwnChat;
         answers.Send(new(tenant, said.From.User, place, where) { WhisperThread = said.IsInThread ? place.Thread : null }, outcome, window: null, errand);
     }
@@ -112,10 +110,32 @@ internal sealed class EventTurns(
         await TellAsync(new BotAdded(delivery, host ?? Gone(tenant, invited.By ?? "nobody"), place, Now), errand, ct);
     }
 
-    private async Task ShutOutAsync(string tenant, string delivery, string channel, SlackInstallation installation, WorkQueue.Errand errand, CancellationToken ct)
+    private async Task ShutOutAsync(SlackInstallation installation, string delivery, string channel, bool mayComeBack, WorkQueue.Errand errand, CancellationToken ct)
     {
+        var tenant = installation.Tenant;
         directory.ForgetPlace(tenant, channel);
-        await TellAsync(new BotRemoved(delivery, Gone(tenant, installation.BotUserId), new(SlackIds.Place(tenant, channel), PlaceKind.Channel), Now), errand, ct);
+        var place = new Place(SlackIds.Place(tenant, channel), PlaceKind.Channel);
+        await TellAsync(new BotRemoved(delivery, Gone(tenant, installation.BotUserId), place, Now) { MayComeBack = mayComeBack }, errand, ct);
+    }
+
+    // Slack gives a channel another id when it is shared with another organisation: the place is known on, and read more widely than before.
+    private async Task RenamedAsync(SlackInstallation installation, string delivery, SlackEvent.Renamed renamed, WorkQueue.Errand errand, CancellationToken ct)
+    {
+        var (tenant, bot) = (installation.Tenant, Gone(installation.Tenant, installation.BotUserId));
+        directory.ForgetPlace(tenant, renamed.Before);
+        directory.ForgetPlace(tenant, renamed.After);
+        switch (await directory.LookUpPlaceAsync(tenant, renamed.After, installation.BotUserId, ct))
+        {
+            case { CouldNotAsk: true }:
+                throw Meeting.CannotAsk();
+            case { Known: { } now }:
+                await TellAsync(new PlaceMoved(delivery, bot, new(SlackIds.Place(tenant, renamed.Before), PlaceKind.Channel), Now, now), errand, ct);
+                await TellAsync(new PlaceReach($"{delivery}/reach", bot, now, Now), errand, ct);
+                break;
+            default:
+                await ShutOutAsync(installation, delivery, renamed.Before, mayComeBack: true, errand, ct);
+                break;
+        }
     }
 
     private async Task ReachAsync(SlackInstallation installation, string delivery, SlackEvent.Reach reach, WorkQueue.Errand errand, CancellationToken ct)

@@ -27,7 +27,7 @@ internal static class InboundServices
 
     /// <summary>What is stored of requests, cards and home tabs, also when Slack is not connected any more.</summary>
     internal static IServiceCollection AddSlackInboundKinds(this IServiceCollection services) => services
-        .AddSingleton(KeptKind.Of<HeldRequest>("Something you said in Slack that I am still working on", OnForgetting.Deleted, "Kept until I have answered it, two hours at the most."))
+        .AddSingleton(KeptKind.Of<HeldRequest>("Something you said or sent in Slack that I am still working on", OnForgetting.Deleted, "Kept until I have answered it, two hours at the most."))
         .AddSingleton(KeptKind.Of<KeptCard>("Cards in Slack that I made for you and that were too long for a message", OnForgetting.Deleted, "Kept for 30 days after they were last shown."))
         .AddSingleton(KeptKind.Of<HomeTab>("That you opened my home tab in Slack", OnForgetting.Deleted, "Kept until you ask me to forget you."));
 

@@ -23,19 +23,28 @@ public enum RequestKind
     Event,
     /// <summary>A command.</summary>
     Command,
+    /// <summary>A press, or a window that was handed in.</summary>
+    Interaction,
 }
 
-/// <summary>A request that Slack was told is in hand and whose turn is not over. The request stands in it sealed: it holds somebody's words.</summary>
+/// <summary>A request that Slack was told is in hand and whose turn is not over. The request stands in it sealed: it holds somebody's words, and may hold those of the vault.</summary>
 public sealed record HeldRequest(RequestKind Kind, string? From, string Sealed, Instant At, int Tries = 0);
+
+/// <summary>What is left of a request that Slack was told is in hand: to be taken again, or given up.</summary>
+internal readonly record struct LeftRequest(string Id, RequestKind Kind, string Json, bool IsGivenUp);
 
 /// <summary>
 /// What Slack was told is in hand. A turn that is longer than Slack waits is written down before Slack hears that it was taken, and struck off when it has ended well.
-/// What is left, because the turn failed or the bot stopped in the middle of it, is taken again: after ever longer pauses, for two hours.
+/// What is left, because the turn failed or the bot stopped in the middle of it, is taken again: after ever longer pauses, for two hours. A press is not: when it fails
+/// the person is told. One that the bot was stopped in the middle of is taken again for ten minutes, and who pressed is told when nothing came of it.
 /// </summary>
 internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvider ring, TimeProvider time, ILogger<Inbox> log)
 {
     // Somebody who asked hours ago has asked again, or somebody else.
     private static readonly Duration StillWanted = Duration.FromHours(2);
+
+    // What was pressed longer ago than that was pressed again, or put right in another way, and must not come over it.
+    private static readonly Duration StillMeant = Duration.FromMinutes(10);
 
     // One that brings the bot down does not do so for ever.
     private const int MostTries = 8;
@@ -59,22 +68,27 @@ internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvide
 
     /// <summary>
     /// What is to be taken again now, oldest first, each to be handed to <see cref="FollowAsync"/>. Nothing of it is running. One that was tried too often, or is too
-    /// old, is given up.
+    /// old, is given up and struck off; it is among them only for whoever pressed to be told.
     /// </summary>
-    internal async ValueTask<IReadOnlyList<(string Id, RequestKind Kind, string Json)>> LeftAsync(CancellationToken ct)
+    internal async ValueTask<IReadOnlyList<LeftRequest>> LeftAsync(CancellationToken ct)
     {
-        var left = new List<(string Id, RequestKind Kind, string Json)>();
+        var left = new List<LeftRequest>();
         foreach (var held in (await store.AllAsync<HeldRequest>(ct)).Where(held => !IsRunning(held.Id)).OrderBy(held => held.Value.At))
         {
-            if (held.Value.Tries >= MostTries || Now - held.Value.At > StillWanted || Opened(held.Value) is not { } json)
+            var (kind, json) = (held.Value.Kind, Opened(held.Value));
+            var longest = kind == RequestKind.Interaction ? StillMeant : StillWanted;
+            if (held.Value.Tries >= MostTries || Now - held.Value.At > longest || json is null)
             {
-                Log.GivenUp(log, held.Value.Kind);
-                await store.CommitAsync([DocumentWrite.Delete(held)], ct);
+                Log.GivenUp(log, kind);
+                if (await store.CommitAsync([DocumentWrite.Delete(held)], ct) == CommitOutcome.Saved && kind == RequestKind.Interaction && json is not null)
+                {
+                    left.Add(new(held.Id, kind, json, IsGivenUp: true));
+                }
             }
             else if (Now >= DueAt(held.Value)
                 && await store.CommitAsync([DocumentWrite.Over(held, held.Value with { Tries = held.Value.Tries + 1 })], ct) == CommitOutcome.Saved)
             {
-                left.Add((held.Id, held.Value.Kind, json));
+                left.Add(new(held.Id, kind, json, IsGivenUp: false));
             }
         }
 
@@ -106,7 +120,8 @@ internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvide
         }
     }
 
-    private async ValueTask<bool> KeepUntilAsync(WaitingRequest request, Task<bool> turn)
+    /// <summary>Writes down what Slack is about to be told is in hand, and strikes it off when the turn says that it is over. True when it is written down.</summary>
+    internal async ValueTask<bool> KeepUntilAsync(WaitingRequest request, Task<bool> turn)
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = FollowAsync(request.Id, async () =>

@@ -27,10 +27,10 @@ internal sealed partial class InboxReplay(Inbox inbox, SlackInbound inbound, Tim
     {
         try
         {
-            foreach (var (id, kind, json) in await inbox.LeftAsync(stop))
+            foreach (var left in await inbox.LeftAsync(stop))
             {
                 // A slow one keeps no other waiting; the order within a place is that of its lane.
-                _ = inbox.FollowAsync(id, () => inbound.AgainAsync(kind, json, stop));
+                _ = inbox.FollowAsync(left.Id, () => left.IsGivenUp ? inbound.GivenUpAsync(left.Json, stop) : inbound.AgainAsync(left.Kind, left.Json, stop));
             }
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)

@@ -125,11 +125,14 @@ internal static class InteractionReader
         }
 
         var isWhisper = container?.Flag("is_ephemeral") == true;
+        var message = container?.Text("message_ts") ?? payload.Object("message")?.Text("ts");
+        var thread = payload.Object("message")?.Text("thread_ts") ?? container?.Text("thread_ts");
         return press with
         {
             Channel = channel,
-            Thread = payload.Object("message")?.Text("thread_ts") ?? container?.Text("thread_ts"),
-            Message = isWhisper ? null : container?.Text("message_ts") ?? payload.Object("message")?.Text("ts"),
+            // A message that a thread hangs on stands in the channel itself.
+            Thread = thread == message ? null : thread,
+            Message = isWhisper ? null : message,
             IsOnWhisper = isWhisper,
         };
     }

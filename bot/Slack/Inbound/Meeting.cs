@@ -1,10 +1,14 @@
 using ForumBot.Messaging;
+using ForumBot.Slack.Windows;
 
 namespace ForumBot.Slack.Inbound;
 
 /// <summary>Who acts and where, from what Slack's request says and what the directory knows at this moment. Asked anew for everything that anybody does.</summary>
 internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnumerable<IMessenger> messengers)
 {
+    // With this letter begin the ids of chats between two. Source: "Conversations API" in Slack's documentation.
+    private const char DirectChat = 'D';
+
     private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
 
     /// <summary>The person; null for somebody who is switched off, a bot, or not known to Slack.</summary>
@@ -24,7 +28,7 @@ internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnume
     /// The place, or the person's own chat where the bot is not in it: then nobody but them is answered. Null when they cannot be reached there either.
     /// </summary>
     /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can.</exception>
-    internal async ValueTask<Place?> PlaceAsync(string tenant, string? channel, string? thread, string user, PersonId person, CancellationToken ct)
+    internal async ValueTask<Met?> PlaceAsync(string tenant, string? channel, string? thread, string user, PersonId person, CancellationToken ct)
     {
         if (channel is not null)
         {
@@ -36,13 +40,14 @@ internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnume
 
             if (looked.Known is { } place)
             {
-                return place with { Thread = thread };
+                return new(place with { Thread = thread });
             }
         }
 
         if (await slack.PersonalChatAsync(person, new(SlackIds.Place(tenant, channel ?? user), PlaceKind.Channel), ct) is { } chat)
         {
-            return chat;
+            // Into a chat between two people nobody can be let.
+            return new(chat, channel is { } elsewhere && !elsewhere.StartsWith(DirectChat) ? Notices.LetMeIn : null);
         }
 
         // That they cannot be reached at all is written down; anything else passes.
@@ -69,4 +74,7 @@ internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnume
 
     /// <summary>Slack cannot be asked just now. Whoever waits is told to come again.</summary>
     internal static HttpRequestException CannotAsk() => new("Slack cannot be asked who this is, or where.");
+
+    /// <summary>Where somebody is for the bot; with <see cref="LetMeIn"/> it is not in the channel where they are, and this is how it is let in.</summary>
+    internal sealed record Met(Place Place, string? LetMeIn = null);
 }

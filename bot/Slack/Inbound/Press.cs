@@ -26,6 +26,12 @@ internal sealed record Press(Actor By, string Delivery, BlockKitPress Asked, IRe
 
     /// <summary>The window or home tab; null on a message.</summary>
     internal SlackView? View { get; init; }
+
+    /// <summary>True when it is taken from the inbox: whoever pressed has not waited for it.</summary>
+    internal bool IsAgain { get; init; }
+
+    /// <summary>The same, taken from the inbox: by then nothing opens a window, and no address takes an answer.</summary>
+    internal Press Again() => this with { Trigger = null, ResponseUrl = null, IsAgain = true };
 }
 
 /// <summary>A window, or a home tab, as it was when something was pressed in it.</summary>

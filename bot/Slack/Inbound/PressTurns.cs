@@ -9,16 +9,16 @@ namespace ForumBot.Slack.Inbound;
 
 /// <summary>
 /// Walks presses and entries of menus through the bot. Slack does not bring these again, so it hears that they were taken when the turn is over and saved. A press
-/// that is answered with a window has three seconds for it: the window is opened first, and waits.
+/// that is answered with a window has three seconds for it: the window is opened first, and waits. A turn that takes longer than Slack waits is written down.
 /// </summary>
 internal sealed class PressTurns(
-    Dispatcher dispatcher, Answers answers, Pressing pressing, SlackWindows windows, IKeptCards kept, WorkQueue queue, TimeProvider time)
+    Dispatcher dispatcher, Answers answers, Pressing pressing, SlackWindows windows, IKeptCards kept, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
     // Slack gives up after three seconds, and some of them are spent on the way.
     private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
 
     /// <summary>Takes a press and sees it through. False when nothing was done about it; Slack tells the person so.</summary>
-    internal async ValueTask<bool> PressAsync(SlackInstallation installation, Press press)
+    internal async ValueTask<bool> PressAsync(SlackInstallation installation, Press press, WaitingRequest request)
     {
         var place = Pressing.LaneOf(installation.Tenant, press);
         if (!queue.TryTake(place, out var errand))
@@ -27,25 +27,29 @@ internal sealed class PressTurns(
         }
 
         var tenant = installation.Tenant;
-        var window = WindowFor(tenant, press, errand.Cut);
+        var cut = errand.Cut;
+        var window = press.IsAgain ? null : WindowFor(tenant, press, cut);
         var turn = errand.DoAsync(Lane.Pressed(place, press.By.User), ct => RunAsync(tenant, press, window, errand, ct)).AsTask();
-        if (await turn.WithinAsync(LongestPress, time) is { } done)
+        if ((press.IsAgain ? await turn : await turn.WithinAsync(LongestPress, time)) is { } done)
         {
             errand.Dispose();
             return done;
         }
 
-        _ = FollowAsync();
-        return true;
+        return await inbox.KeepUntilAsync(request, FollowAsync());
 
-        async Task FollowAsync()
+        // Of what failed the person hears, and it is over. What was cut off because the bot had to stop is taken again at its start.
+        async Task<bool> FollowAsync()
         {
             using (errand)
             {
-                if (!await turn)
+                if (await turn)
                 {
-                    errand.Leave(Answers.LaneOf(tenant, press), ct => NotDoneAsync(tenant, press, window, ct));
+                    return true;
                 }
+
+                errand.Leave(Answers.LaneOf(tenant, press), ct => NotDoneAsync(tenant, press, window, ct));
+                return !cut.IsCancellationRequested;
             }
         }
     }
@@ -80,7 +84,8 @@ internal sealed class PressTurns(
 
     private async Task WalkAsync(string tenant, Press press, Task<OpenWindow>? window, WorkQueue.Errand errand, CancellationToken ct)
     {
-        var (asked, person) = await pressing.MeetAsync(tenant, press, window is not null, ct);
+        var inWindow = window is not null || (press.IsAgain && (press.Asked.OpensWindow || press.View is { IsHome: false }));
+        var (asked, person) = await pressing.MeetAsync(tenant, press, inWindow, ct);
         if (asked is null || person is null)
         {
             if (window is not null)
@@ -93,10 +98,12 @@ internal sealed class PressTurns(
 
         if (press.Asked.Verb == BlockKitReader.OpenKept)
         {
-            await OpenKeptAsync(asked, person, press, ct);
+            // Whoever wanted to look has looked meanwhile.
+            await (press.IsAgain ? Task.CompletedTask : OpenKeptAsync(asked, person, press, errand, ct));
             return;
         }
 
+        asked = press.IsAgain ? asked with { Where = AskedIn.Before } : asked;
         answers.Send(asked, await dispatcher.DispatchAsync(pressing.ActionOf(asked, person, press), ct), window, errand);
     }
 
@@ -106,11 +113,18 @@ internal sealed class PressTurns(
         : Task.CompletedTask;
 
     // The whole of what stands in a message in part, or another page of it. Whoever may not see it is told what they are told when it is gone.
-    private async Task OpenKeptAsync(Asked asked, Person person, Press press, CancellationToken ct)
+    private async Task OpenKeptAsync(Asked asked, Person person, Press press, WorkQueue.Errand errand, CancellationToken ct)
     {
         var name = press.Asked.Keys.GetValueOrDefault(BlockKitReader.KeptKey, "");
         var page = int.TryParse(press.Asked.Keys.GetValueOrDefault(BlockKitReader.PageKey), out var wanted) ? wanted : 0;
         var card = await kept.FindAsync(name, asked.Place, person, ct);
+        if (card is { Anew: { } anew } && press.View is not { IsHome: false })
+        {
+            var asks = press with { Asked = new(anew.Verb, card.KeysOf(anew).ToDictionary()) { OpensWindow = true } };
+            await RunAsync(asked.Tenant, asks, windows.BeginAsync(asked.Tenant, asks, ct), errand, ct);
+            return;
+        }
+
         var isShown = (card, press.View) switch
         {
             (null, { IsHome: false } view) => await windows.ShowAsync(asked, person.Id, OpenWindow.Of(view), Notices.TooLongAgo(), ct),

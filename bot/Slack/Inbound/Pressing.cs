@@ -10,15 +10,22 @@ internal sealed class Pressing(Meeting meeting, TimeProvider time)
     internal static string LaneOf(string tenant, Press press) => SlackIds.Place(tenant, press.Channel ?? press.By.User).Key;
 
     /// <summary>A press by somebody of whom nothing is known but that they pressed.</summary>
-    internal static Asked Unmet(string tenant, Press press) =>
-        new(tenant, press.By.User, new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal), AskedIn.Window) { ResponseUrl = press.ResponseUrl };
+    internal static Asked Unmet(string tenant, Press press)
+    {
+        // On a message in a thread they are in the channel; anywhere else their own chat is the nearest that is sure.
+        var thread = press.View is null ? press.Thread : null;
+        var place = thread is not null && press.Channel is { } channel
+            ? new Place(SlackIds.Place(tenant, channel), PlaceKind.Channel, thread)
+            : new(SlackIds.Place(tenant, press.By.User), PlaceKind.Personal);
+        return new(tenant, press.By.User, place, AskedIn.Window) { ResponseUrl = press.ResponseUrl, WhisperThread = place.Thread };
+    }
 
     /// <summary>Who pressed, and where; nulls for somebody who cannot be answered.</summary>
     /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can.</exception>
     internal async ValueTask<(Asked?, Person?)> MeetAsync(string tenant, Press press, bool inWindow, CancellationToken ct)
     {
         if (await meeting.PersonAsync(tenant, press.By, ct) is not { } person
-            || await meeting.PlaceAsync(tenant, press.Channel, press.Thread, press.By.User, person.Id, ct) is not { } place)
+            || await meeting.PlaceAsync(tenant, press.Channel, press.Thread, press.By.User, person.Id, ct) is not { Place: var place } met)
         {
             return (null, null);
         }
@@ -33,9 +40,12 @@ internal sealed class Pressing(Meeting meeting, TimeProvider time)
         return (new Asked(tenant, press.By.User, place, where)
         {
             Press = press,
+            LetMeIn = met.LetMeIn,
+            IsDialog = inWindow,
             Message = isThere && press.Message is { } message ? new(place, message) : null,
             ResponseUrl = press.ResponseUrl,
             Trigger = press.Trigger,
+            WhisperThread = isThere && press.View is null ? press.Thread : null,
         }, person);
     }
 
@@ -48,10 +58,10 @@ internal sealed class Pressing(Meeting meeting, TimeProvider time)
             fields[key] = value;
         }
 
-        var isWindow = asked.Where == AskedIn.Window;
-        return new(press.Delivery, person, asked.Place, Instant.FromDateTimeOffset(time.GetUtcNow()), press.Asked.Verb, fields, isWindow ? null : asked.Message)
+        return new(press.Delivery, person, asked.Place, Instant.FromDateTimeOffset(time.GetUtcNow()), press.Asked.Verb, fields, asked.IsDialog ? null : asked.Message)
         {
-            Surface = isWindow ? Surface.Dialog : Surface.Card,
+            Surface = asked.IsDialog ? Surface.Dialog : Surface.Card,
+            LetMeIn = asked.LetMeIn,
         };
     }
 }

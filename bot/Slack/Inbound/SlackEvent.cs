@@ -20,8 +20,8 @@ internal abstract record SlackEvent
     /// <summary>The bot was added to a channel.</summary>
     internal sealed record Invited(string Channel, string? By, bool HasOutsiders) : SlackEvent;
 
-    /// <summary>The bot is out of a channel, or the channel is shut.</summary>
-    internal sealed record ShutOut(string Channel) : SlackEvent;
+    /// <summary>The bot is out of a channel, or the channel is shut; <see cref="IsGone"/> when there is no such channel any more.</summary>
+    internal sealed record ShutOut(string Channel, bool IsGone) : SlackEvent;
 
     /// <summary>Somebody left a channel.</summary>
     internal sealed record Left(Actor Who, string Channel) : SlackEvent;

@@ -12,8 +12,8 @@ namespace ForumBot.Slack.Inbound;
 /// closes. What takes longer says so in the window, and shows there what came of it.
 /// </summary>
 internal sealed partial class SubmissionTurns(
-    Dispatcher dispatcher, Outbox outbox, Courier courier, Pressing pressing, SlackWindows windows, CardDrawing drawing, WorkQueue queue, TimeProvider time,
-    ILogger<SubmissionTurns> log)
+    Dispatcher dispatcher, Outbox outbox, Courier courier, Pressing pressing, SlackWindows windows, CardDrawing drawing, Inbox inbox, WorkQueue queue,
+    TimeProvider time, ILogger<SubmissionTurns> log)
 {
     // Slack gives up after three seconds, and some of them are spent on the way.
     private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
@@ -22,7 +22,7 @@ internal sealed partial class SubmissionTurns(
     private static readonly TimeSpan UntilShown = TimeSpan.FromMilliseconds(900);
 
     /// <summary>Takes a window that was handed in; what comes back is what it does next. When nothing was done about it, what was typed stays in it.</summary>
-    internal async ValueTask<SlackReply> SubmitAsync(SlackInstallation installation, Press press)
+    internal async ValueTask<SlackReply> SubmitAsync(SlackInstallation installation, Press press, WaitingRequest request)
     {
         var place = Pressing.LaneOf(installation.Tenant, press);
         if (!queue.TryTake(place, out var errand))
@@ -30,31 +30,47 @@ internal sealed partial class SubmissionTurns(
             return SlackReply.ComeAgain;
         }
 
+        var (tenant, cut) = (installation.Tenant, errand.Cut);
         (Asked Asked, Outcome Outcome)? result = null;
-        var turn = errand.DoAsync(Lane.Pressed(place, press.By.User), async ct => result = await HandInAsync(installation.Tenant, press, ct)).AsTask();
+        var turn = errand.DoAsync(Lane.Pressed(place, press.By.User), async ct => result = await HandInAsync(tenant, press, ct)).AsTask();
+        if (press.IsAgain)
+        {
+            using (errand)
+            {
+                return !await turn ? SlackReply.ComeAgain : Late(result, Notices.NotKnown());
+            }
+        }
+
         if (await turn.WithinAsync(LongestPress, time) is { } ended)
         {
             using (errand)
             {
                 return !ended ? SlackReply.ComeAgain
                     : result is { } answered ? await AnswerAsync(press, answered.Asked, answered.Outcome, errand)
-                    : WindowReply.Update(BlockKitWriter.Modal(Notices.NotKnown(), NextFrame(Pressing.Unmet(installation.Tenant, press), press.View!)));
+                    : WindowReply.Update(BlockKitWriter.Modal(Notices.NotKnown(), NextFrame(Pressing.Unmet(tenant, press), press.View!)));
             }
         }
 
         Log.SlowToSave(log);
-        _ = FollowAsync();
+        await inbox.KeepUntilAsync(request, FollowAsync());
         return WindowReply.Update(BlockKitWriter.Waiting(press.View!.Frame, Notices.SavingTitle, Notices.SavingLine));
 
-        async Task FollowAsync()
+        // Of what failed the person hears, and it is over. What was cut off because the bot had to stop is taken again at its start.
+        async Task<bool> FollowAsync()
         {
             using (errand)
             {
                 var done = await turn;
-                var missing = done ? Notices.NotKnown() : NoticeCard.SomethingBroke();
-                // In a lane of its own: while the window is waited for, nobody else in the place waits.
-                errand.Leave(Answers.LaneOf(installation.Tenant, press), ct => ShowLateAsync(installation.Tenant, press, done ? result : null, missing, errand, ct));
+                Late(done ? result : null, done ? Notices.NotKnown() : NoticeCard.SomethingBroke());
+                return done || !cut.IsCancellationRequested;
             }
+        }
+
+        // In a lane of its own: while the window is waited for, nobody else in the place waits.
+        SlackReply Late((Asked, Outcome)? came, Card missing)
+        {
+            errand.Leave(Answers.LaneOf(tenant, press), ct => ShowLateAsync(tenant, press, came, missing, errand, ct));
+            return SlackReply.Taken;
         }
     }
 
@@ -98,13 +114,19 @@ internal sealed partial class SubmissionTurns(
             outbox.Send(plan.Rest, answered: false, errand);
         }
 
-        var card = plan is null ? missing : plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply) : Notices.Done();
+        var card = plan is null ? missing
+            : plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply)
+            : press.IsAgain ? Notices.DoneAfterAll() : Notices.Done();
         var reader = result?.Outcome.Incoming.From.Id ?? press.By.Id;
-        await Task.Delay(UntilShown, time, ct);
+        if (!press.IsAgain)
+        {
+            await Task.Delay(UntilShown, time, ct);
+        }
+
         if (!await ShowAsync(asked, reader, OpenWindow.Of(press.View!) with { Hash = null }, card, ct) && result is { } unseen)
         {
             // They did not wait for it.
-            await courier.DeliverAsync(unseen.Outcome, new OnlyYou(card), answered: false, ct);
+            await courier.DeliverAsync(unseen.Outcome, new Tell(reader, card with { Own = null }), answered: false, ct);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class SlackFarewell(ISlackInstallations installations, KnownPlac
 {
     /// <summary>
     /// The app was removed at this moment. Whatever was kept for Slack there goes at once: people's chats with the bot, home tabs, cards, requests that were under way, and
-    /// the tokens. <paramref name="leave"/> is for a <see cref="BotRemoved"/> of each place that the forums have there. Nothing happens when this is about an earlier
+    /// the tokens. <paramref name="leave"/> is for a <see cref="BotRemoved"/> of each place that the forums have or lately had there. Nothing happens when this is about an earlier
     /// installation, or has been said already.
     /// </summary>
     internal async ValueTask UninstalledAsync(string tenant, Instant at, Func<Place, Task> leave, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed class SlackFarewell(ISlackInstallations installations, KnownPlac
             return;
         }
 
-        foreach (var place in await places.OfAsync(SlackIds.Platform, tenant, ct))
+        foreach (var place in await places.WithLeftOfAsync(SlackIds.Platform, tenant, ct))
         {
             await leave(place);
         }

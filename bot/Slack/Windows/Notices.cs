@@ -17,6 +17,9 @@ internal static class Notices
     /// <summary>What it says.</summary>
     internal const string SavingLine = "This takes a little longer than usual. Please keep this window open: it will say when it is saved.";
 
+    /// <summary>How somebody lets the bot into the channel where they are. Source: "/invite" in Slack's help.</summary>
+    internal const string LetMeIn = "Type “/invite @ForumBot” in this channel.";
+
     /// <summary>Nothing more to show in a window that only the person can close.</summary>
     internal static Card Done() => NoticeCard.Of("Done", "That is done.", "You can close this window.");
 
@@ -35,6 +38,18 @@ internal static class Notices
         "Please press again",
         "Something went wrong on the way. I do not know whether what you pressed was done.",
         "Look whether it is there. If it is not, please press again.");
+
+    /// <summary>To somebody whose press was done after the bot was stopped in the middle of it, and that shows nothing else.</summary>
+    internal static Card DoneAfterAll() => NoticeCard.Of(
+        "That is done now",
+        "I was stopped in the middle of what you pressed or sent, and have finished it after all.",
+        "You need not do it again. Say “today” to see where things are.");
+
+    /// <summary>To somebody whose press or words were lost because the bot was stopped for too long in the middle of it.</summary>
+    internal static Card NotSaved() => NoticeCard.Of(
+        "Something you sent was not saved",
+        "I was stopped in the middle of what you pressed or typed, and now it is too long ago to finish it. As far as I know, it was not saved.",
+        "If you have not done it again since, please do it once more.");
 
     /// <summary>A form whose answer cannot be drawn; what was typed in it has been dealt with.</summary>
     internal static Card SavedNotShown() => NoticeCard.Of(

@@ -11,9 +11,15 @@ public sealed class InboxTests : IAsyncLifetime
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(700);
     private readonly TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
     private SlackBot bot = null!;
+    private SlackTalk talk = null!;
 
-    public async ValueTask InitializeAsync() => bot = await SlackBot.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        bot = await SlackBot.StartAsync();
+        talk = new(bot);
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -129,17 +135,171 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.Empty(restarted.Seen.Taken);
     }
 
+    [Fact]
+    public async Task Press_WhoseTurnIsQuick_IsNotWrittenDown()
+    {
+        await talk.PressesAsync(Coordinator, await PostedAsync(), "Press me");
+
+        Assert.Empty(await bot.Store.AllAsync<HeldRequest>());
+    }
+
+    [Fact]
+    public async Task Press_WhoseTurnIsSlow_IsWrittenDownSealedAndStruckOffWhenItIsOver()
+    {
+        await BeginPressAsync();
+
+        var held = Assert.Single(await bot.Store.AllAsync<HeldRequest>());
+        Assert.Equal($"slack/{Team}/{Coordinator}", held.Value.From);
+        Assert.DoesNotContain(SlackBot.Notebook.Press, held.Value.Sealed, StringComparison.Ordinal);
+
+        slow.SetResult();
+        await bot.Slack.CallAsync("chat.postMessage", "At last");
+        await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Press_CutOffByAStop_IsTakenAgainAndAnsweredInTheirOwnChat()
+    {
+        await BeginPressAsync();
+
+        await using var restarted = bot.StartAnother(new OnlyYou(Card("The answer")), new Say(Card("For all")));
+        var answer = await talk.SeesAsync("The answer");
+        Assert.Equal((CoordinatorChat, Channel), (answer.Channel, (await talk.SeesAsync("For all")).Channel));
+        Assert.Equal(SlackBot.Notebook.Press, Assert.IsType<CardAction>(Assert.Single(restarted.Seen.Taken)).Verb);
+        Assert.Equal(0, bot.Slack.CountOf(FakeSlack.Responses));
+        await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Press_CutOffByAStopThatShowsNothing_IsSaidToBeDone()
+    {
+        await BeginPressAsync();
+
+        await using var restarted = bot.StartAnother();
+        Assert.Equal(CoordinatorChat, (await talk.SeesAsync("That is done now")).Channel);
+        await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Press_CutOffByAStopAndAnsweredWithWhatIsConfidential_IsAnsweredWithItsCover()
+    {
+        await BeginPressAsync();
+
+        await using var restarted = bot.StartAnother(new OnlyYou(Secret()));
+        Assert.Equal(CoordinatorChat, (await talk.SeesAsync(ConfidentialCard.Title)).Channel);
+        Assert.DoesNotContain(bot.Slack.Calls, call => call.Says("The secret"));
+        await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Press_OfTooLongAgo_IsGivenUpAndThePersonIsToldOnce()
+    {
+        await BeginPressAsync();
+        bot.Time.Advance(TimeSpan.FromMinutes(11));
+
+        await using var restarted = bot.StartAnother();
+        Assert.Equal(CoordinatorChat, (await talk.SeesAsync("Something you sent was not saved")).Channel);
+        Assert.Empty(restarted.Seen.Taken);
+        await GoneAsync();
+        bot.Time.Advance(InboxReplay.Pause);
+        Assert.True(bot.Slack.HasNoMore("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Press_ThatFailsAfterSlackWasTold_IsToldAndNotTakenAgain()
+    {
+        var shown = await PostedAsync();
+        bot.Time.Advance(TimeSpan.FromMinutes(6));
+        bot.Slack.BeforeAnswer = call => call.Method == "users.info" ? slow.Task : Task.CompletedTask;
+        bot.Slack.Refuse("users.info", "missing_scope");
+        var before = bot.Seen.Taken.Count;
+        await BeginAsync(() => talk.PressAsync(Coordinator, shown, "Press me"), LongestPress);
+
+        slow.SetResult();
+        await talk.SeesAloneAsync("Please press again");
+        await GoneAsync();
+        bot.Time.Advance(InboxReplay.Pause);
+        Assert.Equal(before, bot.Seen.Taken.Count);
+    }
+
+    [Fact]
+    public async Task Window_CutOffByAStop_IsHandedInAgainAndSaysSoWhereItIsStillOpen()
+    {
+        await BeginToHandInAsync();
+        Assert.DoesNotContain("confidence", Assert.Single(await bot.Store.AllAsync<HeldRequest>()).Value.Sealed, StringComparison.Ordinal);
+
+        await using var restarted = bot.StartAnother(new OnlyYou(Card("Saved after all")));
+        await talk.SeesWindowAsync("Saved after all");
+        var handedIn = Assert.IsType<CardAction>(Assert.Single(restarted.Seen.Taken));
+        Assert.Equal((Surface.Dialog, "in confidence", Channel), (handedIn.Surface, handedIn.Fields["words"], handedIn.Place.Id.Conversation));
+        await GoneAsync();
+    }
+
+    [Fact]
+    public async Task Window_CutOffByAStopAndClosed_IsAnsweredInTheirOwnChatAndCovered()
+    {
+        await BeginToHandInAsync();
+        bot.Slack.Workspace.CloseWindow();
+
+        await using var restarted = bot.StartAnother(new OnlyYou(Secret()));
+        Assert.Equal(CoordinatorChat, (await talk.SeesAsync(ConfidentialCard.Title)).Channel);
+        Assert.DoesNotContain(bot.Slack.Calls, call => call.Method.StartsWith("chat.", StringComparison.Ordinal) && call.Says("The secret"));
+        await GoneAsync();
+    }
+
+    private async Task BeginPressAsync()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Answer = SlowlyAsync;
+        await BeginAsync(() => talk.PressAsync(Coordinator, shown, "Press me"), LongestPress);
+    }
+
+    private async Task BeginToHandInAsync()
+    {
+        var shown = await PostedAsync();
+        bot.Seen.Says(new OnlyYou(Card("A form") with { Body = [new TextField("words", "Your words")], Buttons = [new Execute("Save", SlackBot.Notebook.Save)] }));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+        await talk.SeesWindowAsync("Your words");
+        bot.Seen.Answer = SlowlyAsync;
+        var handingIn = talk.HandsInAsync(Coordinator, ("words", "in confidence"));
+        await AdvanceUntilAsync(handingIn, LongestPress);
+        Assert.Equal("update", (await handingIn).Action);
+    }
+
+    private async Task<SlackTalk.Shown> PostedAsync()
+    {
+        bot.Seen.Says(new Say(Card("A card") with { Buttons = [new Execute("Press me", SlackBot.Notebook.Press)] }));
+        await talk.InvitesAsync(Coordinator);
+        var shown = await talk.SeesAsync("A card");
+        bot.Seen.Says();
+        return shown;
+    }
+
+    private static Card Card(string title) => new() { Title = title, Body = [new Text(title)], Next = "Nothing to do." };
+
+    private static Card Secret() => Card("The secret") with { OnlyInDialog = new("Open it", Verbs.ShowNotes) };
+
+    private async Task AdvanceUntilAsync(Task done, TimeSpan silence)
+    {
+        await bot.Time.WaitForAsync(silence);
+        while (!done.IsCompleted)
+        {
+            // Something else may have waited for this long before.
+            bot.Time.Advance(silence);
+            await Task.WhenAny(done, Task.Delay(50));
+        }
+    }
+
     private async Task<IReadOnlyList<Reply>> SlowlyAsync(ForumBot.Conversation.Turn turn)
     {
         await slow.Task;
         return [new Say(new Card { Title = "At last", Next = "Nothing to do." })];
     }
 
-    private async Task BeginAsync(Func<Task<HttpResponseMessage>> bring)
+    private async Task BeginAsync(Func<Task<HttpResponseMessage>> bring, TimeSpan? silence = null)
     {
         var bringing = bring();
-        await bot.Time.WaitForAsync(Silence);
-        bot.Time.Advance(Silence);
+        await AdvanceUntilAsync(bringing, silence ?? Silence);
         using var response = await bringing;
         Assert.Equal(200, (int)response.StatusCode);
     }

@@ -7,6 +7,7 @@ namespace ForumBot.Tests.Slack.Inbound;
 /// <summary>Where people in Slack see the answer, by where they asked.</summary>
 public sealed class SurfaceTests : IAsyncLifetime
 {
+    private const string Thread = "1795163000.000009";
     private SlackBot bot = null!;
     private SlackTalk talk = null!;
 
@@ -204,6 +205,65 @@ public sealed class SurfaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Press_OnAMessageInAThread_IsAnsweredForThePersonAloneInThatThread()
+    {
+        var shown = await PostedInThreadAsync();
+        bot.Seen.Says(new OnlyYou(Card("The answer")));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        var heard = await talk.HearsAsync("The answer");
+        Assert.Equal((Coordinator, Channel, Thread), (heard.Call!.User, heard.Channel, heard.Thread));
+        Assert.Equal(0, bot.Slack.CountOf(FakeSlack.Responses));
+    }
+
+    [Fact]
+    public async Task Press_OnAMessageInAThread_AnsweredForAll_IsAnsweredInThatThread()
+    {
+        var shown = await PostedInThreadAsync();
+        bot.Seen.Says(new Say(Card("For all")));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        Assert.Equal(Thread, (await talk.SeesAsync("For all")).Thread);
+    }
+
+    [Fact]
+    public async Task Press_OnAMessageThatAThreadHangsOn_IsAnsweredInTheChannelWhereItStands()
+    {
+        var posted = await PostedAsync(ownChat: false);
+        var shown = posted with { Thread = posted.Ts };
+        bot.Seen.Says(new OnlyYou(Card("The answer")), new Say(Card("For all")));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        await talk.SeesAloneAsync("The answer");
+        Assert.Null((await talk.SeesAsync("For all")).Thread);
+    }
+
+    [Fact]
+    public async Task Press_OnAMessageInAThread_WhoseWhisperIsRefused_IsAnsweredAtItsOwnAddress()
+    {
+        var shown = await PostedInThreadAsync();
+        bot.Slack.Refuse("chat.postEphemeral", "user_not_in_channel");
+        bot.Seen.Says(new OnlyYou(Card("The answer")));
+        await talk.PressesAsync(Coordinator, shown, "Press me");
+
+        await talk.SeesAloneAsync("The answer");
+        Assert.Equal(1, bot.Slack.CountOf("chat.postEphemeral"));
+    }
+
+    [Fact]
+    public async Task Press_OnAWhisperInAThread_TurnsItIntoTheAnswerWhereItStands()
+    {
+        bot.Seen.Says(new OnlyYou(CardWithButton()));
+        await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said, Thread);
+        var whisper = await talk.HearsAsync("A card");
+        bot.Seen.Says(new OnlyYou(Card("The answer")));
+        await talk.PressesAsync(Coordinator, whisper, "Press me");
+
+        Assert.Equal("true", (await talk.SeesAloneAsync("The answer")).Call!["replace_original"]);
+        Assert.Equal(1, bot.Slack.CountOf("chat.postEphemeral"));
+    }
+
+    [Fact]
     public async Task Press_ThatChangesASharedMessage_ChangesItForAllAndWhispersNothing()
     {
         var shown = await PostedAsync(ownChat: false);
@@ -308,10 +368,18 @@ public sealed class SurfaceTests : IAsyncLifetime
         Assert.Equal(Surface.Dialog, Assert.IsType<CardAction>(bot.Seen.Taken[^1]).Surface);
     }
 
+    // In the channel itself it is the greeting that is said.
     private async Task<SlackTalk.Shown> PostedAsync(bool ownChat)
     {
         bot.Seen.Says(new Say(CardWithButton()));
-        await (ownChat ? talk.WritesAsync(Coordinator, SlackBot.Notebook.Said) : talk.SaysAsync(Coordinator, SlackBot.Notebook.Said));
+        await (ownChat ? talk.WritesAsync(Coordinator, SlackBot.Notebook.Said) : talk.InvitesAsync(Coordinator));
+        return await talk.SeesAsync("A card");
+    }
+
+    private async Task<SlackTalk.Shown> PostedInThreadAsync()
+    {
+        bot.Seen.Says(new Say(CardWithButton()));
+        await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said, Thread);
         return await talk.SeesAsync("A card");
     }
 

@@ -68,6 +68,19 @@ public sealed partial class WindowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Press_TooLateForAWindow_OnAMessageInAThread_IsAskedForOnceMoreInThatThread()
+    {
+        bot.Seen.Says(new Say(Buttons()));
+        await talk.SaysAsync(Coordinator, SlackBot.Notebook.Said, thread: "1795163000.000009");
+        var shown = await talk.SeesAsync("A card");
+        bot.Seen.Says(new Ask(Form()));
+        bot.Slack.Refuse("views.open", "expired_trigger_id");
+        await talk.PressesAsync(Coordinator, shown, "Open a form");
+
+        Assert.Equal("1795163000.000009", (await talk.HearsAsync("Please press again")).Thread);
+    }
+
+    [Fact]
     public async Task Press_AnsweredWithAForm_OpensAWindowAlthoughNobodyExpectedOne()
     {
         var shown = await PostedAsync();
@@ -276,7 +289,7 @@ public sealed partial class WindowTests : IAsyncLifetime
     private async Task<SlackTalk.Shown> PostedAsync(bool ownChat = false)
     {
         bot.Seen.Says(new Say(Buttons()));
-        await (ownChat ? talk.WritesAsync(Coordinator, SlackBot.Notebook.Said) : talk.SaysAsync(Coordinator, SlackBot.Notebook.Said));
+        await (ownChat ? talk.WritesAsync(Coordinator, SlackBot.Notebook.Said) : talk.InvitesAsync(Coordinator));
         return await talk.SeesAsync("A card");
     }
 
