@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -31,7 +32,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     internal string ServiceUrl { get; private set; } = "";
 
     /// <summary>Answers to come before the usual ones: status, body, and seconds to wait.</summary>
-    internal Queue<Answer> Next { get; } = new();
+    internal ConcurrentQueue<Answer> Next { get; } = new();
 
     /// <summary>Awaited before each answer; a test makes the Connector hang here.</summary>
     internal Func<Task>? BeforeAnswer { get; set; }
@@ -86,6 +87,8 @@ internal sealed class FakeConnector : IAsyncDisposable
         var body = http.Request.ContentLength is > 0 ? await JsonNode.ParseAsync(http.Request.Body) : null;
         await (BeforeAnswer?.Invoke() ?? Task.CompletedTask);
         var answer = Next.TryDequeue(out var told) ? told : Usual(http.Request.Method, raw);
+        // Before the bot hears of it: what it does next finds the call taken down.
+        await calls.Writer.WriteAsync(new(http.Request.Method, raw, http.Request.ContentType, http.Request.Headers.Authorization, body));
         http.Response.StatusCode = answer.Status;
         if (answer.RetryAfter is { } pause)
         {
@@ -102,8 +105,6 @@ internal sealed class FakeConnector : IAsyncDisposable
             http.Response.ContentType = text.StartsWith('<') ? "text/html" : "application/json; charset=utf-8";
             await http.Response.WriteAsync(text);
         }
-
-        await calls.Writer.WriteAsync(new(http.Request.Method, raw, http.Request.ContentType, http.Request.Headers.Authorization, body));
     }
 
     private Answer Usual(string method, string path)
