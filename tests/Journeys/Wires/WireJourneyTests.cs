@@ -173,6 +173,21 @@ public sealed class WireJourneyTests : IAsyncLifetime
         Assert.Contains("Which forums you are in", (await wire.SeesAsync("What I hold on you")).Words);
     }
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Conversations_OfTheForum_AreNamedAsPeopleKnowThem(string platform)
+    {
+        var wire = world.On(platform);
+        await wire.AddsTheBotAsync(Who.Chair);
+        await world.ForumOnAsync(platform);
+
+        await wire.WritesAsync(Who.Chair, "conversations");
+
+        var list = await wire.SeesAsync("Where Anytown Forum works");
+        Assert.Contains($"{wire.ChannelName}: Forum members and council officers", list.Words);
+        Assert.DoesNotContain(wire.Channel.Id.Conversation, list.Words, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task PostTodayAsync(IWire wire)
     {
         await wire.WritesAsync(Who.Lano, "add meeting");
