@@ -14,6 +14,7 @@ public static class Verbs
     public const string ChooseForum = "forum.choose";
     public const string ShowOwnView = "card.own";
     public const string ShowHelp = "help.show";
+    public const string ShowAllHelp = "help.all";
     public const string ShowRoles = "roles.show";
     public const string GiveRole = "roles.give";
     public const string TakeRole = "roles.take";

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace ForumBot.Checklists;
 
-/// <summary>"done 3", "undo 3", and the buttons that say the same. Everybody's posted copies change with it.</summary>
+/// <summary>"done 3", "undo 3", and the buttons that say the same. Everybody's posted copies change with it; who says it hears what is ticked and what comes next.</summary>
 public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live) : IFeature
 {
     private const int MostAtOnce = 10;
@@ -78,12 +78,19 @@ public sealed class TickFeature(Desk desk, IDocumentStore store, LiveCards live)
             return [new OnlyYou(InspectionTurn.Over())];
         }
 
-        var view = Views.Day(turn.Today);
         return
         [
-            new Say(Views.Draw(view, saved, Viewer.Of(turn), turn.Now), InspectionView.Live(turn, view, saved.Inspection)),
+            new Say(TickedCard.Of([.. meant.Select(planned => planned.Step.Title).Distinct()], ticked, NextOf(turn, saved))),
             .. await live.RedrawAsync(saved.Forum.Id, null, ct),
         ];
+    }
+
+    // What is theirs and due today, then what else is due today, then what is late.
+    private static StepLine? NextOf(Turn turn, OpenInspection saved)
+    {
+        var day = new DayPlan(saved, Viewer.Of(turn), turn.Now).Of(turn.Today, 1, "");
+        StepLine[] open = [.. day.Due.Where(line => line.Status == StepStatus.Open), .. day.Overdue];
+        return open.FirstOrDefault(line => line.IsYours) ?? open.FirstOrDefault();
     }
 
     private async ValueTask<IReadOnlyList<Reply>> PressedAsync(Turn turn, Form form, bool ticked, CancellationToken ct)

@@ -82,6 +82,12 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct)
     {
+        if (await RestingAsync(turn, ct) is { } resting)
+        {
+            return [new OnlyYou(JoinCard.RolesRest(
+                resting.HeldBy(turn.From.Id).Has(Role.Chair) && !resting.Holding(Role.Chair).Any(chair => chair.Id != turn.From.Id), resting.Holding(Role.Deputy).Any()))];
+        }
+
         // Which forums somebody leads is for their eyes alone: a message is answered before everybody, a press is not.
         var pressed = turn.Incoming is CardAction;
         var card = turn switch
@@ -111,6 +117,32 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
         }
 
         return null;
+    }
+
+    // A forum in which they hold roles that rest. Somebody who speaks with a guest's account and has another one has their roles there.
+    private async ValueTask<Forum?> RestingAsync(Turn turn, CancellationToken ct)
+    {
+        if (!turn.From.IsGuest || turn.From.Id != turn.Identity)
+        {
+            return null;
+        }
+
+        if (turn.Place.IsShared)
+        {
+            return turn.Forum is { } here && Rests(here) ? here : null;
+        }
+
+        foreach (var id in (await store.FindAsync<PersonLink>(turn.From.Id.Key, ct))?.Value.ForumIds ?? [])
+        {
+            if (await register.FindAsync(id, ct) is { } forum && Rests(forum))
+            {
+                return forum;
+            }
+        }
+
+        return null;
+
+        bool Rests(Forum forum) => forum.RolesOf(turn.From) == RoleSet.None && forum.HeldBy(turn.From.Id) != RoleSet.None;
     }
 
     private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(Person person, CancellationToken ct) =>

@@ -30,6 +30,11 @@ public sealed class JoinFeature(ForumRegister register) : IFeature
     private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, CancellationToken ct)
     {
         var forum = turn.Forum!;
+        if (!forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).Any())
+        {
+            return [new OnlyYou(forum.HeldBy(turn.From.Id).Has(Role.Chair) ? JoinCard.RolesRest(onlyChair: true, hasDeputy: false) : JoinCard.NobodyToAsk())];
+        }
+
         var before = forum;
         var decision = await register.ChangeAsync(forum.Id, f => Members.Ask(before = f, turn.From, turn.Incoming.At), ct);
         if (decision.IsRefused)

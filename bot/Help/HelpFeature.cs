@@ -12,27 +12,11 @@ namespace ForumBot.Help;
 /// </summary>
 public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
 {
-    private const int MostButtons = 6;
-
     // Nobody should find it before what helps them.
     private const string WayOut = "leave forum";
 
     // Of two accounts a stranger can only make one: the other may be somebody the forum knows.
     private const string Link = "link";
-
-    private static readonly (string Title, string Verb, string Say)[] Offers =
-    [
-        ("What’s due today?", Verbs.ShowDay, "today"),
-        ("Checklist", Verbs.ShowChecklist, "checklist"),
-        ("Start an inspection", Verbs.StartForm, "start inspection"),
-        ("Timeline", Verbs.ShowTimeline, "timeline"),
-        ("Survey", Verbs.ShowSurvey, "survey"),
-        ("Roles", Verbs.ShowRoles, "roles"),
-        ("Settings", Verbs.ShowSettings, "settings"),
-        ("Contacts", Verbs.ShowContacts, "contacts"),
-        ("Ask to join", Verbs.AskToJoin, "ask to join"),
-        ("Set up a forum", Verbs.ShowForumSetUp, "set up"),
-    ];
 
     private readonly Lazy<(IReadOnlyList<(Command Command, string? Heading)> Commands, IReadOnlyDictionary<string, Click> Clicks)> all = new(() =>
     {
@@ -43,44 +27,47 @@ public sealed class HelpFeature(Func<IEnumerable<IFeature>> features) : IFeature
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        new("help", "See what you can do here", Permission.AskInGeneral, Matter.Public)
-        {
-            AlsoSaid = ["hi", "hello", "hey", "menu", "what can you do", "what can I do"],
-            WithoutForum = true,
-            Run = (turn, _, _) => ValueTask.FromResult<IReadOnlyList<Reply>>([new Say(CardFor(turn))]),
-        },
+        Anybody("help", "See what you can do here", Few) with { AlsoSaid = ["hi", "hello", "hey", "menu", "what can you do", "what can I do"] },
+        Anybody("all commands", "See everything you can say to me here", Whole) with { AlsoSaid = ["commands", "list commands", "all help", "more help"] },
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Click> Clicks =>
-    [
-        new(Verbs.ShowHelp, Permission.AskInGeneral, Matter.Public)
-        {
-            WithoutForum = true,
-            Run = (turn, _, _) => ValueTask.FromResult<IReadOnlyList<Reply>>([new OnlyYou(CardFor(turn))]),
-        },
-    ];
+    public IReadOnlyList<Click> Clicks => [Anybody(Verbs.ShowHelp, Few), Anybody(Verbs.ShowAllHelp, Whole)];
 
-    private Card CardFor(Turn turn) => HelpCard.Of(turn.Forum?.Name, GroupsFor(turn), OffersFor(turn), turn.Place.IsShared);
+    private static Command Anybody(string phrase, string help, Func<Turn, Card> draw) =>
+        new(phrase, help, Permission.AskInGeneral, Matter.Public) { WithoutForum = true, Run = (turn, _, _) => new([new Say(draw(turn))]) };
+
+    private static Click Anybody(string verb, Func<Turn, Card> draw) =>
+        new(verb, Permission.AskInGeneral, Matter.Public) { WithoutForum = true, Run = (turn, _, _) => new([new OnlyYou(draw(turn))]) };
+
+    private Card Few(Turn turn) => HelpCard.Of(turn.Forum?.Name, OffersFor(turn), turn.Place.IsShared);
+
+    private Card Whole(Turn turn) => HelpCard.Whole(turn.Forum?.Name, GroupsFor(turn), turn.Place.IsShared);
 
     private HelpGroup[] GroupsFor(Turn turn) =>
     [
         .. all.Value.Commands
-            .Where(c => c.Command.Phrase != "help" && (turn.Roles != RoleSet.None || c.Command.Needs != Permission.OwnRecords || c.Heading is null || c.Command.Phrase == Link)
+            .Where(c => c.Command.Phrase is not ("help" or "all commands") && (turn.Roles != RoleSet.None || c.Command.Needs != Permission.OwnRecords || c.Heading is null || c.Command.Phrase == Link)
                 && turn.CanUse(c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum))
             .GroupBy(c => c.Heading is { } heading ? (Order: c.Command.Needs == Permission.OwnRecords ? 5 : 2, Heading: heading) : HeadingOf(c.Command.Needs))
             .OrderBy(g => g.Key.Order)
             .Select(g => new HelpGroup(g.Key.Heading, [.. g.OrderBy(c => c.Command.Phrase == WayOut ? 1 : 0).Select(c => new HelpLine(c.Command.Phrase, c.Command.Help))])),
     ];
 
-    private Execute[] OffersFor(Turn turn) =>
+    private HelpOffer[] OffersFor(Turn turn) =>
     [
-        .. Offers
-            .Where(o => all.Value.Clicks.TryGetValue(o.Verb, out var click)
-                && turn.CanUse(click.Needs, click.About, click.Privately, click.WithoutForum))
-            .Take(MostButtons)
-            .Select(o => new Execute(o.Title, o.Verb) { OrSay = o.Say, TakesFields = false }),
+        .. Offer.All
+            .Where(offer => offer.Suits(turn) && all.Value.Commands.Any(c => c.Command.Phrase == offer.Phrase
+                && turn.CanUse(c.Command.Needs, c.Command.About, c.Command.Privately, c.Command.WithoutForum)))
+            .Take(HelpCard.MostOffers)
+            .Select(offer => new HelpOffer(offer.Say, offer.What, PressFor(turn, offer))),
     ];
+
+    private Execute? PressFor(Turn turn, Offer offer) =>
+        offer is { Title: { } title, Verb: { } verb } && all.Value.Clicks.TryGetValue(verb, out var click)
+        && turn.CanUse(click.Needs, click.About, click.Privately, click.WithoutForum)
+            ? new(title, verb) { OrSay = offer.Say, TakesFields = false }
+            : null;
 
     private static (int Order, string Heading) HeadingOf(Permission needs) => needs switch
     {

@@ -8,6 +8,9 @@ public interface IMessenger
     /// <summary>The platform's name in <see cref="PlaceId.Platform"/>.</summary>
     string Platform { get; }
 
+    /// <summary>False for a platform where nobody has an account of their own, such as a room to practise in.</summary>
+    bool HasAccounts => true;
+
     /// <summary>Posts a card; null when it did not arrive or the platform gave no id.</summary>
     Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct);
 
@@ -41,4 +44,7 @@ public interface IMessenger
 
     /// <summary>The people in a place, without the bot; empty when the platform does not say.</summary>
     Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct);
+
+    /// <summary>What people call a shared place; null when the platform does not say. The platform may have to be asked, and may not answer.</summary>
+    Task<PlaceName?> NameOfAsync(Place place, CancellationToken ct) => Task.FromResult<PlaceName?>(null);
 }

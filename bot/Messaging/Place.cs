@@ -42,5 +42,10 @@ public sealed record Place(PlaceId Id, PlaceKind Kind, string? Thread = null)
     public bool HasOutsiders { get; init; }
 }
 
+/// <summary>What people call a shared place, within a sentence and without the platform: "#inspection", "the chat “Steering group”".</summary>
+/// <param name="Words">The name and, where it does not show by itself, what it is the name of.</param>
+/// <param name="IsForAll">True when everybody in the organisation or workspace may know it; a private channel or a group chat is for those who are in it.</param>
+public sealed record PlaceName(string Words, bool IsForAll);
+
 /// <summary>A message that the bot posted, so that it can be changed later.</summary>
 public sealed record MessageRef(Place Place, string MessageId);

@@ -13,6 +13,9 @@ public sealed class PracticeMessenger(PracticeRoom room) : IMessenger
     public string Platform => Name;
 
     /// <inheritdoc/>
+    public bool HasAccounts => false;
+
+    /// <inheritdoc/>
     public Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct)
     {
         var entry = SpotOf(place) is { } spot ? room.Post(place.Id.Tenant, spot, card) : null;
@@ -42,6 +45,10 @@ public sealed class PracticeMessenger(PracticeRoom room) : IMessenger
     /// <inheritdoc/>
     public Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Person>>(SpotOf(place) is { } spot ? [.. spot.People.Select(p => p.In(room.Id))] : []);
+
+    /// <inheritdoc/>
+    public Task<PlaceName?> NameOfAsync(Place place, CancellationToken ct) =>
+        Task.FromResult(SpotOf(place) is { } spot ? new PlaceName($"“{spot.Title}”", IsForAll: true) : null);
 
     private Spot? SpotOf(Place place) => place.Id.Platform == Name && place.Id.Tenant == room.Id ? Spot.Find(place.Id.Conversation) : null;
 }

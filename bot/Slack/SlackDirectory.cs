@@ -78,6 +78,12 @@ internal sealed class SlackDirectory(SlackApi api, SlackChats chats, TimeProvide
         };
     }
 
+    /// <summary>What people call a channel; null for a chat, which has no name, for a channel that Slack does not show the bot, and when Slack cannot be asked.</summary>
+    internal async ValueTask<PlaceName?> NameOfAsync(string tenant, string channel, CancellationToken ct) =>
+        (await places.FindAsync(KeyOf(tenant, channel), () => AskForPlaceAsync(tenant, channel), ct)).Known is { Name: { } name } known
+            ? new("#" + name, !known.IsPrivate)
+            : null;
+
     /// <summary>Forgets what is known about a person, because Slack says that it changed.</summary>
     internal void ForgetPerson(string tenant, string user)
     {

@@ -57,6 +57,9 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
             : [];
     }
 
+    public async Task<PlaceName?> NameOfAsync(Place place, CancellationToken ct) =>
+        place.Id.Platform == Platform ? await directory.NameOfAsync(place.Id.Tenant, place.Id.Conversation, ct) : null;
+
     private async Task<Sent> SendAsync(Place place, Card card, bool unhurried, CancellationToken ct)
     {
         if (place.Id.Platform != Platform)

@@ -11,6 +11,12 @@ public sealed record TeamsConversation(string ServiceUrl, string BotId, bool Ins
     /// <summary>The team that a channel belongs to: the bot is added to and removed from teams, with all their channels. Null elsewhere.</summary>
     public string? Team { get; init; }
 
+    /// <summary>What people call this channel or group chat, as Teams last said. Null in somebody's own chat and where Teams has not said.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What people call the team that a channel belongs to. Null elsewhere and where Teams has not said.</summary>
+    public string? TeamName { get; init; }
+
     /// <summary>The Entra object id of the person whose own chat this is. Null in a shared conversation.</summary>
     public string? Person { get; init; }
 }

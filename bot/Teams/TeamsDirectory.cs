@@ -28,6 +28,24 @@ internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider 
         return found.IsCompletedSuccessfully ? found.Result?.TeamsId : null;
     }
 
+    /// <summary>
+    /// What people call a channel or group chat; null when Teams has not said. A team's first channel has no name of its own in Teams' lists: people see "General".
+    /// Which channels are private Teams does not say, so that every name is for those who are in the place.
+    /// </summary>
+    internal async ValueTask<PlaceName?> NameOfAsync(Place place, CancellationToken ct)
+    {
+        var known = await FindAsync(place.Id, ct);
+        var channel = known?.Name ?? (known?.Team == place.Id.Conversation ? "General" : null);
+        return (place.Kind, channel, known?.TeamName) switch
+        {
+            (PlaceKind.Channel, { } name, { } team) => new($"the channel “{name}” of the team “{team}”", IsForAll: false),
+            (PlaceKind.Channel, { } name, null) => new($"the channel “{name}”", IsForAll: false),
+            (PlaceKind.Channel, null, { } team) => new($"a channel of the team “{team}”", IsForAll: false),
+            (PlaceKind.Group, { } name, _) => new($"the chat “{name}”", IsForAll: false),
+            _ => null,
+        };
+    }
+
     internal ValueTask<TeamsPerson?> FindAsync(PersonId person, CancellationToken ct) => people.FindAsync(person.Key, ct);
 
     /// <summary>Whose own chat this is; null for a shared place and for one that is not known.</summary>
@@ -59,7 +77,7 @@ internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider 
         var (from, place) = (arrived.Incoming.From.Id, arrived.Incoming.Place);
         var own = place.IsShared ? null : from.User;
         NoteFault(await paused.LearnAsync(KeyOf(place.Id.Tenant), _ => null, ct));
-        NoteFault(await conversations.LearnAsync(place.Id.Key, known => Met(known, arrived.Address, arrived.Team, own), ct));
+        NoteFault(await conversations.LearnAsync(place.Id.Key, known => Met(known, arrived.Address, arrived.Team, own, arrived.Names), ct));
         NoteFault(await people.LearnAsync(
             from.Key,
             known => place.IsShared
@@ -168,8 +186,15 @@ internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider 
 
     private ValueTask PauseAsync(string tenant, CancellationToken ct) => paused.ChangeAsync(KeyOf(tenant), known => known ?? new(Now()), ct);
 
-    private static TeamsConversation Met(TeamsConversation? known, ConnectorAddress at, string? team, string? person) =>
-        new(at.ServiceUrl, at.BotId, known?.Installed == true) { Team = team ?? known?.Team, Person = person ?? known?.Person };
+    // Most activities name nothing, so a name is kept until another one comes.
+    private static TeamsConversation Met(TeamsConversation? known, ConnectorAddress at, string? team, string? person, (string? Place, string? Team) names = default) =>
+        new(at.ServiceUrl, at.BotId, known?.Installed == true)
+        {
+            Team = team ?? known?.Team,
+            Person = person ?? known?.Person,
+            Name = names.Place ?? known?.Name,
+            TeamName = names.Team ?? known?.TeamName,
+        };
 
     // Their own chat says best where they are reached; a shared place with another address would have it written anew at every turn.
     private static TeamsPerson Met(TeamsPerson? known, string teamsId, ConnectorAddress at) =>

@@ -95,6 +95,9 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
             ? [.. (await roster.AllAsync(place, address, ct)).Select(member => member.Person)]
             : [];
 
+    public async Task<PlaceName?> NameOfAsync(Place place, CancellationToken ct) =>
+        place.Id.Platform == Platform ? await directory.NameOfAsync(place, ct) : null;
+
     public void Dispose() => oneChatEach.Dispose();
 
     // A tenant that is paused may come back; a place without an address does not.

@@ -15,7 +15,7 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
     /// <inheritdoc/>
     public IReadOnlyList<Command> Commands =>
     [
-        Own("link", "Get a code to link your account in another app, such as Teams or Slack", (turn, _) => new([Code(turn)])) with
+        Own("link", "Get a code to link your account in another app, such as Teams or Slack", CodeAsync) with
         {
             Changes = true,
             AlsoSaid = ["link my account", "link my accounts", "link accounts", "link account"],
@@ -36,10 +36,10 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
     public IReadOnlyList<Click> Clicks =>
     [
         Own(Verbs.ShowAccounts, (turn, _, ct) => AskAsync(turn, ct)),
-        Own(Verbs.MakeLinkCode, (turn, _, _) => new([Code(turn)])),
+        Own(Verbs.MakeLinkCode, (turn, _, ct) => CodeAsync(turn, ct)),
         Own(Verbs.SaveWriteTo, WriteToAsync),
         Own(Verbs.ConfirmLink, LinkAsync),
-        Own(Verbs.RefuseLink, (turn, form, _) => new(Refuse(turn, form))),
+        Own(Verbs.RefuseLink, RefuseAsync),
         Own(Verbs.Unlink, (turn, _, ct) => UnlinkAsync(turn, ct)),
     ];
 
@@ -60,8 +60,8 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
     private static Click Own(string verb, Func<Turn, Form, CancellationToken, ValueTask<IReadOnlyList<Reply>>> run) =>
         new(verb, Permission.OwnRecords, Matter.Public) { WithoutForum = true, Privately = true, Run = run };
 
-    private OnlyYou Code(Turn turn) => new(AccountsCard.NewCode(
-        codes.Offer(new(turn.From with { Id = turn.Identity }, ForumId: null)), LinkCodes.RunsUntil(turn.Incoming.At)));
+    private async ValueTask<IReadOnlyList<Reply>> CodeAsync(Turn turn, CancellationToken ct) => [new OnlyYou(AccountsCard.NewCode(
+        await codes.OfferAsync(new(turn.From with { Id = turn.Identity }, ForumId: null), ct), LinkCodes.RunsUntil(turn.Incoming.At)))];
 
     private async ValueTask<IReadOnlyList<Reply>> AskAsync(Turn turn, CancellationToken ct) =>
         [new Ask(await identities.FindAsync(turn.From.Id, ct) is { } linked ? AccountsCard.Of(Apps.Of(linked), linked.Ways()[0].Key) : AccountsCard.None())];
@@ -94,12 +94,12 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
     internal static IReadOnlyList<Reply> Refused(Turn turn, Person asked, string refusal) =>
     [
         new OnlyYou(AccountsCard.NotThisCode(refusal, "Nothing was changed.")),
-        .. asked.Id == turn.Identity ? (Reply[])[] : [new Tell(asked.Id, AccountsCard.NotThisCode(refusal, "Nothing was changed."))],
+        new Tell(asked.Id, AccountsCard.NotThisCode(refusal, "Nothing was changed.")),
     ];
 
     private async ValueTask<IReadOnlyList<Reply>> LinkAsync(Turn turn, Form form, CancellationToken ct)
     {
-        if (codes.Answered(turn.Identity, form[AccountsCard.Question] ?? "") is not { By: var asked })
+        if (await codes.AnsweredAsync(turn.Identity, form[AccountsCard.Question] ?? "", ct) is not { By: var asked })
         {
             return [new OnlyYou(AccountsCard.TooLate())];
         }
@@ -123,7 +123,8 @@ internal sealed class AccountsFeature(LinkCodes codes, Linking linking, Identiti
         ];
     }
 
-    private IReadOnlyList<Reply> Refuse(Turn turn, Form form) => codes.Answered(turn.Identity, form[AccountsCard.Question] ?? "") is { By: var asked }
+    private async ValueTask<IReadOnlyList<Reply>> RefuseAsync(Turn turn, Form form, CancellationToken ct) =>
+        await codes.AnsweredAsync(turn.Identity, form[AccountsCard.Question] ?? "", ct) is { By: var asked }
         ?
         [
             new OnlyYou(AccountsCard.NotBoth()),

@@ -9,13 +9,15 @@ namespace ForumBot.Together;
 /// Hears a one-time code, wherever it is typed and whoever types it: in somebody's own chat it asks them whether both accounts are theirs, in a channel or group chat it makes that
 /// the forum's, on the authority of the one who asked for it. What it says of a code tells nobody whose it is.
 /// </summary>
-internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegister register, Identities identities) : IListener
+internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegister register, Identities identities, PlaceNames names, Apps apps) : IListener
 {
     private const string AskAnew = "For a new one, say “link” in the other app, or “link this forum” for a channel or group chat.";
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearUrgentAsync(Turn turn, string text, CancellationToken ct) =>
-        CodeText.In(text) is { } code ? await EnterAsync(turn, codes.Take(turn.Identity, turn.Place.IsShared, code), ct) : null;
+        CodeText.In(text) is { } code
+            ? await EnterAsync(turn, await codes.TakeAsync(turn.Identity, turn.Place.IsShared, turn.Place.IsShared ? turn.Forum?.Id : null, code, ct), ct)
+            : null;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, string text, CancellationToken ct) => new((IReadOnlyList<Reply>?)null);
@@ -32,7 +34,19 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
         ],
         { State: CodeState.NotHere } when turn.Incoming.LetMeIn is { } how =>
             [Not("I am not in this conversation yet, so I cannot use it for your forum.", $"{how} Then say the same words with the same code here.")],
-        { State: CodeState.NotHere } => [Not("That code is for a channel or group chat.", "Go to that channel or group chat, and say it to me there.")],
+        { State: CodeState.NotHere } => [Not("That code is for a channel or group chat. It still works.", "Go to that channel or group chat, and say the same words to me there.")],
+        { State: CodeState.SameAccount } =>
+        [
+            Not(
+                $"You got that code here, in {Apps.Of(turn.Identity.Platform)}. It is for your other app, and it still works.",
+                $"Open {apps.OtherThan(turn.Identity.Platform)}. Go to your own chat with me there, and say the same words."),
+        ],
+        { State: CodeState.SameForum } =>
+        [
+            Not(
+                "This conversation is the forum’s already. The code still works.",
+                "Go to the channel or group chat that you want to add. It can be in another app. Say the same words to me there."),
+        ],
         { State: CodeState.RunOut } => [Not("That code has run out. A code works for ten minutes.", AskAnew)],
         { State: CodeState.Used } => [Not("That code was used before. A code works once.", AskAnew)],
         { State: CodeState.TooManyWrong } => [Not("There were too many wrong codes.", "Wait ten minutes. Then ask for a new code, and try that one.")],
@@ -49,7 +63,7 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
             return AccountsFeature.Refused(turn, offer.By, refusal);
         }
 
-        return [new OnlyYou(AccountsCard.IsThisYou(offer.By.Name, Apps.Of(offer.By.Id.Platform), offer.By.IsGuest, codes.Hold(turn.Identity, offer)))];
+        return [new OnlyYou(AccountsCard.IsThisYou(offer.By.Name, Apps.Of(offer.By.Id.Platform), offer.By.IsGuest, await codes.HoldAsync(turn.Identity, offer, ct)))];
     }
 
     private async ValueTask<IReadOnlyList<Reply>> AddAsync(Turn turn, Person asked, string forumId, CancellationToken ct)
@@ -66,14 +80,19 @@ internal sealed class CodeListener(LinkCodes codes, Linking linking, ForumRegist
         }
 
         var decision = await register.ChangeAsync(forumId, f => FoundForum.AddPlace(f, by, turn.Place), ct);
-        return decision.IsRefused
-            ? [Not(decision.Refusal, "Nothing was changed.")]
-            :
+        if (decision.IsRefused)
+        {
+            return [Not(decision.Refusal, "Nothing was changed.")];
+        }
+
+        // Those who lead the forum are told in their own chats.
+        var named = await names.OfAsync([turn.Place], isOwnChat: true, ct);
+        return
             [
                 new Say(WelcomeCard.PlaceTaken(forum.Name) with { ForumId = forumId }),
                 .. decision.After.Holding(Role.Chair).Select(chair => chair.Id).Prepend(by).Distinct().Select(lead => new Tell(
                     lead,
-                    PlacesCard.Added(forum.Name, turn.Place.Id.Key, Apps.Of(turn.Place.Id.Platform), turn.From.Name, turn.Place.HasOutsiders) with { ForumId = forumId })),
+                    PlacesCard.Added(forum.Name, turn.Place.Id.Key, named[0].Words, turn.From.Name, turn.Place.HasOutsiders) with { ForumId = forumId })),
             ];
     }
 }

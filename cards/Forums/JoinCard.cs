@@ -17,6 +17,26 @@ public static class JoinCard
         Buttons = [AskButton(), new Execute("Help", Verbs.ShowHelp) { OrSay = "help", TakesFields = false }],
     };
 
+    /// <summary>
+    /// To somebody who is a guest now and holds roles that were given to them as a full member. Alone with them, and without the forum's name: to the forum they
+    /// are a stranger. With <paramref name="onlyChair"/> nobody in the forum can make somebody else chair.
+    /// </summary>
+    public static Card RolesRest(bool onlyChair, bool hasDeputy) => NoticeCard.Of(
+        "Your roles rest while you are a guest",
+        "This app says that you are a guest here now. Nothing is lost: your roles count again as soon as you are a full member.",
+        (onlyChair, hasDeputy) switch
+        {
+            (true, true) => "Ask an admin of this workspace or organisation to make you a full member again. You are the only chair, so nobody in the forum can do it. Until then your deputy can run the forum, but cannot choose a chair.",
+            (true, false) => "Ask an admin of this workspace or organisation to make you a full member again. You are the only chair and there is no deputy, so nobody in the forum can help.",
+            _ => "Ask an admin of this workspace or organisation to make you a full member again. Or ask your chair to give you a role as a guest.",
+        });
+
+    /// <summary>To somebody who asks to join while nobody of the forum may answer them.</summary>
+    public static Card NobodyToAsk() => NoticeCard.Of(
+        "Nobody can let you in just now",
+        "The forum’s chair is a guest in this app at the moment, so their role rests. There is nobody else who may answer you.",
+        "Tell the chair. An admin of this workspace or organisation can make them a full member again. Then ask me once more.");
+
     /// <summary>To somebody the forum does not know, who wants to do one of its steps.</summary>
     public static Card NotYourSteps(string forum) => new()
     {

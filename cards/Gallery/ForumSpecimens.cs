@@ -120,19 +120,35 @@ public static class ForumSpecimens
                 [ForumDetailsCard.Mailbox] = "That is not an email address. It looks like name@example.gov.uk.",
             },
         })),
-        new("Help", "for a member", HelpCard.Of(
+        new("Guests", "the only chair", JoinCard.RolesRest(onlyChair: true, hasDeputy: false)),
+        new("Guests", "the only chair, with a deputy", JoinCard.RolesRest(onlyChair: true, hasDeputy: true)),
+        new("Guests", "anybody else", JoinCard.RolesRest(onlyChair: false, hasDeputy: true)),
+        new("Guests", "nobody to ask", JoinCard.NobodyToAsk()),
+        new("Help", "for the chair, during an inspection", HelpCard.Of(
+            Name,
+            [
+                Offer("today", "what to do, and who has it", "Today", Verbs.ShowDay),
+                Offer("checklist", "every step, to tick", "Checklist", Verbs.ShowChecklist),
+                Offer("schedule", "the meetings and their times", "Timetable", Verbs.ShowSchedule),
+                Offer("contacts", "the inspectors and the LANO", "Contacts", Verbs.ShowContacts),
+                Offer("roles", "who does what, and to change it", "Roles", Verbs.ShowRoles),
+                Offer("survey", "how families can have their say", "Survey", Verbs.ShowSurvey),
+            ])),
+        new("Help", "for a stranger", HelpCard.Of(
+            forum: null,
+            [
+                Offer("set up", "make a forum here", "Set up", Verbs.ShowForumSetUp),
+                new("ask", "then your question, in your own words", null),
+                Offer("link", "you use me in two apps", "Get a code", Verbs.MakeLinkCode),
+            ])),
+        new("Help", "in a channel", HelpCard.Of(Name, [Offer("survey", "how families can have their say", "Survey", Verbs.ShowSurvey)], shared: true)),
+        new("Help", "all commands", HelpCard.Whole(
             Name,
             [
                 new("See what is happening", [new("what’s due today?", "What to do today, and who has it"), new("timeline", "The weeks at a glance")]),
                 new("Any time", [new("settings", "Change your settings, or leave the forum")]),
-            ],
-            [
-                new("What’s due today?", Verbs.ShowDay) { OrSay = "today", TakesFields = false },
-                new("Settings", Verbs.ShowSettings) { OrSay = "settings", TakesFields = false },
             ])),
-        new("Help", "for a stranger", HelpCard.Of(
-            forum: null,
-            [new("Come in", [new("set up", "Set up a forum in this conversation"), new("ask to join", "Ask the chair to let you in")])],
-            [new("Set up a forum", Verbs.ShowForumSetUp) { OrSay = "set up", TakesFields = false }])),
     ];
+
+    private static HelpOffer Offer(string say, string what, string title, string verb) => new(say, what, new(title, verb) { OrSay = say, TakesFields = false });
 }

@@ -2,7 +2,7 @@ namespace ForumBot.Cards;
 
 /// <summary>One of the conversations a forum works in.</summary>
 /// <param name="Key">How a button names it.</param>
-/// <param name="Words">"Slack: only forum members".</param>
+/// <param name="Words">"#inspection in Slack: only forum members".</param>
 public sealed record PlaceLine(string Key, string Words);
 
 /// <summary>The conversations a forum works in, in one app or two: the code that adds one, and the way back. For those who lead it.</summary>
@@ -17,8 +17,8 @@ public static class PlacesCard
 
     private static readonly Execute All = new("Conversations", Verbs.ShowPlaces) { OrSay = "conversations", TakesFields = false };
 
-    /// <summary>All of them, each with the way to stop using it.</summary>
-    public static Card Of(string forum, IReadOnlyList<PlaceLine> places, string? done = null) => new()
+    /// <summary>All of them, each with the way to stop using it. With <paramref name="keepsBack"/> some have a name that is not for the place where this is shown.</summary>
+    public static Card Of(string forum, IReadOnlyList<PlaceLine> places, string? done = null, bool keepsBack = false) => new()
     {
         Title = done is null ? $"Where {forum} works" : "Saved",
         Body =
@@ -27,6 +27,7 @@ public static class PlacesCard
             .. places.Count == 0 ? (Element[])[new Text("I work for the forum in no channel or group chat yet.")] : [],
             .. places.Take(MostLines).Select(place => new Row([new Text(place.Words)], Stop(place))),
             .. places.Count > MostLines ? (Element[])[new Text($"There are {places.Count - MostLines} more.", TextLook.Subtle)] : [],
+            .. keepsBack ? (Element[])[new Text("You asked where others are, so I leave out the names of private channels and chats. Say “conversations” in our own chat to see them.", TextLook.Subtle)] : [],
             new Text("Your forum can work in Teams and in Slack at once. Changes of the timetable and reminders for everyone then appear in both.", TextLook.Subtle),
         ],
         Next = "To add a channel or group chat, say “link this forum”. To say who reads one, say “settings” there.",
@@ -48,10 +49,10 @@ public static class PlacesCard
         IsBriefAsWords = true,
     };
 
-    /// <summary>To the one whose code it was, and to the chair: there is one more.</summary>
-    public static Card Added(string forum, string placeKey, string app, string by, bool hasOutsiders) => Taken(
+    /// <summary>To the one whose code it was, and to the chair: there is one more. <paramref name="place"/> is "#inspection in Slack".</summary>
+    public static Card Added(string forum, string placeKey, string place, string by, bool hasOutsiders) => Taken(
         $"{forum} now works in one more conversation",
-        $"{by} typed the code in {app}. I treat that conversation as open to anyone and show public facts only there.",
+        $"{by} typed the code in {place}. I treat that conversation as open to anyone and show public facts only there.",
         placeKey,
         hasOutsiders);
 

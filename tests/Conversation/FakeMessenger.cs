@@ -21,6 +21,12 @@ public sealed class FakeMessenger(string platform = "fake") : IMessenger
     /// <summary>People who cannot be written to.</summary>
     public HashSet<PersonId> Unreachable { get; } = [];
 
+    /// <summary>What places are called, by their key.</summary>
+    public Dictionary<string, PlaceName> Names { get; } = [];
+
+    /// <summary>Runs before a name is said; a test fails or waits here.</summary>
+    public Func<Task>? BeforeName { get; set; }
+
     /// <summary>Runs before a message is changed; a test holds a change up here.</summary>
     public Func<MessageRef, Task>? BeforeUpdate { get; set; }
 
@@ -99,6 +105,12 @@ public sealed class FakeMessenger(string platform = "fake") : IMessenger
 
     public Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<Person>>(people.TryGetValue(place.Id.Key, out var there) ? [.. there] : []);
+
+    public async Task<PlaceName?> NameOfAsync(Place place, CancellationToken ct)
+    {
+        await (BeforeName?.Invoke() ?? Task.CompletedTask);
+        return Names.GetValueOrDefault(place.Id.Key);
+    }
 }
 
 /// <summary>A message and the card it shows.</summary>

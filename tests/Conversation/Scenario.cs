@@ -6,6 +6,7 @@ using ForumBot.Help;
 using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Together;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -35,6 +36,7 @@ public sealed class Scenario : IDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDocumentStore>(Store)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IMessenger>(Messenger)
             .AddSingleton<IMessenger>(Elsewhere)
             .AddConversation()

@@ -39,6 +39,7 @@ public sealed class HelpTests : IDisposable
         Assert.Contains("“roles”", help.Text);
         Assert.Contains("“settings”", help.Text);
         Assert.DoesNotContain("“ask to join”", help.Text);
+        Assert.DoesNotContain("“link”", help.Text);
     }
 
     [Theory]
@@ -85,14 +86,15 @@ public sealed class HelpTests : IDisposable
         var place = whole.Channel("general", chair, nobody);
         await whole.ForumAsync("Anytown", place, Audience.ForumOnly, (chair, Role.Chair));
 
-        var help = await nobody.Says("help", place);
+        var help = await nobody.Says("all commands", place);
+        var few = await nobody.Says("help", place);
         var ownChat = await nobody.Says("help");
         var unknown = await nobody.Says("tody chekclist", place);
 
         string[] said = [.. help.Text.Split('\n').Where(l => l.StartsWith('“')).Select(l => l[1..l.IndexOf('”')])];
         Assert.Equal(["ask", "ask to join", "glossary", "link", "survey"], said.Order(StringComparer.Ordinal));
         Assert.NotEqual("link", said[0]);
-        Assert.Equal(["Survey", "Ask to join"], help.Card.Buttons.Select(b => b.Title));
+        Assert.Equal(["Ask to join", "Survey", "Get a code", "All commands"], Walk.ButtonsOf(few.Card).Select(b => b.Title));
         Assert.Contains("“set up”", ownChat.Text);
         Assert.DoesNotContain("“ask to join”", ownChat.Text);
         Assert.DoesNotContain("“checklist”", unknown.Text);
@@ -103,7 +105,7 @@ public sealed class HelpTests : IDisposable
     {
         using var world = await Journeys.Inspected.ReadyAsync();
 
-        string[] lines = (await world.Ann.Says("help")).Text.Split('\n');
+        string[] lines = (await world.Ann.Says("all commands")).Text.Split('\n');
 
         Assert.StartsWith("“schedule”", After("Timetable"));
         Assert.Contains(lines, line => line == "Reminders");
@@ -122,8 +124,9 @@ public sealed class HelpTests : IDisposable
         await ForumAsync();
         var help = await ann.Says("help");
 
-        Assert.InRange(help.Card.Buttons.Count, 1, 6);
-        foreach (var button in help.Card.Buttons)
+        var buttons = Walk.ButtonsOf(help.Card).ToList();
+        Assert.InRange(buttons.Count, 2, HelpCard.MostOffers + 1);
+        foreach (var button in buttons)
         {
             Assert.NotEqual(NoticeCard.NotFound().Title, (await ann.Presses(help.Card, button.Title)).Card.Title);
         }
@@ -137,16 +140,15 @@ public sealed class HelpTests : IDisposable
         var open = whole.Channel("open", chair, lano);
         await whole.ForumAsync("Anytown", open, Audience.Open, (chair, Role.Chair), (lano, Role.Lano));
 
-        var chairs = (await chair.Says("help")).Card;
-        var lanos = (await lano.Says("help")).Card;
-        var inTheOpen = (await chair.Says("help", open)).Card;
+        var chairs = (await chair.Says("all commands")).Card;
+        var lanos = (await lano.Says("all commands")).Card;
+        var inTheOpen = (await chair.Says("all commands", open)).Card;
 
         Assert.Contains("“start inspection”", PlainText.Of(chairs));
         Assert.Contains("“contacts”", PlainText.Of(chairs));
         Assert.DoesNotContain("“start inspection”", PlainText.Of(lanos));
         Assert.Contains("“contacts”", PlainText.Of(lanos));
         Assert.DoesNotContain("“contacts”", PlainText.Of(inTheOpen));
-        Assert.Equal(6, chairs.Buttons.Count);
     }
 
     [Fact]
@@ -159,6 +161,60 @@ public sealed class HelpTests : IDisposable
         Assert.NotNull(answer.Pressed);
         Assert.Empty(scenario.Messenger.In(channel));
     }
+
+    [Fact]
+    public async Task Help_BeforeAnInspection_SaysWhatHelpsBeforeTheCallComes()
+    {
+        using var whole = Whole();
+        var (chair, member) = (whole.Person("Ann"), whole.Person("Moe"));
+        await whole.ForumAsync("Anytown", whole.Channel("general", chair, member), Audience.ForumOnly, (chair, Role.Chair), (member, Role.Member));
+
+        Assert.Equal(["start inspection", "today", "roles", "survey", "ask", "settings"], SaidIn(await chair.Says("help")));
+        Assert.Equal(["today", "survey", "ask", "settings"], SaidIn(await member.Says("help")));
+    }
+
+    [Fact]
+    public async Task Help_DuringAnInspection_FitsOneScreenAndBeginsWithToday()
+    {
+        using var world = await Journeys.Inspected.ReadyAsync();
+
+        Assert.Equal(["today", "checklist", "schedule", "contacts", "roles", "survey"], SaidIn(await world.Ann.Says("help")));
+        Assert.Equal(["today", "checklist", "schedule", "contacts", "survey", "ask"], SaidIn(await world.Lena.Says("help")));
+        Assert.Equal("today", SaidIn(await world.Moe.Says("help"))[0]);
+    }
+
+    [Fact]
+    public async Task Help_OfWhoeverWasInTheRoom_OffersTheNotesInTheirOwnChatAlone()
+    {
+        using var world = await Journeys.Inspected.AfterFeedbackAsync();
+
+        Assert.Contains("notes", SaidIn(await world.Rae.Says("help")));
+        Assert.DoesNotContain("notes", SaidIn(await world.Rae.Says("help", world.Channel)));
+        Assert.DoesNotContain("notes", SaidIn(await world.Moe.Says("help")));
+    }
+
+    [Fact]
+    public async Task Help_OfEverybodyEverywhere_IsShortAndLeadsToAllCommands()
+    {
+        using var world = await Journeys.Inspected.ReadyAsync();
+
+        foreach (var who in (Actor[])[world.Ann, world.Dev, world.Rae, world.Moe, world.Lena, world.Nell])
+        {
+            foreach (var place in (Place?[])[null, world.Channel])
+            {
+                var help = await who.Says("help", place);
+                Assert.InRange(SaidIn(help).Count, 1, HelpCard.MostOffers);
+                Assert.InRange(help.Text.Length, 1, 900);
+                var all = await who.Presses(help.Card, "All commands");
+                Assert.True(all.Text.Length > help.Text.Length);
+                Assert.Equal(all.Text, (await who.Says("all commands", place)).Text);
+            }
+        }
+    }
+
+    // What a person reads first in each line.
+    private static IReadOnlyList<string> SaidIn(Answer help) =>
+        [.. help.Card.Body.OfType<Row>().Select(row => ((ForumBot.Cards.Text)row.Items[0]).Content).Select(line => line[1..line.IndexOf('”')])];
 
     private static Scenario Whole() => new(s => s
         .AddInspections(new ConfigurationBuilder().Build())

@@ -46,8 +46,38 @@ public sealed class DayOneTests
 
         var undone = await world.Ann.Says($"undo {number}");
 
-        Assert.Contains("Ann unticked “Find the LANO”", undone.Text);
+        Assert.Equal("No longer ticked: Find the LANO", undone.Card.Title);
+        Assert.Contains("Next: ", undone.Text);
         Assert.DoesNotContain("Done by", (await world.Ann.Says($"step {number}")).Text);
+    }
+
+    [Fact]
+    public async Task Tick_ByWords_IsAnsweredInTwoLinesWithWhatComesNext()
+    {
+        using var world = await Inspected.StartedAsync();
+        var number = await world.NumberOfAsync("Write down the call");
+
+        var answer = await world.Ann.Says($"done {number}");
+        var next = await world.Ann.Presses(answer.Card, "Today");
+
+        Assert.Equal("Ticked: Write down the call", answer.Card.Title);
+        Assert.Matches(@"Next: \d+\. \S", answer.Text);
+        Assert.DoesNotContain("Next: 1. Write", answer.Text);
+        Assert.InRange(answer.Text.Split('\n').Length, 2, 8);
+        Assert.Contains("ticked “Write down the call”", next.Text);
+    }
+
+    [Fact]
+    public async Task Ticks_ByWordsOfSeveralSteps_AreNamedOneByOne()
+    {
+        using var world = await Inspected.StartedAsync();
+        var (call, lano) = (await world.NumberOfAsync("Write down the call"), await world.NumberOfAsync("Find the LANO"));
+
+        var answer = await world.Ann.Says($"done {call} {lano}");
+
+        Assert.Equal("Ticked: 2 steps", answer.Card.Title);
+        Assert.Contains("Write down the call", answer.Text);
+        Assert.Contains("Find the LANO", answer.Text);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class TwoInspectionsTests
 
         var posted = world.Scenario.Messenger.In(world.Channel);
         Assert.Equal("This inspection has ended", posted[0].Title);
-        Assert.Contains("ticked", PlainText.Of(posted[^1]));
+        Assert.Equal("Ticked: Find the LANO", posted[^1].Title);
     }
 
     [Fact]

@@ -67,16 +67,21 @@ internal sealed record FakeChannel(string Id, IReadOnlyList<string> Members)
 
     internal bool IsGroupChat { get; init; }
 
+    internal bool IsPrivate { get; init; }
+
+    /// <summary>As Slack gives it out; its id in small letters unless a test says otherwise.</summary>
+    internal string? Name { get; init; }
+
     internal JsonObject ToJson() => new()
     {
         ["id"] = Id,
-        ["name"] = Id.ToLowerInvariant(),
+        ["name"] = Name ?? Id.ToLowerInvariant(),
         ["is_member"] = HasBot,
         ["is_ext_shared"] = IsExternallyShared,
         ["is_archived"] = IsArchived,
         ["is_mpim"] = IsGroupChat,
         ["is_im"] = false,
-        ["is_private"] = IsGroupChat,
+        ["is_private"] = IsPrivate || IsGroupChat,
     };
 }
 

@@ -141,5 +141,26 @@ public sealed class SlackDirectoryTests : IAsyncLifetime
         Assert.Equal(new(null, CouldNotAsk: true), await directory.LookUpPlaceAsync(Team, SlackCapture.Channel, SlackCapture.Coordinator, default));
     }
 
+    [Fact]
+    public async Task Name_OfAChannel_IsAsPeopleSeeItAndForAllUnlessItIsPrivate()
+    {
+        slack.Workspace.Add(new FakeChannel("C1OPEN", []) { Name = "inspection" });
+        slack.Workspace.Add(new FakeChannel("C2SHUT", []) { Name = "q&amp;a-&lt;us&gt;", IsPrivate = true });
+
+        Assert.Equal(new PlaceName("#inspection", IsForAll: true), await directory.NameOfAsync(Team, "C1OPEN", default));
+        Assert.Equal(new PlaceName("#q&a-<us>", IsForAll: false), await directory.NameOfAsync(Team, "C2SHUT", default));
+    }
+
+    [Fact]
+    public async Task Name_OfAChatOrWhereSlackCannotBeAsked_IsNone()
+    {
+        slack.Workspace.Add(new FakeChannel("G1CHAT", []) { Name = "mpdm-ann--bob-1", IsGroupChat = true });
+
+        Assert.Null(await directory.NameOfAsync(Team, "G1CHAT", default));
+        Assert.Null(await directory.NameOfAsync(Team, "C9NOWHERE", default));
+        slack.Throttle("conversations.info", 3600);
+        Assert.Null(await directory.NameOfAsync(Team, SlackCapture.Channel, default));
+    }
+
     private ValueTask<Person?> PersonAsync(string user) => directory.PersonAsync(Team, user, default);
 }

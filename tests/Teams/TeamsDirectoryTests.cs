@@ -49,6 +49,31 @@ public sealed class TeamsDirectoryTests : IDisposable
         Assert.Equal(Elsewhere, (await directory.FindAsync(Alex, default))?.ServiceUrl);
     }
 
+    [Theory]
+    [InlineData("group-installed", "the chat “Steering group”")]
+    [InlineData("channel-installed", "the channel “Announcements” of the team “Parent Carer Forum”")]
+    [InlineData("group-mention", null)]
+    public async Task Name_OfAPlace_IsAsTeamsLastSaidIt(string capture, string? name)
+    {
+        var arrived = (Translation.Event)new Translator(time).Translate(Captured.Activity(capture));
+        await directory.LearnAsync(arrived, default);
+        // Most activities name nothing.
+        await directory.LearnAsync(arrived with { Names = default }, default);
+
+        Assert.Equal(name is null ? null : new PlaceName(name, IsForAll: false), await directory.NameOfAsync(arrived.Incoming.Place, default));
+    }
+
+    [Fact]
+    public async Task Name_OfATeamsFirstChannel_IsGeneral()
+    {
+        var arrived = (Translation.Event)new Translator(time).Translate(Captured.Activity("channel-installed"));
+        var general = In(Team, PlaceKind.Channel);
+        await directory.LearnAsync(arrived with { Incoming = arrived.Incoming with { Place = general }, Names = default }, default);
+
+        Assert.Equal("the channel “General”", (await directory.NameOfAsync(general, default))?.Words);
+        Assert.Null(await directory.NameOfAsync(In("19:elsewhere@thread.tacv2", PlaceKind.Channel), default));
+    }
+
     [Fact]
     public async Task Learn_InSomebodysOwnChat_KnowsWhoseItIs()
     {

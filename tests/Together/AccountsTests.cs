@@ -201,6 +201,21 @@ public sealed class AccountsTests
     }
 
     [Fact]
+    public async Task Code_TypedByItsOwnerInTheSameApp_SaysWhereItBelongsAndStillWorksThere()
+    {
+        using var world = await Inspected.StartedAsync();
+        var rae = world.Scenario.PersonElsewhere("Rae");
+        var code = LinkedPeople.CodeOn(await world.Rae.Says("link"));
+
+        var wrongApp = await world.Rae.Says($"link {code}");
+        var rightApp = await rae.Says($"link {code}");
+
+        Assert.Contains("You got that code here, in Fake. It is for your other app, and it still works.", wrongApp.Text);
+        Assert.Contains("Open Elsewhere.", wrongApp.Text);
+        Assert.Equal("Is this you?", rightApp.Card.Title);
+    }
+
+    [Fact]
     public async Task Link_OfTheSameTwoAgain_SaysSo()
     {
         using var world = await Inspected.StartedAsync();

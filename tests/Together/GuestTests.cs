@@ -71,6 +71,57 @@ public sealed class GuestTests
         Assert.Single((await world.Scenario.ReadAsync(world.Forum)).Places);
     }
 
+    [Theory]
+    [InlineData(false, "there is no deputy")]
+    [InlineData(true, "your deputy can run the forum")]
+    public async Task SoleChair_WhoBecomesAGuest_IsToldThatTheAdminAloneCanHelp(bool withDeputy, string says)
+    {
+        using var scenario = new Scenario();
+        var (ann, dev, moe) = (scenario.Person("Ann"), scenario.Person("Dev"), scenario.Person("Moe"));
+        var channel = scenario.Channel("general", ann, dev, moe);
+        await scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair), (dev, withDeputy ? Role.Deputy : Role.Member), (moe, Role.Member));
+        var guest = new Actor(scenario, ann.Self with { IsGuest = true });
+
+        foreach (var place in (Place?[])[null, channel])
+        {
+            var answer = await guest.Says("roles", place);
+            var told = PlainText.Of(guest.Inbox[^1]);
+            Assert.Contains("Your roles rest while you are a guest", told);
+            Assert.Contains("Ask an admin", told);
+            Assert.Contains(says, told);
+            Assert.DoesNotContain("Anytown", told);
+            Assert.DoesNotContain(answer.Delivered, post => post.Message.Place.IsShared && PlainText.Of(post.Card).Contains("rest", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("Give role", (await ann.Says("roles")).Text);
+    }
+
+    [Fact]
+    public async Task Member_WhoBecomesAGuest_IsToldWhoCanHelp()
+    {
+        using var world = await Inspected.StartedAsync();
+
+        var told = await new Actor(world.Scenario, world.Moe.Self with { IsGuest = true }).Says("roles");
+
+        Assert.Contains("ask your chair to give you a role as a guest", told.Text);
+        Assert.DoesNotContain("Your roles rest", (await world.Scenario.PersonElsewhere("Gus", isGuest: true).Says("roles")).Text);
+    }
+
+    [Fact]
+    public async Task Stranger_WhoAsksToJoinWhileTheOnlyChairIsAGuest_IsToldThatNobodyCanAnswer()
+    {
+        using var scenario = new Scenario();
+        var (ann, nell) = (scenario.Person("Ann"), scenario.Person("Nell"));
+        var channel = scenario.Channel("general", ann, nell);
+        var forum = await scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair));
+        await new Actor(scenario, ann.Self with { IsGuest = true }).Says("help", channel);
+
+        await nell.Says("ask to join", channel);
+
+        Assert.Equal("Nobody can let you in just now", nell.Inbox[^1].Title);
+        Assert.Empty((await scenario.ReadAsync(forum)).Waiting);
+    }
+
     [Fact]
     public async Task Guest_SetsUpNoForum()
     {

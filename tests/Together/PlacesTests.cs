@@ -22,7 +22,7 @@ public sealed class PlacesTests
         var known = (await world.Scenario.ReadAsync(world.Forum)).Places[place.Id.Key];
         Assert.Equal(Audience.Open, known.Audience);
         Assert.Equal("Anytown now works in one more conversation", world.Ann.Inbox[^1].Title);
-        Assert.Contains("Sam typed the code in Elsewhere", PlainText.Of(world.Ann.Inbox[^1]));
+        Assert.Contains("Sam typed the code in a channel in Elsewhere", PlainText.Of(world.Ann.Inbox[^1]));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PlacesTests
         var place = await world.AddPlaceAsync(world.Ann, world.Scenario.PersonElsewhere("Sam"));
 
         var list = await world.Ann.Presses((await world.Ann.Says("settings")).Card, "Conversations");
-        Assert.Contains("Elsewhere: i treat it as open to anyone", list.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("A channel in Elsewhere: I treat it as open to anyone", list.Text);
         await world.Ann.Presses(list.Card, "Stop using it");
 
         Assert.DoesNotContain(place.Id.Key, (await world.Scenario.ReadAsync(world.Forum)).Places.Keys);
@@ -159,5 +159,110 @@ public sealed class PlacesTests
 
         Assert.Contains("2pm to 3pm: Talk", PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]));
         Assert.Contains("2pm to 3pm: Talk", PlainText.Of(world.Scenario.Elsewhere.In(place)[^1]));
+    }
+
+    [Fact]
+    public async Task Conversations_WithNames_AreNamedAsPeopleKnowThem()
+    {
+        using var world = await Inspected.StartedAsync();
+        var place = await world.AddPlaceAsync(world.Ann, world.Scenario.PersonElsewhere("Sam"));
+        world.Scenario.Messenger.Names[world.Channel.Id.Key] = new("the chat “Steering group”", IsForAll: false);
+        world.Scenario.Elsewhere.Names[place.Id.Key] = new("#inspection", IsForAll: true);
+
+        var list = await world.Ann.Says("conversations");
+
+        Assert.Contains("The chat “Steering group” in Fake: Only forum members", list.Text);
+        Assert.Contains("#inspection in Elsewhere: I treat it as open to anyone", list.Text);
+        Assert.DoesNotContain("I leave out", list.Text);
+    }
+
+    [Fact]
+    public async Task NewPlace_ToldToTheChair_IsNamedToThemEvenWhenItIsPrivate()
+    {
+        using var world = await Inspected.StartedAsync();
+        var sam = world.Scenario.PersonElsewhere("Sam");
+        world.Scenario.Elsewhere.Names[world.Scenario.Channel("general", sam).Id.Key] = new("#secret", IsForAll: false);
+
+        await world.AddPlaceAsync(world.Ann, sam);
+
+        Assert.Contains("Sam typed the code in #secret in Elsewhere", PlainText.Of(world.Ann.Inbox[^1]));
+        Assert.DoesNotContain("#secret", PlainText.Of(sam.Inbox.Concat(world.Scenario.Elsewhere.Messages.Select(message => message.Card)).Last()));
+    }
+
+    [Fact]
+    public async Task Conversations_AskedForWhereOthersAre_LeaveOutPrivateNamesAndSaySo()
+    {
+        using var world = await Inspected.StartedAsync();
+        var place = await world.AddPlaceAsync(world.Ann, world.Scenario.PersonElsewhere("Sam"));
+        world.Scenario.Messenger.Names[world.Channel.Id.Key] = new("#secret", IsForAll: false);
+        world.Scenario.Elsewhere.Names[place.Id.Key] = new("#inspection", IsForAll: true);
+
+        foreach (var list in (Answer[])[await world.Ann.Says("conversations", world.Channel), await world.Ann.PressesInDialog(Verbs.ShowPlaces, place: world.Channel)])
+        {
+            var words = string.Join('\n', list.Delivered.Select(post => PlainText.Of(post.Card)).Append(list.Text));
+            Assert.DoesNotContain("#secret", words);
+            Assert.Contains("A channel in Fake: Only forum members", words);
+            Assert.Contains("#inspection in Elsewhere", words);
+            Assert.Contains("I leave out the names of private channels and chats", words);
+        }
+    }
+
+    [Theory]
+    [InlineData("moe")]
+    [InlineData("lena")]
+    [InlineData("nell")]
+    public async Task Conversations_AskedForByOthers_NameNothing(string who)
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Messenger.Names[world.Channel.Id.Key] = new("#secret", IsForAll: true);
+        var actor = who switch { "moe" => world.Moe, "lena" => world.Lena, _ => world.Nell };
+
+        Assert.DoesNotContain("#secret", (await actor.Says("conversations")).Text);
+        Assert.DoesNotContain("#secret", (await actor.PressesVerb(Verbs.ShowPlaces)).Text);
+    }
+
+    [Fact]
+    public async Task Conversations_WhenAPlatformFails_AreListedWithoutItsNames()
+    {
+        using var world = await Inspected.StartedAsync();
+        world.Scenario.Messenger.BeforeName = () => throw new HttpRequestException();
+
+        Assert.Contains("A channel in Fake: Only forum members", (await world.Ann.Says("conversations")).Text);
+    }
+
+    [Fact]
+    public async Task Conversations_WhenAPlatformDoesNotAnswer_AreListedWithoutItsNamesAfterASecond()
+    {
+        using var world = await Inspected.StartedAsync();
+        var (asked, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        world.Scenario.Messenger.BeforeName = () =>
+        {
+            asked.SetResult();
+            return never.Task;
+        };
+
+        var list = world.Ann.Says("conversations");
+        await asked.Task;
+        while (!list.IsCompleted)
+        {
+            world.Scenario.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Contains("A channel in Fake: Only forum members", (await list).Text);
+    }
+
+    [Fact]
+    public async Task Code_TypedWhereTheForumWorksAlready_SaysSoAndStillWorksElsewhere()
+    {
+        using var world = await Inspected.StartedAsync();
+        var sam = world.Scenario.PersonElsewhere("Sam");
+        var code = LinkedPeople.CodeOn(await world.Ann.Says("link this forum"));
+
+        await world.Moe.Says($"link {code}", world.Channel);
+        Assert.Contains("This conversation is the forum’s already. The code still works.", PlainText.Of(world.Moe.Inbox[^1]));
+        await sam.Says($"link {code}", world.Scenario.Channel("general", sam));
+
+        Assert.Equal(2, (await world.Scenario.ReadAsync(world.Forum)).Places.Count);
     }
 }

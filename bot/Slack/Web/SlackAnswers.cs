@@ -29,6 +29,12 @@ internal sealed record SlackUser(string Id, string Name, string HomeTenant)
 /// <summary>A channel, as far as the bot needs to know it.</summary>
 internal sealed record SlackChannel(string Id, bool IsMember, bool HasOutsiders, bool IsDirect, bool IsGroupChat, bool IsArchived)
 {
+    /// <summary>What people call it, without the "#"; null where there is no name that somebody chose.</summary>
+    internal string? Name { get; init; }
+
+    /// <summary>True where only those who are in it know of it.</summary>
+    internal bool IsPrivate { get; init; }
+
     /// <summary>Whose direct chat with the bot it is; null for anything else.</summary>
     internal string? With { get; init; }
 }
@@ -63,7 +69,17 @@ internal static class SlackAnswers
     {
         var (isDirect, isGroup) = (channel.Is("is_im"), channel.Is("is_mpim"));
         return channel.Text("id") is { } id
-            ? new(id, isDirect || isGroup || channel.Is("is_member"), channel.Is("is_ext_shared"), isDirect, isGroup, channel.Is("is_archived")) { With = channel.Text("user") }
+            ? new(id, isDirect || isGroup || channel.Is("is_member"), channel.Is("is_ext_shared"), isDirect, isGroup, channel.Is("is_archived"))
+            {
+                With = channel.Text("user"),
+                // Slack names a chat after the ids of those who are in it.
+                Name = !isDirect && !isGroup && channel.Text("name") is { } name ? DisplayName.Clean(Unescape(name)) : null,
+                IsPrivate = channel.Is("is_private") || isDirect || isGroup,
+            }
             : null;
     }
+
+    // Slack writes out the three signs that would disturb in its messages, also in names.
+    private static string Unescape(string name) => name
+        .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 }

@@ -46,7 +46,7 @@ internal sealed record Activity
 internal sealed record Account(string? Id, string? Name, string? AadObjectId);
 
 /// <summary>Where it happened. In a channel the id carries ";messageid=" and the thread's first message.</summary>
-internal sealed record ConversationAccount(string? Id, string? ConversationType, bool? IsGroup, string? TenantId);
+internal sealed record ConversationAccount(string? Id, string? ConversationType, bool? IsGroup, string? TenantId, string? Name);
 
 /// <summary>What Teams adds: the tenant, the team and channel, the channel picked when the bot was installed, and what befell a team.</summary>
 internal sealed record ChannelExtras(NamedId? Tenant, NamedId? Team, NamedId? Channel, ChannelSettings? Settings, string? EventType);
@@ -54,8 +54,8 @@ internal sealed record ChannelExtras(NamedId? Tenant, NamedId? Team, NamedId? Ch
 /// <summary>What was picked when the bot was installed.</summary>
 internal sealed record ChannelSettings(NamedId? SelectedChannel);
 
-/// <summary>A thing with an id.</summary>
-internal sealed record NamedId(string? Id);
+/// <summary>A thing with an id; some of them come with a name.</summary>
+internal sealed record NamedId(string? Id, string? Name);
 
 /// <summary>A mention, or something else that the bot does not read.</summary>
 internal sealed record Entity(string? Type, Account? Mentioned, string? Text);

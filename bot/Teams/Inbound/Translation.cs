@@ -19,6 +19,9 @@ internal abstract record Translation
 
         /// <summary>The team that the place is a channel of; null elsewhere, and for a channel that is in no team any more.</summary>
         internal string? Team { get; init; }
+
+        /// <summary>What the place is called, and its team, where this activity says so.</summary>
+        internal (string? Place, string? Team) Names { get; init; }
     }
 
     /// <summary>Well formed, and nothing for the bot to do.</summary>

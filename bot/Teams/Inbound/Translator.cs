@@ -137,7 +137,17 @@ internal sealed class Translator(TimeProvider time)
         AwaitedAfter(activity))
     {
         Team = TeamOf(activity),
+        Names = NamesOf(activity, incoming.Place),
     };
+
+    // An installation may name one channel of the team and mean another.
+    private static (string? Place, string? Team) NamesOf(Activity activity, Place place) => !place.IsShared ? default : (
+        Clean(PlaceOf(activity, place.Id.Tenant).Id == place.Id ? activity.Conversation!.Name : null)
+            ?? Clean(activity.ChannelData?.Channel is { } channel && channel.Id == place.Id.Conversation ? channel.Name : null)
+            ?? Clean(activity.ChannelData?.Settings?.SelectedChannel is { } picked && picked.Id == place.Id.Conversation ? picked.Name : null),
+        Clean(activity.ChannelData?.Team?.Name));
+
+    private static string? Clean(string? name) => string.IsNullOrWhiteSpace(name) ? null : DisplayName.Clean(name);
 
     private static ConnectorAddress AddressOf(Activity activity) =>
         new(activity.ServiceUrl!, activity.Recipient!.Id!, activity.Conversation!.Id!) { Tenant = TenantOf(activity) ?? "" };

@@ -24,6 +24,9 @@ internal interface IWire
     /// <summary>The forum's conversation.</summary>
     Place Channel { get; }
 
+    /// <summary>What people call it, as the bot begins a line with it.</summary>
+    string ChannelName { get; }
+
     /// <summary>As the bot knows them.</summary>
     Person PersonOf(Who who);
 

@@ -66,6 +66,40 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
         Assert.Equal((1, 0), (teams.CountOf(Who.Deputy, "Tuesday 9 March"), slack.CountOf(Who.Deputy, "Tuesday 9 March")));
     }
 
+    [Theory]
+    [InlineData("teams", "Teams", "slack", "Slack")]
+    [InlineData("slack", "Slack", "teams", "Teams")]
+    public async Task OwnCode_TypedInTheSameApp_SaysWhichAppItIsForAndWorksThere(string here, string hereName, string there, string thereName)
+    {
+        var (one, other) = (world.On(here), world.On(there));
+        await one.WritesAsync(Who.Chair, "link");
+        var code = CodeOn(await one.SeesAsync("Your code for the other app"));
+
+        await one.WritesAsync(Who.Chair, $"link {code}");
+        var wrong = await one.SeesAsync("I did not link anything");
+        await other.WritesAsync(Who.Chair, $"link {code}");
+
+        Assert.Contains($"You got that code here, in {hereName}", wrong.Words);
+        Assert.Contains($"Open {thereName}.", wrong.Words);
+        await other.SeesAsync("Is this you?");
+    }
+
+    [Theory]
+    [InlineData("teams", "slack")]
+    [InlineData("slack", "teams")]
+    public async Task ForumsCode_TypedInTheForumsOwnConversation_SaysSoAndWorksInTheOther(string here, string there)
+    {
+        var (one, other) = (await world.ForumOnAsync(here), world.On(there));
+        await one.WritesAsync(Who.Chair, "link this forum");
+        var code = CodeOn(await one.SeesAsync("A code for another conversation"));
+
+        await one.SaysAsync(Who.Member, $"link {code}");
+        await one.SeesAsync("This conversation is the forum’s already. The code still works.");
+        await other.SaysAsync(Who.Member, $"link {code}");
+
+        await other.SeesAsync("This conversation is now for Anytown Forum");
+    }
+
     // It is on the card, not among the words that a lock screen shows.
     private static string CodeOn(Seen seen)
     {

@@ -23,6 +23,8 @@ internal sealed class SlackWire(SlackBot bot) : IWire
 
     public Place Channel { get; } = new(new("slack", SlackCapture.Team, SlackCapture.Channel), PlaceKind.Channel);
 
+    public string ChannelName => "#inspection in Slack";
+
     public Person PersonOf(Who who) => new(new(Platform, SlackCapture.Team, People[who].Id), People[who].Name);
 
     /// <summary>Everybody there is, in the workspace and the channel.</summary>
@@ -36,7 +38,7 @@ internal sealed class SlackWire(SlackBot bot) : IWire
             }
         }
 
-        workspace.Add(new FakeChannel(SlackCapture.Channel, [.. People.Values.Select(person => person.Id)]));
+        workspace.Add(new FakeChannel(SlackCapture.Channel, [.. People.Values.Select(person => person.Id)]) { Name = "inspection" });
     }
 
     public Task AddsTheBotAsync(Who who) => talk.InvitesAsync(People[who].Id);

@@ -28,6 +28,8 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
 
     public Place Channel { get; } = new(new("teams", Captured.Tenant, "19:group-chat@thread.v2"), PlaceKind.Group);
 
+    public string ChannelName => "The chat “Steering group” in Teams";
+
     public Person PersonOf(Who who) => new(new(Platform, Captured.Tenant, People[who].EntraId), People[who].Name);
 
     /// <summary>Everybody there is, for the Connector's list of members.</summary>

@@ -57,6 +57,7 @@ public sealed class WireJourneyTests : IAsyncLifetime
 
         await wire.SaysAsync(Who.Deputy, "done 1");
         await wire.SeesChangedAsync("ticked “Write down the call”");
+        Assert.Contains("Next: ", (await wire.SeesAsync("Ticked: Write down the call")).Words);
         await wire.SaysAsync(Who.Deputy, "undo 1");
         await wire.SeesChangedAsync("unticked “Write down the call”");
 
@@ -171,6 +172,33 @@ public sealed class WireJourneyTests : IAsyncLifetime
         await wire.WritesAsync(Who.Member, "my data");
 
         Assert.Contains("Which forums you are in", (await wire.SeesAsync("What I hold on you")).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Help_DuringAnInspection_IsOneScreenAndLeadsToAllCommands(string platform)
+    {
+        var wire = await world.InspectedOnAsync(platform);
+
+        await wire.WritesAsync(Who.Chair, "help");
+        var help = await wire.SeesAsync("“checklist”: every step, to tick");
+        Assert.DoesNotContain("“timeline”", help.Words);
+        await wire.PressesAsync(Who.Chair, help, "All commands", "“timeline”: The weeks at a glance");
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Conversations_OfTheForum_AreNamedAsPeopleKnowThem(string platform)
+    {
+        var wire = world.On(platform);
+        await wire.AddsTheBotAsync(Who.Chair);
+        await world.ForumOnAsync(platform);
+
+        await wire.WritesAsync(Who.Chair, "conversations");
+
+        var list = await wire.SeesAsync("Where Anytown Forum works");
+        Assert.Contains($"{wire.ChannelName}: Forum members and council officers", list.Words);
+        Assert.DoesNotContain(wire.Channel.Id.Conversation, list.Words, StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task PostTodayAsync(IWire wire)
