@@ -7,11 +7,12 @@ namespace ForumBot.Slack.Install;
 
 /// <summary>
 /// The installations that people made themselves: a document each, its tokens under seal. What is read is kept in memory. All that changes one installation goes
-/// through one row, so that a refresh token, which is good once, is spent once; the pair that comes for it is saved before it is used.
+/// through one row, so that a refresh token, which is good once, is spent once; the pair that comes for it is saved before it is used. While a token is good, nobody
+/// waits for the next.
 /// </summary>
 internal sealed partial class SlackInstallations(
     IDocumentStore store, SlackAccess access, TokenSeal seal, SlackSettings settings, TimeProvider time, ILogger<SlackInstallations> log)
-    : ISlackInstallations, IDisposable
+    : ISlackInstallations, IDisposable, IAsyncDisposable
 {
     /// <summary>How long before its end a token is renewed. Slack gives it twelve hours. Source: Slack's advice on token rotation.</summary>
     internal static readonly Duration RenewedBefore = Duration.FromHours(2);
@@ -30,34 +31,47 @@ internal sealed partial class SlackInstallations(
 
     private readonly KeyedLock rows = new();
 
+    private readonly Lock renewals = new();
+
     public async ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => (await KnownAsync(tenant, ct))?.Installation;
 
     public async ValueTask<string?> TokenAsync(string tenant, CancellationToken ct)
     {
-        if (await KnownAsync(tenant, ct) is not { Token: { } token } now || !IsDue(now))
+        if (await KnownAsync(tenant, ct) is not { Token: { } token } now)
         {
-            return known.TryGetValue(tenant, out var found) ? found.Token : null;
+            return null;
+        }
+
+        if (now.Installation.ExpiresAt is not { } end || Now < end - RenewedBefore)
+        {
+            return token;
+        }
+
+        if (Now < end)
+        {
+            // Somebody may be waiting for a window, and the old one is good for a while.
+            if (now.Refusal is null && Now >= now.RestUntil)
+            {
+                _ = RenewalOf(tenant, now, isEarly: true);
+            }
+
+            return token;
         }
 
         try
         {
             return await RenewAsync(tenant, token, ct);
         }
-        catch (HttpRequestException unreachable)
+        catch (HttpRequestException)
         {
-            if (Now >= now.RestUntil)
-            {
-                now.RestUntil = Now + Rest;
-                Log.NotRenewed(log, tenant, unreachable.HttpRequestError);
-            }
-
+            // The call that it is for finds out by itself whether Slack can be reached.
             return token;
         }
     }
 
-    public ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct) => InRowAsync(tenant, async () =>
+    public async ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct)
     {
-        if (await ReadAsync(tenant, ct) is not { Token: { } token } now)
+        if (await KnownAsync(tenant, ct) is not { Token: { } token } now)
         {
             return null;
         }
@@ -67,48 +81,33 @@ internal sealed partial class SlackInstallations(
             return token;
         }
 
-        if (now.Installation.SealedRefreshToken is not { } kept || seal.Open(tenant, TokenUse.Renewal, kept) is not { } refreshToken)
+        if (await RenewalOf(tenant, now, isEarly: false).WaitAsync(ct) is { } renewed)
         {
-            await EndAsync(tenant, "token_expired", ct);
-            return null;
-        }
-
-        if (Now < now.RestUntil)
-        {
-            throw new HttpRequestException("Slack is left alone for a moment.");
-        }
-
-        var answer = await access.RefreshAsync(refreshToken, ct);
-        if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
-        {
-            await KeepAsync(Sealed(now.Installation, answer), renewed);
-            Log.Renewed(log, tenant);
             return renewed;
         }
 
-        var reason = answer.Error ?? "no token came";
-        if (AboutTheToken.Contains(reason))
+        if (now.Refusal is not { } reason)
         {
-            await EndAsync(tenant, reason, ct);
-            return null;
+            throw new HttpRequestException("There is no new token to be had just now.");
         }
 
-        now.RestUntil = Now + Rest;
-        if (!now.IsRefused)
+        return await InRowAsync(tenant, async () =>
         {
-            now.IsRefused = true;
-            Log.RenewalRefused(log, tenant, reason);
-        }
+            if (await ReadAsync(tenant, ct) == now)
+            {
+                await EndAsync(now.Installation, reason);
+            }
 
-        throw new HttpRequestException("Slack did not renew the token, for a reason that is not the token’s.");
-    }, ct);
+            return (await ReadAsync(tenant, ct))?.Token;
+        }, ct);
+    }
 
     public async ValueTask LoseAsync(string tenant, string reason, CancellationToken ct) => await InRowAsync<object?>(tenant, async () =>
     {
         // A call that went out with the token of an earlier installation says nothing about this one.
         if (await ReadAsync(tenant, ct) is { } now && Now - now.Installation.InstalledAt > LongestCall)
         {
-            await EndAsync(tenant, reason, ct);
+            await EndAsync(now.Installation, reason);
         }
 
         return null;
@@ -141,9 +140,20 @@ internal sealed partial class SlackInstallations(
 
     public void Dispose() => rows.Dispose();
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    /// <summary>Waits for the renewals that are under way, so that what comes of them is saved.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task[] running;
+        lock (renewals)
+        {
+            running = [.. known.Values.Select(one => one.Renewal).OfType<Task>()];
+        }
 
-    private bool IsDue(Known one) => one.Installation.ExpiresAt is { } end && Now >= end - RenewedBefore && Now >= one.RestUntil;
+        await Task.WhenAll(running);
+        Dispose();
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private ValueTask<Known?> KnownAsync(string tenant, CancellationToken ct) =>
         known.TryGetValue(tenant, out var found) ? ValueTask.FromResult<Known?>(found) : InRowAsync(tenant, () => ReadAsync(tenant, ct), ct);
@@ -194,12 +204,84 @@ internal sealed partial class SlackInstallations(
         }
     }
 
-    private async Task EndAsync(string tenant, string reason, CancellationToken ct)
+    private async Task EndAsync(SlackInstallation installation, string reason)
     {
-        if (await ReadAsync(tenant, ct) is { Installation: { DeadSince: null } installation })
+        if (installation.DeadSince is null)
         {
             await KeepAsync(installation with { DeadSince = Now, SealedToken = null, SealedRefreshToken = null, ExpiresAt = null }, token: null);
-            Log.Lost(log, tenant, reason);
+            Log.Lost(log, installation.Tenant, reason);
+        }
+    }
+
+    // One at a time for each token, and nobody's to break off: when Slack has spent the refresh token, there is only the pair that it gives for it.
+    private Task<string?> RenewalOf(string tenant, Known now, bool isEarly)
+    {
+        lock (renewals)
+        {
+            return now.Renewal is { IsCompleted: false } running ? running : now.Renewal = Task.Run(() => ExchangeAsync(tenant, now, isEarly));
+        }
+    }
+
+    // Never fails: without a new token it is noted whether Slack refuses it for good, or until when Slack is left alone.
+    private async Task<string?> ExchangeAsync(string tenant, Known now, bool isEarly)
+    {
+        using var alone = await rows.EnterAsync(tenant, CancellationToken.None);
+        var current = known.GetValueOrDefault(tenant);
+        if (current != now)
+        {
+            // It was installed again or removed while this waited for its turn.
+            return current?.Token;
+        }
+
+        if (Now < now.RestUntil)
+        {
+            return null;
+        }
+
+        try
+        {
+            var answer = now.Installation.SealedRefreshToken is { } kept && seal.Open(tenant, TokenUse.Renewal, kept) is { } refreshToken
+                ? await access.RefreshAsync(refreshToken, CancellationToken.None)
+                : new() { Error = "token_expired" };
+            if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
+            {
+                await KeepAsync(Sealed(now.Installation, answer), renewed);
+                Log.Renewed(log, tenant);
+                return renewed;
+            }
+
+            Refused(now, answer.Error ?? "no token came", isEarly);
+        }
+        catch (Exception fault)
+        {
+            var away = fault as SlackAwayException;
+            now.RestUntil = Now + Duration.Max(Rest, Duration.FromTimeSpan(away?.RetryAfter ?? TimeSpan.Zero));
+            Log.NotRenewed(log, tenant, away?.Reason ?? fault.GetType().Name);
+        }
+
+        return null;
+    }
+
+    // The token that there is works to its end all the same.
+    private void Refused(Known now, string reason, bool isEarly)
+    {
+        var tenant = now.Installation.Tenant;
+        if (AboutTheToken.Contains(reason))
+        {
+            now.Refusal = reason;
+            if (isEarly)
+            {
+                Log.RunsOut(log, tenant, reason, now.Installation.ExpiresAt);
+            }
+
+            return;
+        }
+
+        now.RestUntil = Now + Rest;
+        if (!now.IsTold)
+        {
+            now.IsTold = true;
+            Log.RenewalRefused(log, tenant, reason);
         }
     }
 
@@ -216,10 +298,16 @@ internal sealed partial class SlackInstallations(
 
         internal string? Token { get; } = token;
 
+        // The last one that was begun; it gives the new token, or null.
+        internal Task<string?>? Renewal { get; set; }
+
         internal Instant RestUntil { get; set; } = Instant.MinValue;
 
-        // The operator has heard of it.
-        internal bool IsRefused { get; set; }
+        // Why Slack gives no new token for this one, whenever it is asked.
+        internal string? Refusal { get; set; }
+
+        // The operator has heard of a refusal that is not the token's fault.
+        internal bool IsTold { get; set; }
     }
 
     private static partial class Log
@@ -242,10 +330,14 @@ internal sealed partial class SlackInstallations(
         internal static partial void Renewed(ILogger log, string tenant);
 
         [LoggerMessage(6, LogLevel.Warning, "The token of the Slack workspace {Tenant} could not be renewed ({Error}). The bot tries again.")]
-        internal static partial void NotRenewed(ILogger log, string tenant, HttpRequestError error);
+        internal static partial void NotRenewed(ILogger log, string tenant, string error);
 
         [LoggerMessage(7, LogLevel.Error,
             "Slack does not renew the token of workspace {Tenant} ({Reason}). The token is kept, and the bot tries again every minute. If Slack names the client, look at Slack:ClientId and Slack:ClientSecret.")]
         internal static partial void RenewalRefused(ILogger log, string tenant, string reason);
+
+        [LoggerMessage(8, LogLevel.Error,
+            "Slack gives no new token for workspace {Tenant} ({Reason}). The bot works there until {End}. Before that, somebody of that workspace has to install it again, at /slack/install.")]
+        internal static partial void RunsOut(ILogger log, string tenant, string reason, Instant? end);
     }
 }
