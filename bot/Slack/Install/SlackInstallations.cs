@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -7,100 +6,20 @@ namespace ForumBot.Slack.Install;
 
 /// <summary>
 /// The installations that people made themselves: a document each, its tokens under seal. What is read is kept in memory. All that changes one installation goes
-/// through one row, so that a refresh token, which is good once, is spent once; the pair that comes for it is saved before it is used. While a token is good, nobody
-/// waits for the next.
+/// through one row, so that a refresh token, which is good once, is spent once; the pair that comes for it is saved before it is used.
 /// </summary>
 internal sealed partial class SlackInstallations(
     IDocumentStore store, SlackAccess access, TokenSeal seal, SlackSettings settings, TimeProvider time, ILogger<SlackInstallations> log)
     : ISlackInstallations, IDisposable, IAsyncDisposable
 {
-    /// <summary>How long before its end a token is renewed. Slack gives it twelve hours. Source: Slack's advice on token rotation.</summary>
-    internal static readonly Duration RenewedBefore = Duration.FromHours(2);
-
-    /// <summary>How long Slack is left alone when it could not be reached for a new token while the old one still works.</summary>
-    internal static readonly Duration Rest = Duration.FromMinutes(1);
-
     /// <summary>No call takes longer than this; what is heard of a token within it may be about the one before.</summary>
     internal static readonly Duration LongestCall = Duration.FromSeconds(30);
-
-    // Whatever else is wrong, such as the app's own secret, is put right without the workspace, and its tokens work again.
-    private static readonly FrozenSet<string> AboutTheToken = FrozenSet.ToFrozenSet(
-        ["invalid_refresh_token", "token_revoked", "token_expired", "invalid_auth", "account_inactive"]);
 
     private readonly ConcurrentDictionary<string, Known> known = new();
 
     private readonly KeyedLock rows = new();
 
-    private readonly Lock renewals = new();
-
     public async ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => (await KnownAsync(tenant, ct))?.Installation;
-
-    public async ValueTask<string?> TokenAsync(string tenant, CancellationToken ct)
-    {
-        if (await KnownAsync(tenant, ct) is not { Token: { } token } now)
-        {
-            return null;
-        }
-
-        if (now.Installation.ExpiresAt is not { } end || Now < end - RenewedBefore)
-        {
-            return token;
-        }
-
-        if (Now < end)
-        {
-            // Somebody may be waiting for a window, and the old one is good for a while.
-            if (now.Refusal is null && Now >= now.RestUntil)
-            {
-                _ = RenewalOf(tenant, now, isEarly: true);
-            }
-
-            return token;
-        }
-
-        try
-        {
-            return await RenewAsync(tenant, token, ct);
-        }
-        catch (HttpRequestException)
-        {
-            // The call that it is for finds out by itself whether Slack can be reached.
-            return token;
-        }
-    }
-
-    public async ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct)
-    {
-        if (await KnownAsync(tenant, ct) is not { Token: { } token } now)
-        {
-            return null;
-        }
-
-        if (token != expired)
-        {
-            return token;
-        }
-
-        if (await RenewalOf(tenant, now, isEarly: false).WaitAsync(ct) is { } renewed)
-        {
-            return renewed;
-        }
-
-        if (now.Refusal is not { } reason)
-        {
-            throw new HttpRequestException("There is no new token to be had just now.");
-        }
-
-        return await InRowAsync(tenant, async () =>
-        {
-            if (await ReadAsync(tenant, ct) == now)
-            {
-                await EndAsync(now.Installation, reason);
-            }
-
-            return (await ReadAsync(tenant, ct))?.Token;
-        }, ct);
-    }
 
     public async ValueTask LoseAsync(string tenant, string reason, CancellationToken ct) => await InRowAsync<object?>(tenant, async () =>
     {
@@ -139,19 +58,6 @@ internal sealed partial class SlackInstallations(
         }, ct);
 
     public void Dispose() => rows.Dispose();
-
-    /// <summary>Waits for the renewals that are under way, so that what comes of them is saved.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        Task[] running;
-        lock (renewals)
-        {
-            running = [.. known.Values.Select(one => one.Renewal).OfType<Task>()];
-        }
-
-        await Task.WhenAll(running);
-        Dispose();
-    }
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -210,78 +116,6 @@ internal sealed partial class SlackInstallations(
         {
             await KeepAsync(installation with { DeadSince = Now, SealedToken = null, SealedRefreshToken = null, ExpiresAt = null }, token: null);
             Log.Lost(log, installation.Tenant, reason);
-        }
-    }
-
-    // One at a time for each token, and nobody's to break off: when Slack has spent the refresh token, there is only the pair that it gives for it.
-    private Task<string?> RenewalOf(string tenant, Known now, bool isEarly)
-    {
-        lock (renewals)
-        {
-            return now.Renewal is { IsCompleted: false } running ? running : now.Renewal = Task.Run(() => ExchangeAsync(tenant, now, isEarly));
-        }
-    }
-
-    // Never fails: without a new token it is noted whether Slack refuses it for good, or until when Slack is left alone.
-    private async Task<string?> ExchangeAsync(string tenant, Known now, bool isEarly)
-    {
-        using var alone = await rows.EnterAsync(tenant, CancellationToken.None);
-        var current = known.GetValueOrDefault(tenant);
-        if (current != now)
-        {
-            // It was installed again or removed while this waited for its turn.
-            return current?.Token;
-        }
-
-        if (Now < now.RestUntil)
-        {
-            return null;
-        }
-
-        try
-        {
-            var answer = now.Installation.SealedRefreshToken is { } kept && seal.Open(tenant, TokenUse.Renewal, kept) is { } refreshToken
-                ? await access.RefreshAsync(refreshToken, CancellationToken.None)
-                : new() { Error = "token_expired" };
-            if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
-            {
-                await KeepAsync(Sealed(now.Installation, answer), renewed);
-                Log.Renewed(log, tenant);
-                return renewed;
-            }
-
-            Refused(now, answer.Error ?? "no token came", isEarly);
-        }
-        catch (Exception fault)
-        {
-            var away = fault as SlackAwayException;
-            now.RestUntil = Now + Duration.Max(Rest, Duration.FromTimeSpan(away?.RetryAfter ?? TimeSpan.Zero));
-            Log.NotRenewed(log, tenant, away?.Reason ?? fault.GetType().Name);
-        }
-
-        return null;
-    }
-
-    // The token that there is works to its end all the same.
-    private void Refused(Known now, string reason, bool isEarly)
-    {
-        var tenant = now.Installation.Tenant;
-        if (AboutTheToken.Contains(reason))
-        {
-            now.Refusal = reason;
-            if (isEarly)
-            {
-                Log.RunsOut(log, tenant, reason, now.Installation.ExpiresAt);
-            }
-
-            return;
-        }
-
-        now.RestUntil = Now + Rest;
-        if (!now.IsTold)
-        {
-            now.IsTold = true;
-            Log.RenewalRefused(log, tenant, reason);
         }
     }
 
