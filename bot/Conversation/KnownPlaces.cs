@@ -9,17 +9,23 @@ public sealed class KnownPlaces(IDocumentStore store)
 {
     /// <summary>Those of one organisation or workspace on one platform.</summary>
     public async ValueTask<IReadOnlyList<Place>> OfAsync(string platform, string tenant, CancellationToken ct) =>
-        await OfAsync(forum => forum.Places.Values.Select(known => known.Place), platform, tenant, ct);
+        await OfAsync(forum => forum.Places.Values.Select(known => known.Place), place => place.Platform == platform && place.Tenant == tenant, ct);
 
     /// <summary>The same, with those that the bot was shown out of and that are still remembered.</summary>
     public async ValueTask<IReadOnlyList<Place>> WithLeftOfAsync(string platform, string tenant, CancellationToken ct) =>
-        await OfAsync(forum => forum.Places.Values.Select(known => known.Place).Concat(forum.Left.Values.Select(left => left.Place)), platform, tenant, ct);
+        await OfAsync(WithLeft, place => place.Platform == platform && place.Tenant == tenant, ct);
 
-    private async ValueTask<IReadOnlyList<Place>> OfAsync(Func<Forum, IEnumerable<Place>> places, string platform, string tenant, CancellationToken ct) =>
+    /// <summary>The organisations or workspaces on one platform of which any of these are remembered.</summary>
+    public async ValueTask<IReadOnlySet<string>> TenantsAsync(string platform, CancellationToken ct) =>
+        (await OfAsync(WithLeft, place => place.Platform == platform, ct)).Select(place => place.Id.Tenant).ToHashSet();
+
+    private static IEnumerable<Place> WithLeft(Forum forum) => forum.Places.Values.Select(known => known.Place).Concat(forum.Left.Values.Select(left => left.Place));
+
+    private async ValueTask<IReadOnlyList<Place>> OfAsync(Func<Forum, IEnumerable<Place>> places, Func<PlaceId, bool> isWanted, CancellationToken ct) =>
     [
         .. (await store.AllAsync<Forum>(ct))
             .SelectMany(forum => places(forum.Value))
-            .Where(place => place.Id.Platform == platform && place.Id.Tenant == tenant)
+            .Where(place => isWanted(place.Id))
             .DistinctBy(place => place.Id),
     ];
 }

@@ -15,7 +15,7 @@ public static class SlackServices
         var settings = SlackSettings.Read(configuration, environment);
         services.AddSlackInstallKinds().AddSlackInboundKinds().AddSlackWebKinds();
         return settings.IsConnected
-            ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackWeb(settings).AddSlackInbound(settings).AddSlackSocket(settings)
+            ? services.AddSingleton(settings).AddSlackInstall(settings).AddSlackFarewell().AddSlackWeb(settings).AddSlackInbound(settings).AddSlackSocket(settings)
             : services;
     }
 

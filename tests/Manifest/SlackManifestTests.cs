@@ -52,6 +52,7 @@ public sealed partial class SlackManifestTests
         ["users.list"] = ["users:read"],
         ["files.getUploadURLExternal"] = ["files:write"],
         ["files.completeUploadExternal"] = ["files:write"],
+        ["auth.test"] = [],
         ["response_url"] = [],
     };
 

@@ -8,9 +8,10 @@ namespace ForumBot.Slack.Inbound;
 /// <summary>Something that Slack brought, as it came, so that it can be taken once more. Addresses to answer at are never in it.</summary>
 /// <param name="Id">What Slack calls it.</param>
 /// <param name="Kind">Which way it came.</param>
+/// <param name="Tenant">The installation that it was brought to.</param>
 /// <param name="From">Who it is from, as a person's key; null when it is from nobody.</param>
 /// <param name="Json">The request.</param>
-internal sealed record WaitingRequest(string Id, RequestKind Kind, string? From, Func<string> Json)
+internal sealed record WaitingRequest(string Id, RequestKind Kind, string Tenant, string? From, Func<string> Json)
 {
     /// <summary>True when it is taken from the inbox: nobody at Slack waits for it any more.</summary>
     internal bool IsAgain { get; init; }
@@ -28,7 +29,7 @@ public enum RequestKind
 }
 
 /// <summary>A request that Slack was told is in hand and whose turn is not over. The request stands in it sealed: it holds somebody's words, and may hold those of the vault.</summary>
-public sealed record HeldRequest(RequestKind Kind, string? From, string Sealed, Instant At, int Tries = 0);
+public sealed record HeldRequest(RequestKind Kind, string Tenant, string? From, string Sealed, Instant At, int Tries = 0);
 
 /// <summary>What is left of a request that Slack was told is in hand: to be taken again, or given up.</summary>
 internal readonly record struct LeftRequest(string Id, RequestKind Kind, string Json, bool IsGivenUp);
@@ -134,7 +135,7 @@ internal sealed partial class Inbox(IDocumentStore store, IDataProtectionProvide
             if (await store.FindAsync<HeldRequest>(request.Id) is null)
             {
                 // A conflict means that the same request came twice at once, and the other one wrote it down.
-                var held = new HeldRequest(request.Kind, request.From, protector.Protect(request.Json()), Now);
+                var held = new HeldRequest(request.Kind, request.Tenant, request.From, protector.Protect(request.Json()), Now);
                 await store.CommitAsync([DocumentWrite.New(request.Id, held)]);
             }
         }

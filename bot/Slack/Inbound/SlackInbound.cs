@@ -62,14 +62,16 @@ internal sealed partial class SlackInbound(
         }
 
         if (delivery.Text("type") != "event_callback" || delivery.Text("event_id") is not { } id
-            || await whose.OfEventAsync(delivery, ct) is not { DeadSince: null } installation
-            || EventReader.Read(delivery, installation) is not { } happened)
+            || await whose.OfEventAsync(delivery, ct) is not { } installation
+            || EventReader.Read(delivery, installation) is not { } happened
+            || (installation.DeadSince is not null && happened is not SlackEvent.Removed))
         {
+            // That a workspace removes the bot counts all the same when a call has met the dead token before.
             return SlackReply.Taken;
         }
 
         var from = happened is SlackEvent.Said said ? SlackIds.Person(said.From.Home ?? "unknown", said.From.User).Key : null;
-        return Answer(await events.TakeAsync(installation, id, happened, new(id, RequestKind.Event, from, delivery.GetRawText) { IsAgain = isAgain }));
+        return Answer(await events.TakeAsync(installation, id, happened, new(id, RequestKind.Event, installation.Tenant, from, delivery.GetRawText) { IsAgain = isAgain }));
     }
 
     private async Task<SlackReply> InteractedAsync(JsonElement payload, bool isAgain, CancellationToken ct)
@@ -100,7 +102,7 @@ internal sealed partial class SlackInbound(
 
         ValueTask<bool> PressAsync(Press press) => presses.PressAsync(installation, isAgain ? press.Again() : press, RequestOf(press));
 
-        WaitingRequest RequestOf(Press press) => new(press.Delivery, RequestKind.Interaction, by.Id.Key, () => WithoutSecrets(payload)) { IsAgain = isAgain };
+        WaitingRequest RequestOf(Press press) => new(press.Delivery, RequestKind.Interaction, installation.Tenant, by.Id.Key, () => WithoutSecrets(payload)) { IsAgain = isAgain };
     }
 
     private async Task<SlackReply> CommandedAsync(JsonElement fields, bool isAgain, CancellationToken ct)
@@ -111,7 +113,7 @@ internal sealed partial class SlackInbound(
         }
 
         var from = SlackIds.Person(by.Home ?? "unknown", by.User).Key;
-        var request = new WaitingRequest(fields.Text("trigger_id") ?? from, RequestKind.Command, from, () => WithoutSecrets(fields)) { IsAgain = isAgain };
+        var request = new WaitingRequest(fields.Text("trigger_id") ?? from, RequestKind.Command, installation.Tenant, from, () => WithoutSecrets(fields)) { IsAgain = isAgain };
         return Answer(await commands.TakeAsync(installation, by, fields, request));
     }
 

@@ -59,6 +59,9 @@ internal sealed class WhoAnswer : AccessAnswer
 
     public bool IsEnterpriseInstall { get; init; }
 
+    /// <summary>What the token may do; null when Slack does not say.</summary>
+    internal IReadOnlyList<string>? Scopes { get; set; }
+
     /// <summary>The installation's tenant: the whole organisation's id, or the workspace's.</summary>
     internal string? Tenant => IsEnterpriseInstall ? EnterpriseId ?? TeamId : TeamId;
 }

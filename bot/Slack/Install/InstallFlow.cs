@@ -89,9 +89,9 @@ internal sealed partial class InstallFlow(
             // Slack's code is good once, so a browser that goes away now ends nothing.
             return await InstallAsync(code, CancellationToken.None);
         }
-        catch (HttpRequestException unreachable)
+        catch (SlackAwayException away)
         {
-            Log.OutOfReach(log, unreachable.HttpRequestError);
+            Log.OutOfReach(log, away.Reason);
             return InstallPages.OutOfReach(Again);
         }
     }
@@ -120,8 +120,8 @@ internal sealed partial class InstallFlow(
             return InstallPages.NotForThisWorkspace();
         }
 
-        var scopes = (grant.Scope ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string[] lacking = [.. SlackScopes.Bot.Except(scopes)];
+        var scopes = SlackScopes.Of(grant.Scope);
+        var lacking = SlackScopes.Lacking(scopes);
         var kept = await installations.InstallAsync(
             new()
             {
@@ -134,12 +134,12 @@ internal sealed partial class InstallFlow(
             },
             grant,
             ct);
-        if (lacking.Length > 0)
+        if (lacking.Count > 0)
         {
             Log.Lacking(log, tenant, string.Join(", ", lacking));
         }
 
-        return InstallPages.Installed(kept, (grant.IsEnterpriseInstall ? grant.Enterprise : grant.Team)?.Name, lacking.Length > 0, InSlack(kept));
+        return InstallPages.Installed(kept, (grant.IsEnterpriseInstall ? grant.Enterprise : grant.Team)?.Name, lacking.Count > 0, InSlack(kept));
     }
 
     private static string? Tenant(GrantAnswer grant) => (grant.IsEnterpriseInstall ? grant.Enterprise : grant.Team)?.Id;
@@ -176,6 +176,6 @@ internal sealed partial class InstallFlow(
         internal static partial void Lacking(ILogger log, string tenant, string scopes);
 
         [LoggerMessage(4, LogLevel.Warning, "An installation was not finished, because Slack cannot be reached ({Error}).")]
-        internal static partial void OutOfReach(ILogger log, HttpRequestError error);
+        internal static partial void OutOfReach(ILogger log, string error);
     }
 }

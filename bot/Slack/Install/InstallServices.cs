@@ -7,7 +7,7 @@ internal static class InstallServices
 {
     internal static IServiceCollection AddSlackInstall(this IServiceCollection services, SlackSettings settings)
     {
-        services.AddSingleton<SlackAccess>().AddSingleton<SlackFarewell>();
+        services.AddSingleton<SlackAccess>();
         return settings.HasInstallFlow
             ? services
                 .KeepAddressesOutOfLogs()
@@ -30,8 +30,13 @@ internal static class InstallServices
         return app;
     }
 
+    /// <summary>Adds what is done when a workspace has removed the bot, whether or not Slack came through with the news.</summary>
+    internal static IServiceCollection AddSlackFarewell(this IServiceCollection services) => services.AddSingleton<SlackFarewell>().AddHostedService<AbsenceWatch>();
+
     /// <summary>What is stored of installations, also when Slack is not connected any more.</summary>
-    internal static IServiceCollection AddSlackInstallKinds(this IServiceCollection services) => services.AddSingleton(KeptKind.OfNobody<SlackInstallation>());
+    internal static IServiceCollection AddSlackInstallKinds(this IServiceCollection services) => services
+        .AddSingleton(KeptKind.OfNobody<SlackInstallation>())
+        .AddSingleton(KeptKind.OfNobody<AbsentWorkspace>());
 
     private static T Of<T>(IServiceProvider provider) where T : notnull => provider.GetRequiredService<T>();
 }

@@ -91,12 +91,13 @@ internal sealed partial class OwnWorkspace(SlackSettings settings, SlackAccess a
         {
             await LearnAsync(stoppingToken);
         }
-        catch (HttpRequestException unreachable)
+        catch (SlackAwayException away)
         {
-            Log.Unreachable(log, unreachable.HttpRequestError);
+            Log.Unreachable(log, away.Reason);
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
         {
+            // Somebody has asked a moment before, or the bot stops.
         }
     }
 
@@ -121,6 +122,11 @@ internal sealed partial class OwnWorkspace(SlackSettings settings, SlackAccess a
             restUntil = time.GetUtcNow() + Rest;
             return known = Judge(await access.WhoAsync(settings.BotToken!, ct));
         }
+        catch (SlackAwayException away) when (away.RetryAfter > Rest)
+        {
+            restUntil = time.GetUtcNow() + away.RetryAfter.Value;
+            throw;
+        }
         finally
         {
             gate.Release();
@@ -141,6 +147,11 @@ internal sealed partial class OwnWorkspace(SlackSettings settings, SlackAccess a
         }
 
         Log.Connected(log, tenant);
+        if (who.Scopes is { } scopes && SlackScopes.Lacking(scopes) is { Count: > 0 } lacking)
+        {
+            Log.Lacking(log, string.Join(", ", lacking));
+        }
+
         return new(new()
         {
             Tenant = tenant,
@@ -148,6 +159,7 @@ internal sealed partial class OwnWorkspace(SlackSettings settings, SlackAccess a
             AppId = "",
             BotUserId = user,
             BotId = who.BotId,
+            Scopes = who.Scopes ?? [],
             InstalledAt = Now,
         });
     }
@@ -177,6 +189,10 @@ internal sealed partial class OwnWorkspace(SlackSettings settings, SlackAccess a
         internal static partial void NotAllowed(ILogger log, string tenant);
 
         [LoggerMessage(5, LogLevel.Warning, "Slack could not be asked whose token it is ({Error}). The bot asks again when somebody writes to it.")]
-        internal static partial void Unreachable(ILogger log, HttpRequestError error);
+        internal static partial void Unreachable(ILogger log, string error);
+
+        [LoggerMessage(6, LogLevel.Warning,
+            "The token in Slack:BotToken lacks these permissions: {Scopes}. What needs them does not work. Update the app from its manifest, install it again, and start the bot again.")]
+        internal static partial void Lacking(ILogger log, string scopes);
     }
 }

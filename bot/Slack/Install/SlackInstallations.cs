@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using ForumBot.Storage;
 using NodaTime;
 
@@ -11,20 +10,10 @@ namespace ForumBot.Slack.Install;
 /// </summary>
 internal sealed partial class SlackInstallations(
     IDocumentStore store, SlackAccess access, TokenSeal seal, SlackSettings settings, TimeProvider time, ILogger<SlackInstallations> log)
-    : ISlackInstallations, IDisposable
+    : ISlackInstallations, IDisposable, IAsyncDisposable
 {
-    /// <summary>How long before its end a token is renewed. Slack gives it twelve hours. Source: Slack's advice on token rotation.</summary>
-    internal static readonly Duration RenewedBefore = Duration.FromHours(2);
-
-    /// <summary>How long Slack is left alone when it could not be reached for a new token while the old one still works.</summary>
-    internal static readonly Duration Rest = Duration.FromMinutes(1);
-
     /// <summary>No call takes longer than this; what is heard of a token within it may be about the one before.</summary>
     internal static readonly Duration LongestCall = Duration.FromSeconds(30);
-
-    // Whatever else is wrong, such as the app's own secret, is put right without the workspace, and its tokens work again.
-    private static readonly FrozenSet<string> AboutTheToken = FrozenSet.ToFrozenSet(
-        ["invalid_refresh_token", "token_revoked", "token_expired", "invalid_auth", "account_inactive"]);
 
     private readonly ConcurrentDictionary<string, Known> known = new();
 
@@ -32,83 +21,12 @@ internal sealed partial class SlackInstallations(
 
     public async ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => (await KnownAsync(tenant, ct))?.Installation;
 
-    public async ValueTask<string?> TokenAsync(string tenant, CancellationToken ct)
-    {
-        if (await KnownAsync(tenant, ct) is not { Token: { } token } now || !IsDue(now))
-        {
-            return known.TryGetValue(tenant, out var found) ? found.Token : null;
-        }
-
-        try
-        {
-            return await RenewAsync(tenant, token, ct);
-        }
-        catch (HttpRequestException unreachable)
-        {
-            if (Now >= now.RestUntil)
-            {
-                now.RestUntil = Now + Rest;
-                Log.NotRenewed(log, tenant, unreachable.HttpRequestError);
-            }
-
-            return token;
-        }
-    }
-
-    public ValueTask<string?> RenewAsync(string tenant, string expired, CancellationToken ct) => InRowAsync(tenant, async () =>
-    {
-        if (await ReadAsync(tenant, ct) is not { Token: { } token } now)
-        {
-            return null;
-        }
-
-        if (token != expired)
-        {
-            return token;
-        }
-
-        if (now.Installation.SealedRefreshToken is not { } kept || seal.Open(tenant, TokenUse.Renewal, kept) is not { } refreshToken)
-        {
-            await EndAsync(tenant, "token_expired", ct);
-            return null;
-        }
-
-        if (Now < now.RestUntil)
-        {
-            throw new HttpRequestException("Slack is left alone for a moment.");
-        }
-
-        var answer = await access.RefreshAsync(refreshToken, ct);
-        if (answer is { Ok: true, AccessToken: { Length: > 0 } renewed })
-        {
-            await KeepAsync(Sealed(now.Installation, answer), renewed);
-            Log.Renewed(log, tenant);
-            return renewed;
-        }
-
-        var reason = answer.Error ?? "no token came";
-        if (AboutTheToken.Contains(reason))
-        {
-            await EndAsync(tenant, reason, ct);
-            return null;
-        }
-
-        now.RestUntil = Now + Rest;
-        if (!now.IsRefused)
-        {
-            now.IsRefused = true;
-            Log.RenewalRefused(log, tenant, reason);
-        }
-
-        throw new HttpRequestException("Slack did not renew the token, for a reason that is not the token’s.");
-    }, ct);
-
     public async ValueTask LoseAsync(string tenant, string reason, CancellationToken ct) => await InRowAsync<object?>(tenant, async () =>
     {
         // A call that went out with the token of an earlier installation says nothing about this one.
         if (await ReadAsync(tenant, ct) is { } now && Now - now.Installation.InstalledAt > LongestCall)
         {
-            await EndAsync(tenant, reason, ct);
+            await EndAsync(now.Installation, reason);
         }
 
         return null;
@@ -142,8 +60,6 @@ internal sealed partial class SlackInstallations(
     public void Dispose() => rows.Dispose();
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
-    private bool IsDue(Known one) => one.Installation.ExpiresAt is { } end && Now >= end - RenewedBefore && Now >= one.RestUntil;
 
     private ValueTask<Known?> KnownAsync(string tenant, CancellationToken ct) =>
         known.TryGetValue(tenant, out var found) ? ValueTask.FromResult<Known?>(found) : InRowAsync(tenant, () => ReadAsync(tenant, ct), ct);
@@ -194,12 +110,12 @@ internal sealed partial class SlackInstallations(
         }
     }
 
-    private async Task EndAsync(string tenant, string reason, CancellationToken ct)
+    private async Task EndAsync(SlackInstallation installation, string reason)
     {
-        if (await ReadAsync(tenant, ct) is { Installation: { DeadSince: null } installation })
+        if (installation.DeadSince is null)
         {
             await KeepAsync(installation with { DeadSince = Now, SealedToken = null, SealedRefreshToken = null, ExpiresAt = null }, token: null);
-            Log.Lost(log, tenant, reason);
+            Log.Lost(log, installation.Tenant, reason);
         }
     }
 
@@ -216,10 +132,16 @@ internal sealed partial class SlackInstallations(
 
         internal string? Token { get; } = token;
 
+        // The last one that was begun; it gives the new token, or null.
+        internal Task<string?>? Renewal { get; set; }
+
         internal Instant RestUntil { get; set; } = Instant.MinValue;
 
-        // The operator has heard of it.
-        internal bool IsRefused { get; set; }
+        // Why Slack gives no new token for this one, whenever it is asked.
+        internal string? Refusal { get; set; }
+
+        // The operator has heard of a refusal that is not the token's fault.
+        internal bool IsTold { get; set; }
     }
 
     private static partial class Log
@@ -242,10 +164,14 @@ internal sealed partial class SlackInstallations(
         internal static partial void Renewed(ILogger log, string tenant);
 
         [LoggerMessage(6, LogLevel.Warning, "The token of the Slack workspace {Tenant} could not be renewed ({Error}). The bot tries again.")]
-        internal static partial void NotRenewed(ILogger log, string tenant, HttpRequestError error);
+        internal static partial void NotRenewed(ILogger log, string tenant, string error);
 
         [LoggerMessage(7, LogLevel.Error,
             "Slack does not renew the token of workspace {Tenant} ({Reason}). The token is kept, and the bot tries again every minute. If Slack names the client, look at Slack:ClientId and Slack:ClientSecret.")]
         internal static partial void RenewalRefused(ILogger log, string tenant, string reason);
+
+        [LoggerMessage(8, LogLevel.Error,
+            "Slack gives no new token for workspace {Tenant} ({Reason}). The bot works there until {End}. Before that, somebody of that workspace has to install it again, at /slack/install.")]
+        internal static partial void RunsOut(ILogger log, string tenant, string reason, Instant? end);
     }
 }

@@ -11,4 +11,11 @@ internal static class SlackScopes
     [
         "app_mentions:read", "channels:read", "chat:write", "commands", "files:write", "groups:read", "im:history", "im:read", "im:write", "mpim:read", "users:read",
     ];
+
+    /// <summary>The names in Slack's list of them, which has commas between.</summary>
+    internal static IReadOnlyList<string> Of(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>What the bot needs and was not given.</summary>
+    internal static IReadOnlyList<string> Lacking(IEnumerable<string> given) => [.. Bot.Except(given)];
 }

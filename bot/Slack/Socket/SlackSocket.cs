@@ -20,12 +20,18 @@ internal sealed partial class SlackSocket(
 
     private static readonly TimeSpan LongestHello = TimeSpan.FromSeconds(15);
 
+    // Slack asks for seconds. Whatever else stands there, the bot is not deaf for a day.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
+
     // Slack closes what it gave notice of within seconds; nothing of it is lost if it does not.
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(3);
 
     private readonly HashSet<Task> draining = [];
     private string? told;
+
+    // The pause that Slack asked for with its last answer.
+    private TimeSpan asked;
 
     /// <summary>The pause after so many failures in a row, between half of it and the whole.</summary>
     internal static TimeSpan Pause(int failures, double chance) =>
@@ -60,6 +66,7 @@ internal sealed partial class SlackSocket(
 
     private async Task<Open?> OpenAsync(CancellationToken stop)
     {
+        asked = TimeSpan.Zero;
         try
         {
             var answer = await access.OpenSocketAsync(stop);
@@ -71,17 +78,22 @@ internal sealed partial class SlackSocket(
 
             return await ConnectAsync(address, stop);
         }
-        catch (HttpRequestException unreachable)
+        catch (SlackAwayException away)
         {
-            Log.OutOfReach(log, unreachable.HttpRequestError.ToString());
+            asked = away.RetryAfter ?? TimeSpan.Zero;
+            Log.OutOfReach(log, away.Reason);
         }
         catch (WebSocketException broken)
         {
             Log.OutOfReach(log, broken.WebSocketErrorCode.ToString());
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The bot stops.
+        }
         catch (OperationCanceledException)
         {
-            // The bot stops, or there was no hello in time.
+            Log.Silent(log, LongestHello.TotalSeconds);
         }
 
         return null;
@@ -150,7 +162,8 @@ internal sealed partial class SlackSocket(
 
         try
         {
-            await Task.Delay(Pause(failures, chance()), time, stop);
+            var (pause, wanted) = (Pause(failures, chance()), asked < LongestAsked ? asked : LongestAsked);
+            await Task.Delay(pause > wanted ? pause : wanted, time, stop);
         }
         catch (OperationCanceledException)
         {
@@ -191,5 +204,9 @@ internal sealed partial class SlackSocket(
 
         [LoggerMessage(3, LogLevel.Warning, "Slack cannot be reached for a socket ({Error}). The bot tries again.")]
         internal static partial void OutOfReach(ILogger log, string error);
+
+        [LoggerMessage(4, LogLevel.Warning,
+            "Slack’s socket said nothing for {Seconds} seconds. Is there a proxy on the way that lets no WebSocket through? The bot hears nothing from Slack, and tries again.")]
+        internal static partial void Silent(ILogger log, double seconds);
     }
 }

@@ -17,6 +17,7 @@ internal static class SlackMethods
     internal const string Users = "users.list";
     internal const string UploadAddress = "files.getUploadURLExternal";
     internal const string CompleteUpload = "files.completeUploadExternal";
+    internal const string Test = "auth.test";
 
     /// <summary>No method of the Web API: an address that Slack gave out with a command or a press.</summary>
     internal const string Respond = "response_url";

@@ -26,6 +26,12 @@ internal sealed record SlackTry(int Status)
     /// <summary>The pause that Slack asks for.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the token may do, names with commas between them; null when Slack does not say.</summary>
+    internal string? Scopes { get; init; }
+
+    /// <summary>How the connection broke, where it did.</summary>
+    internal HttpRequestError? Lost { get; init; }
+
     /// <summary>True when no answer came although the call may have been taken.</summary>
     internal bool MayHaveArrived { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net.Http.Headers;
 using ForumBot.Messaging.Wire;
 
 namespace ForumBot.Slack.Web;
@@ -36,8 +37,13 @@ internal sealed class SlackWire(SlackSettings settings, TimeProvider time, HttpM
             throw new InvalidOperationException("This address is not one that answers go to.");
         }
 
-        return SendAsync(call.Address ?? new Uri(settings.ApiUrl, call.Method), call.Content(), call.Address is null ? token : null, call.HasTrigger ? TryWithTrigger : OneTry, ct);
+        var proof = call.Address is null && token is not null ? new AuthenticationHeaderValue("Bearer", token) : null;
+        return SendAsync(call.Address ?? new Uri(settings.ApiUrl, call.Method), call.Content(), proof, call.HasTrigger ? TryWithTrigger : OneTry, ct);
     }
+
+    /// <summary>Tries a call about access once. It carries a proof of its own instead of an installation's token.</summary>
+    internal Task<SlackTry> TryAccessAsync(SlackCall call, AuthenticationHeaderValue proof, CancellationToken ct) =>
+        SendAsync(new Uri(settings.ApiUrl, call.Method), call.Content(), proof, OneTry, ct);
 
     /// <summary>Sends the bytes of a file. True when Slack has them.</summary>
     /// <exception cref="InvalidOperationException">The address is none of Slack's.</exception>
@@ -54,21 +60,25 @@ internal sealed class SlackWire(SlackSettings settings, TimeProvider time, HttpM
 
     public void Dispose() => http.Dispose();
 
-    private async Task<SlackTry> SendAsync(Uri address, HttpContent content, string? token, TimeSpan longest, CancellationToken ct)
+    private async Task<SlackTry> SendAsync(Uri address, HttpContent content, AuthenticationHeaderValue? proof, TimeSpan longest, CancellationToken ct)
     {
         using var late = new CancellationTokenSource(longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-        request.Headers.Authorization = token is null ? null : new("Bearer", token);
+        request.Headers.Authorization = proof;
         try
         {
             using var response = await http.SendAsync(request, either.Token);
             var body = await PlainHttp.BodyOfAsync(response, either.Token);
-            return SlackTry.Of((int)response.StatusCode, body.Span) with { RetryAfter = BackOff.Asked(response.Headers.RetryAfter, time.GetUtcNow()) };
+            return SlackTry.Of((int)response.StatusCode, body.Span) with
+            {
+                RetryAfter = BackOff.Asked(response.Headers.RetryAfter, time.GetUtcNow()),
+                Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null,
+            };
         }
         catch (HttpRequestException lost)
         {
-            return new(0) { MayHaveArrived = PlainHttp.MayHaveArrived(lost) };
+            return new(0) { MayHaveArrived = PlainHttp.MayHaveArrived(lost), Lost = lost.HttpRequestError };
         }
         catch (OperationCanceledException slow) when (!ct.IsCancellationRequested)
         {

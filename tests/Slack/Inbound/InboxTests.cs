@@ -43,7 +43,7 @@ public sealed class InboxTests : IAsyncLifetime
         await BeginAsync(() => bot.EventAsync("event_message_im", json => json["event"]!["text"] = $"{SlackBot.Notebook.Said} in confidence"));
 
         var held = Assert.Single(await bot.Store.AllAsync<HeldRequest>());
-        Assert.Equal(("Ev0MSGIM00001", $"slack/{Team}/{Coordinator}"), (held.Id, held.Value.From));
+        Assert.Equal(("Ev0MSGIM00001", Team, $"slack/{Team}/{Coordinator}"), (held.Id, held.Value.Tenant, held.Value.From));
         Assert.DoesNotContain("confidence", held.Value.Sealed, StringComparison.Ordinal);
 
         slow.SetResult();

@@ -34,10 +34,9 @@ internal sealed class InstallSite : IAsyncDisposable
             .AddSingleton<IDocumentStore>(Store)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(new PublicAddress(new("https://bot.example.org")))
-            .AddSingleton<ForumBot.Conversation.KnownPlaces>()
             .AddSingleton(settings)
             .AddSlackInstall(settings)
-            .AddSingleton(Slack.For(settings));
+            .AddSingleton(Slack.For(settings, Clock));
         app = builder.Build();
         app.MapSlackInstall(settings);
     }

@@ -17,14 +17,9 @@ public sealed class OwnWorkspaceTests : IDisposable
     private readonly FakeTimeProvider clock = new(new(2027, 3, 8, 9, 0, 0, TimeSpan.Zero));
     private readonly ScriptedAccess slack = new();
     private readonly KeptLog log = new();
-    private readonly SlackAccess access;
     private readonly OwnWorkspace own;
 
-    public OwnWorkspaceTests()
-    {
-        access = slack.For(new() { BotToken = Token });
-        own = Build(new() { BotToken = Token });
-    }
+    public OwnWorkspaceTests() => own = Build(new() { BotToken = Token });
 
     [Fact]
     public async Task Workspace_AtTheFirstUse_IsLearnedOnceFromSlack()
@@ -87,7 +82,7 @@ public sealed class OwnWorkspaceTests : IDisposable
             slack.BreakOff();
         }
 
-        await Assert.ThrowsAsync<HttpRequestException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
+        await Assert.ThrowsAsync<SlackAwayException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
         Assert.Equal(Token, await own.TokenAsync(SlackCapture.Team, Ct));
         Assert.Single(slack.Calls);
 
@@ -103,8 +98,52 @@ public sealed class OwnWorkspaceTests : IDisposable
     {
         slack.Refuse(error);
 
-        await Assert.ThrowsAsync<HttpRequestException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
+        await Assert.ThrowsAsync<SlackAwayException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
         Assert.Empty(log.At(LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task Slack_ThatAsksForAPause_IsLeftAloneThatLong()
+    {
+        slack.Throttle(retryAfter: 45);
+        await Assert.ThrowsAsync<SlackAwayException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
+
+        clock.Advance(TimeSpan.FromSeconds(44));
+        await Assert.ThrowsAsync<HttpRequestException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
+        Assert.Single(slack.Calls);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        slack.Answer("auth_test_ok");
+        Assert.NotNull(await own.FindAsync(SlackCapture.Team, Ct));
+    }
+
+    [Fact]
+    public async Task Slack_WhoseAnswerCannotBeRead_IsNotTakenForARefusal()
+    {
+        slack.Answer("auth_test_ok", json => json["team_id"] = 5);
+
+        await Assert.ThrowsAsync<SlackAwayException>(async () => await own.FindAsync(SlackCapture.Team, Ct));
+        Assert.Empty(log.At(LogLevel.Error));
+    }
+
+    [Fact]
+    public async Task Token_WithoutEveryPermission_IsUsedAndTheOperatorHearsWhatIsMissing()
+    {
+        slack.Answer("auth_test_ok", scopes: string.Join(',', SlackScopes.Bot.Except(["mpim:read", "users:read"])));
+
+        Assert.Equal(Token, await own.TokenAsync(SlackCapture.Team, Ct));
+        Assert.Contains("lacks these permissions: mpim:read, users:read.", Assert.Single(log.At(LogLevel.Warning)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Token_WithEveryPermissionOrWhenSlackDoesNotSay_IsNothingToTell(bool says)
+    {
+        slack.Answer("auth_test_ok", scopes: says ? string.Join(", ", SlackScopes.Bot) : null);
+
+        Assert.NotNull(await own.FindAsync(SlackCapture.Team, Ct));
+        Assert.Empty(log.At(LogLevel.Warning));
     }
 
     [Fact]
@@ -164,11 +203,10 @@ public sealed class OwnWorkspaceTests : IDisposable
     public void Dispose()
     {
         own.Dispose();
-        access.Dispose();
         slack.Dispose();
         log.Dispose();
     }
 
     private OwnWorkspace Build(SlackSettings settings) =>
-        new(settings, access, clock, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<OwnWorkspace>());
+        new(settings, slack.For(settings, clock), clock, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<OwnWorkspace>());
 }

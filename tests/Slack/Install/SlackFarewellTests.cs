@@ -119,7 +119,9 @@ public sealed class SlackFarewellTests : IAsyncLifetime
                 [
                     DocumentWrite.New($"{team}/U1", new HomeTab(person, team, "D1", Now)),
                     DocumentWrite.New(team, card),
-                    DocumentWrite.New(team, new HeldRequest(RequestKind.Event, person.Key, "sealed", Now)),
+                    DocumentWrite.New(team, new HeldRequest(RequestKind.Event, team, person.Key, "sealed", Now)),
+                    DocumentWrite.New($"{team}, of nobody", new HeldRequest(RequestKind.Event, team, null, "sealed", Now)),
+                    DocumentWrite.New($"{team}, of an outsider", new HeldRequest(RequestKind.Event, team, SlackIds.Person("T0ELSEWHERE", "U9").Key, "sealed", Now)),
                 ],
                 Ct);
         }
@@ -128,7 +130,8 @@ public sealed class SlackFarewellTests : IAsyncLifetime
 
         Assert.Equal(SlackCapture.PartnerTeam, Assert.Single(await store.AllAsync<HomeTab>(Ct)).Value.Tenant);
         Assert.Equal(SlackCapture.PartnerTeam, Assert.Single(await store.AllAsync<KeptCard>(Ct)).Id);
-        Assert.Equal(SlackCapture.PartnerTeam, Assert.Single(await store.AllAsync<HeldRequest>(Ct)).Id);
+        var held = await store.AllAsync<HeldRequest>(Ct);
+        Assert.Equal((3, true), (held.Count, held.All(request => request.Value.Tenant == SlackCapture.PartnerTeam)));
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed class FakeSocketHost : IAsyncDisposable
     /// <summary>What to refuse the next asking with; null gives an address.</summary>
     internal Queue<string> Refusals { get; } = [];
 
+    /// <summary>The pause in seconds to ask for next, instead of giving an address; 0 asks for none.</summary>
+    internal int RetryAfter { get; set; }
+
     /// <summary>What a connection hears first; null for silence.</summary>
     internal string? Hello { get; set; } = "socket_hello";
 
@@ -65,6 +68,13 @@ internal sealed class FakeSocketHost : IAsyncDisposable
         lock (Asked)
         {
             Asked.Add(request.Headers.Authorization.ToString());
+            if (RetryAfter is not 0 and var pause)
+            {
+                RetryAfter = 0;
+                request.HttpContext.Response.Headers.RetryAfter = pause.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return Results.Json(new { ok = false, error = "ratelimited" }, statusCode: StatusCodes.Status429TooManyRequests);
+            }
+
             return Refusals.TryDequeue(out var error)
                 ? Results.Json(new { ok = false, error })
                 : Results.Json(new { ok = true, url = $"ws://{ApiUrl.Authority}/link?ticket={++tickets}" });

@@ -4,6 +4,7 @@ using ForumBot.Slack;
 using ForumBot.Slack.Inbound;
 using ForumBot.Slack.Install;
 using ForumBot.Slack.Socket;
+using ForumBot.Slack.Web;
 using ForumBot.Tests.Teams;
 using ForumBot.Tests.Vault.Sealing;
 using Microsoft.Extensions.Logging;
@@ -20,15 +21,15 @@ public sealed class SlackSocketTests : IAsyncLifetime
     private readonly Inbound inbound = new();
     private readonly KeptLog log = new();
     private FakeSocketHost slack = null!;
-    private SlackAccess access = null!;
+    private SlackWire wire = null!;
     private SlackSocket bot = null!;
 
     public async ValueTask InitializeAsync()
     {
         slack = await FakeSocketHost.StartAsync();
         var settings = new SlackSettings { BotToken = "xoxb-1", AppToken = Token, ApiUrl = slack.ApiUrl };
-        access = new(settings);
-        bot = new(settings, access, inbound, time, () => 1, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<SlackSocket>());
+        wire = new(settings, time);
+        bot = new(settings, new(settings, wire), inbound, time, () => 1, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<SlackSocket>());
     }
 
     public async ValueTask DisposeAsync()
@@ -36,7 +37,7 @@ public sealed class SlackSocketTests : IAsyncLifetime
         await bot.StopAsync(Ct);
         bot.Dispose();
         await slack.DisposeAsync();
-        access.Dispose();
+        wire.Dispose();
         log.Dispose();
     }
 
@@ -273,6 +274,36 @@ public sealed class SlackSocketTests : IAsyncLifetime
         time.Advance(TimeSpan.FromSeconds(15));
 
         Assert.False(await silent.Ended);
+        await time.WaitForAsync(TimeSpan.FromSeconds(1));
+        Assert.Contains("said nothing for 15 seconds", Assert.Single(log.At(LogLevel.Warning)));
+    }
+
+    [Fact]
+    public async Task Stop_BeforeTheHello_IsNoSilence()
+    {
+        slack.Hello = null;
+        await bot.StartAsync(Ct);
+        await slack.NextAsync();
+        await time.WaitForAsync(TimeSpan.FromSeconds(15));
+
+        await bot.StopAsync(Ct);
+
+        Assert.Empty(log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task Slack_ThatAsksForAPause_IsLeftAloneThatLong()
+    {
+        slack.RetryAfter = 45;
+        await bot.StartAsync(Ct);
+        await time.WaitForAsync(TimeSpan.FromSeconds(45));
+
+        time.Advance(TimeSpan.FromSeconds(44));
+        Assert.Single(slack.Asked);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await slack.NextAsync();
+        Assert.Contains("(ratelimited)", Assert.Single(log.At(LogLevel.Warning)));
     }
 
     [Fact]

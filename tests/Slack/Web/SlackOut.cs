@@ -45,6 +45,12 @@ internal sealed class FakeInstallations : ISlackInstallations
     /// <summary>True when a lost installation is still remembered.</summary>
     internal bool IsDead { get; set; }
 
+    /// <summary>When it was installed, or last.</summary>
+    internal NodaTime.Instant InstalledAt { get; set; }
+
+    /// <summary>Why nobody can say just now whether there is one.</summary>
+    internal HttpRequestException? Unknown { get; set; }
+
     /// <summary>Why no new token can be had just now.</summary>
     internal Exception? Fault { get; set; }
 
@@ -52,8 +58,10 @@ internal sealed class FakeInstallations : ISlackInstallations
 
     internal int Renewals { get; private set; }
 
-    public ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(
-        IsDead || Tokens.ContainsKey(tenant) ? new SlackInstallation { Tenant = tenant, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot, BotId = SlackCapture.BotAuthor } : null);
+    public ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) =>
+        Unknown is { } unknown ? ValueTask.FromException<SlackInstallation?>(unknown)
+        : Tokens.ContainsKey(tenant) ? ValueTask.FromResult<SlackInstallation?>(Of(tenant))
+        : ValueTask.FromResult(IsDead ? Of(tenant) with { DeadSince = InstalledAt } : null);
 
     public ValueTask<string?> TokenAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(Tokens.GetValueOrDefault(tenant));
 
@@ -81,4 +89,7 @@ internal sealed class FakeInstallations : ISlackInstallations
         Tokens.Remove(tenant);
         return ValueTask.CompletedTask;
     }
+
+    private SlackInstallation Of(string tenant) =>
+        new() { Tenant = tenant, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot, BotId = SlackCapture.BotAuthor, InstalledAt = InstalledAt };
 }
