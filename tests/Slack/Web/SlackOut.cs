@@ -53,7 +53,7 @@ internal sealed class FakeInstallations : ISlackInstallations
     internal int Renewals { get; private set; }
 
     public ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(
-        IsDead || Tokens.ContainsKey(tenant) ? new SlackInstallation { Tenant = tenant, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot, BotId = SlackCapture.BotAuthor } : null);
+        IsDead || Tokens.ContainsKey(tenant) ? new SlackInstallation { Tenant = tenant, AppId = SlackCapture.App, BotUserId = SlackCapture.Bot, BotId = SlackCapture.BotAuthor, DeadSince = IsDead ? NodaTime.Instant.MinValue : null } : null);
 
     public ValueTask<string?> TokenAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(Tokens.GetValueOrDefault(tenant));
 
