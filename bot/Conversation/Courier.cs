@@ -7,7 +7,8 @@ namespace ForumBot.Conversation;
 /// Takes replies to where they belong, on whatever platform that is. What is meant for one person never falls back to a shared place:
 /// who cannot be reached is at most called there by name.
 /// </summary>
-public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCards live, IIdentities identities, TimeProvider time, ILogger<Courier> log)
+public sealed partial class Courier(
+    IEnumerable<IMessenger> messengers, LiveCards live, IIdentities identities, KnownPlaces places, Lookout lookout, TimeProvider time, ILogger<Courier> log)
 {
     private readonly Calls calls = new(time);
     private readonly Dictionary<string, IMessenger> messengers = messengers.ToDictionary(m => m.Platform);
@@ -92,7 +93,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
                 await TellOrCallAsync(tell, outcome.Incoming.Place, ct);
                 break;
             case Announce announce:
-                await PostAsync(outcome, announce.Place, announce.Card, null, ct);
+                await AnnounceAsync(outcome, announce, ct);
                 break;
             case Refreshed:
                 break;
@@ -116,6 +117,19 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         }
 
         return message is not null;
+    }
+
+    // It was written for those who read along there as far as the forum knew.
+    private async Task AnnounceAsync(Outcome outcome, Announce announce, CancellationToken ct)
+    {
+        if (await lookout.IsReadAsKnownAsync(announce.Card.ForumId, announce.Place, ct))
+        {
+            await PostAsync(outcome, announce.Place, announce.Card, null, ct);
+        }
+        else
+        {
+            Log.NotAnnounced(log, announce.Place.Id);
+        }
     }
 
     // A change that was made while the post was on its way could not know of it.
@@ -187,10 +201,10 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
 
     private static bool GoesToTheirChat(Outcome outcome) => outcome.Incoming is CardAction { IsOnSharedCard: true };
 
-    private async Task<bool> TellAsync(Tell tell, Place seenIn, CancellationToken ct)
+    private async Task<bool> TellAsync(Tell tell, Place near, CancellationToken ct)
     {
         var arrived = messengers.TryGetValue(tell.Person.Platform, out var messenger)
-            && await messenger.PersonalChatAsync(tell.Person, NearTo(tell.Person, seenIn), ct) is { } chat
+            && await messenger.PersonalChatAsync(tell.Person, near, ct) is { } chat
             && await messenger.PostAsync(chat, ConfidentialCard.Cover(tell.Card), ct) is not null;
         if (arrived)
         {
@@ -200,11 +214,6 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         return arrived;
     }
 
-    // Where they were met is of use on their own platform alone.
-    private static Place NearTo(PersonId person, Place seenIn) => seenIn.Id.Platform == person.Platform
-        ? seenIn
-        : new(new(person.Platform, person.Tenant, person.User), PlaceKind.Personal);
-
     // Once, where they prefer; where that platform does not reach them, on the other. Nothing of what they were to be told is said where others read along;
     // the call is the same for everybody.
     private async Task TellOrCallAsync(Tell tell, Place seenIn, CancellationToken ct)
@@ -212,7 +221,7 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
         var ways = await identities.WaysToAsync(tell.Person, ct);
         foreach (var way in ways)
         {
-            if (await TellAsync(tell with { Person = way }, seenIn, ct))
+            if (await TellAsync(tell with { Person = way }, await places.NearAsync(tell.Card.ForumId, way, seenIn, ct), ct))
             {
                 return;
             }
@@ -236,6 +245,9 @@ public sealed partial class Courier(IEnumerable<IMessenger> messengers, LiveCard
     {
         [LoggerMessage(1, LogLevel.Warning, "A message for {Person} did not arrive, and they could not be called by name either.")]
         internal static partial void NotReached(ILogger log, PersonId person);
+
+        [LoggerMessage(2, LogLevel.Warning, "A message for the readers of {Place} was not posted there: others may read along, or the platform could not be asked.")]
+        internal static partial void NotAnnounced(ILogger log, PlaceId place);
     }
 }
 

@@ -149,9 +149,11 @@ public sealed partial class Dispatcher(
                 return [];
             case PlaceMoved moved when await moves.MoveAsync(moved.Place.Id, moved.To.Id, ct):
                 return [];
-            case BotRemoved or PlaceMoved:
+            case PlaceMoved:
                 await greeter.ForgetAsync(turn, ct);
                 return [];
+            case BotRemoved:
+                return await greeter.ForgetAsync(turn, ct);
             default:
                 return [];
         }

@@ -95,8 +95,8 @@ public interface IGreeter
     /// <summary>The welcome for this place. Saying it twice must do no harm.</summary>
     ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct);
 
-    /// <summary>Nothing can be posted there any more.</summary>
-    ValueTask ForgetAsync(Turn turn, CancellationToken ct);
+    /// <summary>Nothing can be posted there any more: whom to tell about it. Saying it twice must do no harm.</summary>
+    ValueTask<IReadOnlyList<Reply>> ForgetAsync(Turn turn, CancellationToken ct);
 
     /// <summary>People of another organisation came into the forum's place where the turn is, or are there no more.</summary>
     ValueTask<IReadOnlyList<Reply>> ReachedAsync(Turn turn, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Reply>>([]);

@@ -11,7 +11,7 @@ namespace ForumBot.Conversation;
 /// Remembers the copies of live cards that a forum has posted, and draws them again after a change.
 /// Only the newest copies are kept: an older one is drawn again when somebody presses it.
 /// </summary>
-public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, IIdentities identities, TimeProvider time) : IDisposable
+public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views, IIdentities identities, Lookout lookout, TimeProvider time) : IDisposable
 {
     private const int MostCopies = 12;
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -64,6 +64,7 @@ public sealed class LiveCards(IDocumentStore store, IEnumerable<ILiveView> views
             return null;
         }
 
+        forum = await lookout.LookAsync(forum, place, ct);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(London).LocalDateTime;
         return await view.DrawAsync(forum, place, copy.View.Argument, now, ct) is { } card
             ? card.About(forumId) with { Own = await OfferAsync(forum, place, copy.View, ct) }

@@ -102,6 +102,35 @@ public sealed record Forum
         : place.HasOutsiders || Places.GetValueOrDefault(place.Id.Key) is not { Place.HasOutsiders: false } known ? Audience.Open
         : known.Audience;
 
+    /// <summary>
+    /// The forum with this said of a place: people of other organisations read along there, or none do. With them in it is open to anyone, and stays so until the
+    /// chair says otherwise once they are gone. Source: docs/rules.md, GUESTS.
+    /// </summary>
+    public Forum Reached(string placeKey, bool hasOutsiders) =>
+        Places.TryGetValue(placeKey, out var known) && known.Place.HasOutsiders != hasOutsiders
+            ? this with
+            {
+                Places = Places.SetItem(placeKey, new(known.Place with { HasOutsiders = hasOutsiders }, hasOutsiders ? Audience.Open : known.Audience)),
+            }
+            : this;
+
+    /// <summary>
+    /// The place through which somebody is written to, on their platform: of their own organisation if there is one, else one of the forum's, and of those the one
+    /// where they were <paramref name="met"/>, or that people of other organisations are in. Null when there is none: then the forum has no way of its own to them.
+    /// </summary>
+    public Place? PlaceNear(PersonId person, Place? met = null)
+    {
+        var places = Places.Values.Select(known => known.Place);
+        return (met is null ? places : places.Append(met))
+            .Where(place => place.Id.Platform == person.Platform)
+            .OrderByDescending(place => place.Id.Tenant == person.Tenant)
+            .ThenByDescending(place => Places.ContainsKey(place.Id.Key))
+            .ThenByDescending(place => place.Id == met?.Id)
+            .ThenByDescending(place => place.HasOutsiders)
+            .ThenBy(place => place.Id.Key, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
     private RoleSet Running(PersonId person, bool asGuest)
     {
         var bits = 0;

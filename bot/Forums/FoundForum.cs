@@ -67,13 +67,7 @@ public static class FoundForum
     /// once they are gone. Source: docs/rules.md, GUESTS.
     /// </summary>
     public static Decision Reach(Forum forum, string placeKey, bool hasOutsiders) =>
-        Decision.Done(forum.Places.TryGetValue(placeKey, out var known) && known.Place.HasOutsiders != hasOutsiders
-            ? forum with
-            {
-                Places = forum.Places.SetItem(
-                    placeKey, new(known.Place with { HasOutsiders = hasOutsiders }, hasOutsiders ? Audience.Open : known.Audience)),
-            }
-            : forum);
+        Decision.Done(forum.Reached(placeKey, hasOutsiders));
 
     /// <summary>The chair says who reads along in a place.</summary>
     public static Decision SetAudience(Forum forum, PersonId by, string placeKey, Audience audience) =>

@@ -7,7 +7,7 @@ using ForumBot.Storage;
 namespace ForumBot.Forums;
 
 /// <summary>Says hello once in each place, and shows people without a forum the way in.</summary>
-public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCards live) : IGreeter
+public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCards live, IEnumerable<IMessenger> messengers) : IGreeter
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
     }
 
     /// <inheritdoc/>
-    public async ValueTask ForgetAsync(Turn turn, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<Reply>> ForgetAsync(Turn turn, CancellationToken ct)
     {
         var key = turn.Place.Id.Key;
         if (await store.FindAsync<Greeted>(key, ct) is { } greeted)
@@ -45,18 +45,20 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
         }
         else if (turn.Incoming is BotRemoved { MayComeBack: true })
         {
-            if (turn.Forum is { } forum)
-            {
-                await register.ChangeAsync(forum.Id, f => FoundForum.LeavePlace(f, key, turn.Incoming.At), ct);
-            }
+            return turn.Forum is { } forum ? await LoseAsync(forum.Id, turn.Place.Id, f => FoundForum.LeavePlace(f, key, turn.Incoming.At), ct) : [];
         }
         else
         {
+            var told = new List<Reply>();
             foreach (var forum in (await register.ThatLeftAsync(turn.Place.Id, ct)).Concat(turn.Forum is { } here ? [here] : []).Select(forum => forum.Id))
             {
-                await register.ChangeAsync(forum, f => FoundForum.RemovePlace(f, key), ct);
+                told.AddRange(await LoseAsync(forum, turn.Place.Id, f => FoundForum.RemovePlace(f, key), ct));
             }
+
+            return told;
         }
+
+        return [];
     }
 
     /// <inheritdoc/>
@@ -74,8 +76,7 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
             :
             [
                 .. await live.RedrawAsync(forum.Id, except: null, ct),
-                .. after.Holding(Role.Chair).Concat(after.Holding(Role.Deputy)).DistinctBy(p => p.Id)
-                    .Select(lead => new Tell(lead.Id, SettingsCard.Reached(forum.Name, place.HasOutsiders))),
+                .. LeadsOf(after).Select(lead => new Tell(lead.Id, SettingsCard.Reached(forum.Name, place.HasOutsiders))),
             ];
     }
 
@@ -110,8 +111,7 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
                 return
                 [
                     new Say(WelcomeCard.HereAgain(forum.Name) with { ForumId = forum.Id }),
-                    .. forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).DistinctBy(lead => lead.Id).Select(lead => new Tell(
-                        lead.Id, PlacesCard.Again(forum.Name, turn.Place.Id.Key, turn.Place.HasOutsiders) with { ForumId = forum.Id })),
+                    .. LeadsOf(forum).Select(lead => new Tell(lead.Id, PlacesCard.Again(forum.Name, turn.Place.Id.Key, turn.Place.HasOutsiders) with { ForumId = forum.Id })),
                 ];
             }
         }
@@ -144,6 +144,23 @@ public sealed class Greeter(IDocumentStore store, ForumRegister register, LiveCa
 
         bool Rests(Forum forum) => forum.RolesOf(turn.From) == RoleSet.None && forum.HeldBy(turn.From.Id) != RoleSet.None;
     }
+
+    // Nobody else would notice that reminders and changes of the timetable do not appear there any more. Told where the forum worked there until now.
+    private async ValueTask<IReadOnlyList<Reply>> LoseAsync(string forumId, PlaceId place, Func<Forum, Decision> decide, CancellationToken ct)
+    {
+        var before = default(Forum);
+        await register.ChangeAsync(forumId, forum => decide(before = forum), ct);
+        if (before?.Places.GetValueOrDefault(place.Key) is not { } lost)
+        {
+            return [];
+        }
+
+        var messenger = messengers.FirstOrDefault(one => one.Platform == place.Platform);
+        var card = PlacesCard.Lost(before.Name, lost.Audience.Say(), messenger?.HowToLetIn) with { ForumId = forumId };
+        return [.. LeadsOf(before).Select(lead => new Tell(lead.Id, card))];
+    }
+
+    private static IEnumerable<Person> LeadsOf(Forum forum) => forum.Holding(Role.Chair).Concat(forum.Holding(Role.Deputy)).DistinctBy(lead => lead.Id);
 
     private async ValueTask<IReadOnlyList<(string Id, string Name)>> LedByAsync(Person person, CancellationToken ct) =>
         [.. (await register.OfAsync(person, ct))

@@ -42,6 +42,15 @@ public interface IMessenger
     async Task<SendOutcome> ReviseAsync(MessageRef message, Card card, CancellationToken ct) =>
         await UpdateAsync(message, card, ct) ? SendOutcome.Arrived : SendOutcome.Unreachable;
 
+    /// <summary>
+    /// Whether people of other organisations read along in a shared place, as the platform says at this moment; null when it cannot be asked. A platform that says
+    /// it with what is said there knows no more than it has said.
+    /// </summary>
+    Task<bool?> HasOutsidersAsync(Place place, CancellationToken ct) => Task.FromResult<bool?>(place.HasOutsiders);
+
+    /// <summary>How somebody lets the bot into a channel or group chat of this platform where it is not, as a sentence.</summary>
+    string HowToLetIn => "Add me to it.";
+
     /// <summary>The people in a place, without the bot; empty when the platform does not say.</summary>
     Task<IReadOnlyList<Person>> PeopleInAsync(Place place, CancellationToken ct);
 

@@ -10,7 +10,7 @@ namespace ForumBot.Reminders;
 /// Keeps posted notices true. Each is drawn again as of the moment it was delivered, from the facts as they are now, and changed in place when it
 /// would say something else. Nothing is drawn while the facts that notices show are the same.
 /// </summary>
-internal sealed class Corrections(IDocumentStore store, IReminders reminders, Postman postman)
+internal sealed class Corrections(IDocumentStore store, IReminders reminders, FactReader reader, Postman postman)
 {
     private const int AtOnce = 8;
     private static readonly Duration KeptTrueFor = Duration.FromDays(14);
@@ -34,7 +34,7 @@ internal sealed class Corrections(IDocumentStore store, IReminders reminders, Po
         await Parallel.ForEachAsync(
             posted, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (copy, _) =>
             {
-                if (await CorrectAsync(facts, copy) is { } outcome)
+                if (await CorrectAsync(await reader.ForAsync(facts, copy[0].Row.Recipient, ct), copy) is { } outcome)
                 {
                     outcomes.Add(outcome);
                 }
@@ -95,7 +95,7 @@ internal sealed class Corrections(IDocumentStore store, IReminders reminders, Po
         var drawn = occurrences.Count == 1 ? reminders.Draw(occurrences[0], to, then) : reminders.Together(occurrences, to, then);
         if (drawn is null || Postman.MarkOf(drawn.Card) is var mark && mark == row.Says)
         {
-            return null;
+            return drawn is null && facts.IsCautious ? SendOutcome.TryLater : null;
         }
 
         var outcome = await postman.ReviseAsync(row.Message!, drawn.Card, facts.Forum);

@@ -1,4 +1,5 @@
 using ForumBot.Checklists;
+using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Inspections;
 using ForumBot.Storage;
@@ -35,6 +36,14 @@ internal sealed class Facts
 
     internal Forum Forum => Situation.Open.Forum;
 
+    /// <summary>
+    /// True when a place of the forum is treated as read more widely than the forum has it. What is not said there for that reason is said once it is known who reads it.
+    /// </summary>
+    internal bool IsCautious { get; private init; }
+
+    /// <summary>The same facts with places treated as read more widely.</summary>
+    internal Facts As(Forum forum) => new(Situation with { Open = Situation.Open with { Forum = forum } }, ReadAt, reminders) { IsCautious = true };
+
     internal Inspection Inspection => Situation.Open.Inspection;
 
     /// <summary>The occurrence as the plan has it now; null when it no longer holds.</summary>
@@ -63,7 +72,7 @@ internal sealed class Facts
 internal sealed record ReadAt(int Inspection, int Forum, Stored<ReminderBook>? Book, IReadOnlyDictionary<string, int> Preferences);
 
 /// <summary>Reads the facts of an inspection.</summary>
-internal sealed class FactReader(IDocumentStore store, Desk desk, WorkingDays calendar, IReminders reminders, TimeProvider time)
+internal sealed class FactReader(IDocumentStore store, Desk desk, WorkingDays calendar, IReminders reminders, Lookout lookout, TimeProvider time)
 {
     internal Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -92,6 +101,18 @@ internal sealed class FactReader(IDocumentStore store, Desk desk, WorkingDays ca
             new(desk.LayOut(forum, inspection), wishes, book?.Value ?? new(forum.Id), calendar, Now),
             new(readInspection.Version, readForum.Version, book, versions),
             reminders);
+    }
+
+    /// <summary>The facts for this recipient: for a shared place, as it is read at this moment.</summary>
+    internal async ValueTask<Facts> ForAsync(Facts facts, string recipient, CancellationToken ct)
+    {
+        if (!facts.Forum.Places.TryGetValue(recipient, out var known))
+        {
+            return facts;
+        }
+
+        var forum = await lookout.LookAsync(facts.Forum, known.Place, ct);
+        return ReferenceEquals(forum, facts.Forum) ? facts : facts.As(forum);
     }
 
     /// <summary>True while nothing has changed of what decides about this recipient.</summary>

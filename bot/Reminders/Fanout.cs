@@ -109,7 +109,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
                     return;
                 }
 
-                await SayAsync(round.Pages, facts, message);
+                await SayAsync(round.Pages, await reader.ForAsync(facts, bundle.Recipient, ct), message);
             }
         }
     }
@@ -156,7 +156,7 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
         };
         if (drawn is null)
         {
-            said.ForEach(entry => End(pages, entry, pages[entry.At] with { State = RowState.NothingToSay, At = situation.Now }));
+            said.ForEach(entry => End(pages, entry, Unsaid(pages[entry.At], entry, facts, RowState.NothingToSay, situation.Now)));
             return;
         }
 
@@ -198,8 +198,12 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
 
         if (facts.Find(entry.Key) is not { } occurrence || now > occurrence.LateUntil || facts.Find(occurrence, row.Recipient) is not { } to)
         {
-            Log.Dropped(log, facts.Inspection.Id, entry.Key);
-            End(pages, entry, row with { State = RowState.Dropped, At = now });
+            if (!facts.IsCautious)
+            {
+                Log.Dropped(log, facts.Inspection.Id, entry.Key);
+            }
+
+            End(pages, entry, Unsaid(row, entry, facts, RowState.Dropped, now));
             return null;
         }
 
@@ -243,6 +247,10 @@ internal sealed partial class Fanout(IDocumentStore store, FactReader reader, IR
 
         bool IsStillOurs(RowAt at, PushRow after) => pages[at] with { SeenAt = after.SeenAt } == after;
     }
+
+    // What is not said for caution alone is said later, if it then holds.
+    private PushRow Unsaid(PushRow row, Entry entry, Facts facts, RowState state, Instant now) =>
+        facts.IsCautious ? After(row, entry, new(SendOutcome.TryLater), says: null) : row with { State = state, At = now };
 
     // What arrived is dated by when it was drawn, so that it can be drawn again as it was.
     private PushRow After(PushRow row, Entry entry, Sent sent, string? says)

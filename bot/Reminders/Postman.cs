@@ -67,20 +67,8 @@ internal sealed partial class Postman(IEnumerable<IMessenger> messengers, LiveCa
         return sent;
     }
 
-    private static Task<Sent> ToIdentityAsync(IMessenger messenger, PersonId person, Drawn drawn, Forum forum)
-    {
-        Place? seenIn = null;
-        foreach (var (_, known) in forum.Places)
-        {
-            if ((known.Place.Id.Platform, known.Place.Id.Tenant) == (person.Platform, person.Tenant))
-            {
-                seenIn = known.Place;
-                break;
-            }
-        }
-
-        return messenger.SendAsync(person, seenIn, ConfidentialCard.Cover(drawn.Card.About(forum.Id)), CancellationToken.None);
-    }
+    private static Task<Sent> ToIdentityAsync(IMessenger messenger, PersonId person, Drawn drawn, Forum forum) =>
+        messenger.SendAsync(person, forum.PlaceNear(person), ConfidentialCard.Cover(drawn.Card.About(forum.Id)), CancellationToken.None);
 
     private async Task<Sent> ToPlaceAsync(Drawn drawn, Addressed to, Forum forum)
     {

@@ -3,7 +3,8 @@ using NodaTime;
 namespace ForumBot.Slack;
 
 /// <summary>
-/// How somebody is reached in Slack: through which installation, and their own chat with the bot there, once there is one. Its document's id is the person's key.
+/// How somebody is reached in Slack through one installation: their own chat with the bot there, once there is one. Somebody of several workspaces has one in each,
+/// so that nothing of one workspace's forum is ever written where another workspace keeps it. Its document's id is the installation's tenant and the person's key.
 /// </summary>
 public sealed record SlackChat(string Tenant, string? Channel)
 {

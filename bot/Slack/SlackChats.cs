@@ -10,16 +10,19 @@ internal sealed class SlackChats(IDocumentStore store, TimeProvider time)
     // An account that is shut may be opened again, and Slack does not say so everywhere.
     private static readonly Duration Rest = Duration.FromDays(1);
 
-    internal async ValueTask<SlackChat?> FindAsync(PersonId person, CancellationToken ct) => (await store.FindAsync<SlackChat>(person.Key, ct))?.Value;
+    /// <summary>How they are reached through this installation; null when that was never tried.</summary>
+    internal async ValueTask<SlackChat?> FindAsync(string tenant, PersonId person, CancellationToken ct) =>
+        (await store.FindAsync<SlackChat>(IdOf(tenant, person), ct))?.Value;
 
     /// <summary>True while Slack is not asked to take a message for them, because it took none a short while ago.</summary>
     internal bool IsOutOfReach(SlackChat? chat) => chat?.UnreachableSince is { } since && Now() - since < Rest;
 
-    /// <summary>This is where they are reached.</summary>
-    internal Task LearnAsync(PersonId person, string tenant, string channel, CancellationToken ct) => ChangeAsync(person.Key, _ => new(tenant, channel), ct);
+    /// <summary>This is where they are reached through this installation.</summary>
+    internal Task LearnAsync(PersonId person, string tenant, string channel, CancellationToken ct) =>
+        ChangeAsync(IdOf(tenant, person), _ => new(tenant, channel), ct);
 
     /// <summary>They are not reached, through this installation.</summary>
-    internal Task LoseAsync(PersonId person, string tenant, CancellationToken ct) => ChangeAsync(person.Key, _ => Lost(tenant), ct);
+    internal Task LoseAsync(PersonId person, string tenant, CancellationToken ct) => ChangeAsync(IdOf(tenant, person), _ => Lost(tenant), ct);
 
     /// <summary>Nobody is reached in this chat any more, whosesoever it was.</summary>
     internal async Task LoseAsync(PlaceId chat, CancellationToken ct)
@@ -57,6 +60,8 @@ internal sealed class SlackChats(IDocumentStore store, TimeProvider time)
             }
         }
     }
+
+    private static string IdOf(string tenant, PersonId person) => $"{tenant}/{person.Key}";
 
     private SlackChat Lost(string tenant) => new(tenant, null) { UnreachableSince = Now() };
 

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using ForumBot.Cards;
+using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Slack.Install;
 using ForumBot.Slack.Web;
@@ -7,12 +9,19 @@ using ForumBot.Slack.Windows;
 namespace ForumBot.Slack;
 
 /// <summary>
-/// The way out to Slack. A place is reached through its own installation, a person through the one where they were met: somebody of another organisation has no
-/// other way. What nobody sits waiting for makes way for what somebody does.
+/// The way out to Slack. A place is reached through its own installation, a person through that of the place they are met near: somebody of another organisation has
+/// no other way, and what is said of one workspace's forum stays in that workspace. What nobody sits waiting for makes way for what somebody does.
 /// </summary>
-internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, SlackChats chats, CardDrawing drawing, ISlackInstallations installations) : IMessenger
+internal sealed class SlackMessenger(
+    SlackApi api, SlackDirectory directory, SlackChats chats, CardDrawing drawing, ISlackInstallations installations, Noticed noticed) : IMessenger
 {
+    // The bot is not there any more, or may not post there. A thread that takes no answers says nothing about its channel.
+    private static readonly FrozenSet<string> OfALostPlace = FrozenSet.ToFrozenSet(
+        ["channel_not_found", "not_in_channel", "is_archived", "is_inactive", "restricted_action", "restricted_action_read_only_channel"]);
+
     public string Platform => SlackIds.Platform;
+
+    public string HowToLetIn => "In Slack, type “/invite @ForumBot” there.";
 
     public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct) => (await SendAsync(place, card, unhurried: false, ct)).Message;
 
@@ -36,7 +45,7 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
         // Whom Slack could merely not take a message for just now is not told that they cannot be reached.
         if (!place.IsShared
             || place.Id.Platform != Platform
-            || !chats.IsOutOfReach(await chats.FindAsync(person, ct))
+            || !chats.IsOutOfReach(await chats.FindAsync(place.Id.Tenant, person, ct))
             || SlackMention.Of(person.User) is not { } mention
             || (await api.MembersAsync(place.Id.Tenant, place.Id.Conversation, ct)).Answer?.Contains(person.User) != true
             || (await directory.PersonAsync(place.Id.Tenant, person.User, ct))?.Id != person)
@@ -59,6 +68,17 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
 
     public async Task<PlaceName?> NameOfAsync(Place place, CancellationToken ct) =>
         place.Id.Platform == Platform ? await directory.NameOfAsync(place.Id.Tenant, place.Id.Conversation, ct) : null;
+
+    public async Task<bool?> HasOutsidersAsync(Place place, CancellationToken ct)
+    {
+        var looked = await directory.LookUpPlaceAsync(place.Id.Tenant, place.Id.Conversation, user: "", ct);
+        if (looked is { Known: null, CouldNotAsk: false } && await installations.FindAsync(place.Id.Tenant, ct) is { DeadSince: null })
+        {
+            noticed.Lost(place);
+        }
+
+        return looked.Known?.HasOutsiders;
+    }
 
     private async Task<Sent> SendAsync(Place place, Card card, bool unhurried, CancellationToken ct)
     {
@@ -89,7 +109,8 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
 
     private async Task<(Place? Chat, SendOutcome Outcome)> ChatWithAsync(PersonId person, Place? seenIn, CancellationToken ct)
     {
-        var known = await chats.FindAsync(person, ct);
+        var tenant = seenIn?.Id.Platform == Platform ? seenIn.Id.Tenant : person.Tenant;
+        var known = await chats.FindAsync(tenant, person, ct);
         if (person.Platform != Platform || chats.IsOutOfReach(known))
         {
             return (null, SendOutcome.Unreachable);
@@ -97,10 +118,9 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
 
         if (known is { Channel: { } channel })
         {
-            return (ChatOf(known.Tenant, channel), SendOutcome.Arrived);
+            return (ChatOf(tenant, channel), SendOutcome.Arrived);
         }
 
-        var tenant = seenIn?.Id.Platform == Platform ? seenIn.Id.Tenant : known?.Tenant ?? person.Tenant;
         var (result, opened) = await api.OpenChatAsync(tenant, person.User, ct);
         if (opened is null)
         {
@@ -129,6 +149,10 @@ internal sealed class SlackMessenger(SlackApi api, SlackDirectory directory, Sla
         if (!place.IsShared)
         {
             await chats.LoseAsync(place.Id, ct);
+        }
+        else if (result.Error is { } error && OfALostPlace.Contains(error))
+        {
+            noticed.Lost(place);
         }
     }
 

@@ -1,26 +1,94 @@
 namespace ForumBot.Storage;
 
 /// <summary>
-/// Lets one at a time in under each key. Keys that share a place in its row wait for each other now and then, which does no harm as long as nobody who is in
-/// asks for a second key.
+/// Lets one at a time in under each key. Two keys never wait for each other, however long somebody stays; what is kept for a key goes with the last who wanted it.
 /// </summary>
 internal sealed class KeyedLock : IDisposable
 {
-    private const int Places = 61;
-    private readonly SemaphoreSlim[] row = [.. Enumerable.Range(0, Places).Select(_ => new SemaphoreSlim(1))];
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Door> doors = new(StringComparer.Ordinal);
+
+    /// <summary>How many keys somebody is in under, or waits for.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return doors.Count;
+            }
+        }
+    }
 
     /// <summary>Waits for its turn under this key, which lasts until what comes back is disposed of.</summary>
     internal async ValueTask<IDisposable> EnterAsync(string key, CancellationToken ct)
     {
-        var place = row[(uint)key.GetHashCode(StringComparison.Ordinal) % (uint)row.Length];
-        await place.WaitAsync(ct);
-        return new Entered(place);
+        var door = Want(key);
+        try
+        {
+            await door.WaitAsync(ct);
+        }
+        catch
+        {
+            WantNoMore(key, door);
+            throw;
+        }
+
+        return new Entered(this, key, door);
     }
 
-    public void Dispose() => Array.ForEach(row, place => place.Dispose());
-
-    private sealed class Entered(SemaphoreSlim place) : IDisposable
+    public void Dispose()
     {
-        public void Dispose() => place.Release();
+        lock (gate)
+        {
+            foreach (var door in doors.Values)
+            {
+                door.Dispose();
+            }
+
+            doors.Clear();
+        }
+    }
+
+    private Door Want(string key)
+    {
+        lock (gate)
+        {
+            if (!doors.TryGetValue(key, out var door))
+            {
+                doors[key] = door = new();
+            }
+
+            door.WantedBy++;
+            return door;
+        }
+    }
+
+    private void WantNoMore(string key, Door door)
+    {
+        lock (gate)
+        {
+            if (--door.WantedBy == 0 && doors.Remove(key))
+            {
+                door.Dispose();
+            }
+        }
+    }
+
+    private void Leave(string key, Door door)
+    {
+        door.Release();
+        WantNoMore(key, door);
+    }
+
+    private sealed class Door() : SemaphoreSlim(1)
+    {
+        /// <summary>By how many, the one who is in among them; read and changed behind the gate.</summary>
+        internal int WantedBy { get; set; }
+    }
+
+    private sealed class Entered(KeyedLock house, string key, Door door) : IDisposable
+    {
+        public void Dispose() => house.Leave(key, door);
     }
 }

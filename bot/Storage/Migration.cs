@@ -19,7 +19,11 @@ public static class Schema
     public const int First = 1;
 
     /// <summary>Every migration there has been, in order. Numbers begin at 2 and have no gaps; a released one is never changed.</summary>
-    public static IReadOnlyList<Migration> Migrations { get; } = [];
+    public static IReadOnlyList<Migration> Migrations { get; } =
+    [
+        new(2, "Somebody has a chat with the bot in each Slack workspace", document =>
+            document.Kind == "SlackChat" && (string?)document.Json["tenant"] is { } tenant ? [document with { Id = $"{tenant}/{document.Id}" }] : [document]),
+    ];
 
     /// <summary>The schema a store has after these migrations.</summary>
     /// <exception cref="ArgumentException">The numbers do not run 2, 3, 4 without a gap.</exception>

@@ -1,3 +1,4 @@
+using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Storage;
 using ForumBot.Teams.Connector;
@@ -10,7 +11,7 @@ namespace ForumBot.Teams;
 /// What the bot knows about reaching places and people in Teams. It learns from every activity, because addresses can change,
 /// and writes only what is new.
 /// </summary>
-internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider time, ILogger<TeamsDirectory> log) : IDisposable
+internal sealed partial class TeamsDirectory(IDocumentStore store, Noticed noticed, TimeProvider time, ILogger<TeamsDirectory> log) : IDisposable
 {
     private readonly Remembered<TeamsConversation> conversations = new(store);
     private readonly Remembered<TeamsPerson> people = new(store);
@@ -173,9 +174,14 @@ internal sealed partial class TeamsDirectory(IDocumentStore store, TimeProvider 
         paused.Dispose();
     }
 
-    // Whoever's own chat it was cannot be reached.
+    // Whoever's own chat it was cannot be reached; of a shared place the bot as a whole has to hear.
     private async ValueTask LoseAsync(Place place, CancellationToken ct)
     {
+        if (place.IsShared)
+        {
+            noticed.Lost(place);
+        }
+
         var whose = await WhoseAsync(place, ct);
         await conversations.ChangeAsync(place.Id.Key, _ => null, ct);
         if (whose is not null)

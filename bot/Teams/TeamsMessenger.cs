@@ -16,6 +16,8 @@ internal sealed class TeamsMessenger(ConnectorClient connector, TeamsDirectory d
 
     public string Platform => Translator.Platform;
 
+    public string HowToLetIn => "In Teams, open that team or chat, choose “Apps” and add ForumBot.";
+
     public async Task<MessageRef?> PostAsync(Place place, Card card, CancellationToken ct) => (await SendAsync(place, card, ct)).Message;
 
     public async Task<Sent> SendAsync(Place place, Card card, CancellationToken ct)

@@ -37,5 +37,6 @@ internal static class TogetherSpecimens
         new("Conversations", "one more", PlacesCard.Added(Name, "sample/two", "#inspection in Slack", "Moe Hill", hasOutsiders: false)),
         new("Conversations", "one more with outsiders", PlacesCard.Added(Name, "sample/two", "#inspection in Slack", "Moe Hill", hasOutsiders: true)),
         new("Conversations", "back in one", PlacesCard.Again(Name, "sample/two", hasOutsiders: false)),
+        new("Conversations", "lost", PlacesCard.Lost(Name, "Only forum members", "In Slack, type “/invite @ForumBot” there.")),
     ];
 }

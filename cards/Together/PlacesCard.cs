@@ -77,6 +77,23 @@ public static class PlacesCard
         Buttons = [Remove("Take it back", placeKey), All],
     };
 
+    /// <summary>
+    /// To those who lead: the bot can post in a conversation of theirs no more. <paramref name="readers"/> is who read it, "Only forum members";
+    /// <paramref name="howToLetIn"/> how somebody lets the bot in there, as a sentence.
+    /// </summary>
+    public static Card Lost(string forum, string readers, string? howToLetIn) => new()
+    {
+        Title = $"I have lost a conversation of {forum}",
+        Body =
+        [
+            new Text("I can no longer post in a channel or group chat where I worked for the forum. I was removed from it, or it was archived or deleted."),
+            new Facts([new("Who read it", readers)]),
+            new Text("The list of the day, reminders and changes of the timetable do not appear there any more. What goes to people’s own chats still does.", TextLook.Strong, Tone.Warning),
+        ],
+        Next = $"To go on there, let me in again. {howToLetIn ?? "Add me to it."} Or choose another channel or group chat: add me to it and say “set up” there.",
+        Buttons = [All],
+    };
+
     private static Execute Stop(PlaceLine place) => Remove("Stop using it", place.Key) with { Tooltip = $"Stop using this conversation: {place.Words}" };
 
     private static Execute Remove(string title, string key) =>

@@ -1,5 +1,6 @@
 using ForumBot.Cards;
 using ForumBot.Conversation;
+using ForumBot.Forums;
 using ForumBot.Messaging;
 
 namespace ForumBot.Tests.Conversation;
@@ -50,6 +51,34 @@ public sealed class CourierTests : IDisposable
 
         Assert.Empty(scenario.Messenger.In(channel));
         Assert.Same(Private, Assert.Single(ben.Inbox));
+    }
+
+    [Fact]
+    public async Task Tell_OfSomebodyOfAnotherOrganisationOnTheOtherPlatform_GoesThroughAPlaceOfTheForum()
+    {
+        var pat = scenario.PersonElsewhere("Pat", isGuest: true);
+        var shared = new Place(new(pat.Id.Platform, "workspace-9", "shared"), PlaceKind.Channel) { HasOutsiders = true };
+        var forum = await scenario.ForumAsync("Anytown", shared, Audience.Open, (ann, Role.Chair), (pat, Role.Lano));
+
+        await scenario.Get<Courier>().DeliverAsync(
+            new(new IncomingMessage("x", ann.Self, ann.Chat, scenario.Now(), "x", []), forum.Id, [new Tell(pat.Id, Private)]), answered: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(shared, scenario.Elsewhere.MetNear[pat.Id]);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(null, false)]
+    public async Task Announcement_WherePeopleFromOutsideMayReadAlong_IsNotPosted(bool? outsiders, bool posted)
+    {
+        var forum = await scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair));
+        scenario.Messenger.Outsiders = _ => outsiders;
+
+        await scenario.Get<Courier>().DeliverAsync(
+            new(new IncomingMessage("x", ann.Self, ann.Chat, scenario.Now(), "x", []), forum.Id, [new Announce(channel, Private)]), answered: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal(posted, scenario.Messenger.In(channel).Count == 1);
     }
 
     [Fact]

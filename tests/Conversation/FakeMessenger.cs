@@ -33,8 +33,20 @@ public sealed class FakeMessenger(string platform = "fake") : IMessenger
     /// <summary>Runs before a message is posted.</summary>
     public Func<Task>? BeforePost { get; set; }
 
+    /// <summary>What the platform says of who reads along in a place; without it, what is known already.</summary>
+    public Func<Place, bool?>? Outsiders { get; set; }
+
+    /// <summary>Near which place each person was written to the last time.</summary>
+    public Dictionary<PersonId, Place> MetNear { get; } = [];
+
     /// <summary>The cards in a place as they look now, oldest first.</summary>
-    public IReadOnlyList<Card> In(Place place) => [.. Messages.Where(m => m.Message.Place.Id == place.Id).Select(m => m.Card)];
+    public IReadOnlyList<Card> In(Place place)
+    {
+        lock (gate)
+        {
+            return [.. Messages.Where(m => m.Message.Place.Id == place.Id).Select(m => m.Card)];
+        }
+    }
 
     /// <summary>Puts people into a place, for <see cref="PeopleInAsync"/>.</summary>
     public void Enter(Place place, params Person[] entering)
@@ -94,8 +106,17 @@ public sealed class FakeMessenger(string platform = "fake") : IMessenger
         }
     }
 
-    public Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct) =>
-        Task.FromResult(Unreachable.Contains(person) ? null : ChatOf(person));
+    public Task<Place?> PersonalChatAsync(PersonId person, Place seenIn, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            MetNear[person] = seenIn;
+        }
+
+        return Task.FromResult(Unreachable.Contains(person) ? null : ChatOf(person));
+    }
+
+    public Task<bool?> HasOutsidersAsync(Place place, CancellationToken ct) => Task.FromResult(Outsiders is { } says ? says(place) : place.HasOutsiders);
 
     /// <summary>A call by name stands in the place as a message whose title begins with the name.</summary>
     public async Task<bool> CallAsync(PersonId person, Place place, Card card, CancellationToken ct) =>

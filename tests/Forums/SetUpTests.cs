@@ -221,6 +221,31 @@ public sealed class SetUpTests : IDisposable
         Assert.Null(await scenario.Store.FindAsync<PlaceLink>(channel.Id.Key));
     }
 
+    [Fact]
+    public async Task BotRemoved_FromAForumsPlace_IsToldOnceToThoseWhoLeadInTheirOwnChats()
+    {
+        var cat = scenario.Person("Cat");
+        await scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair), (ben, Role.Deputy), (cat, Role.Member));
+
+        await scenario.Removed(cat, channel);
+        await scenario.Removed(cat, channel);
+
+        Assert.All((Actor[])[ann, ben], lead => Assert.Contains("I have lost a conversation of Anytown", Assert.Single(lead.Inbox).Title));
+        Assert.Contains("say “set up” there", PlainText.Of(ann.Inbox[0]));
+        Assert.Empty(cat.Inbox);
+        Assert.Empty(scenario.Messenger.In(channel));
+    }
+
+    [Fact]
+    public async Task BotRemoved_FromAPlaceOfNoForum_IsToldToNobody()
+    {
+        await scenario.ForumAsync("Anytown", channel, Audience.ForumOnly, (ann, Role.Chair));
+
+        await scenario.Removed(ben, scenario.Channel("another", ann, ben));
+
+        Assert.Empty(scenario.Messenger.Messages);
+    }
+
     private async Task<Card> OpenFormAsync()
     {
         var hello = await scenario.Added(ann, channel);

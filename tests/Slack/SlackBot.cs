@@ -201,7 +201,11 @@ internal sealed class SlackBot : WebApplicationFactory<Program>
 
         public ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct) => TakeAsync(turn);
 
-        public async ValueTask ForgetAsync(Turn turn, CancellationToken ct) => await TakeAsync(turn);
+        public async ValueTask<IReadOnlyList<Reply>> ForgetAsync(Turn turn, CancellationToken ct)
+        {
+            await TakeAsync(turn);
+            return [];
+        }
 
         public ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct) => TakeAsync(turn);
 

@@ -120,7 +120,7 @@ public sealed class SlackDirectoryTests : IAsyncLifetime
             new Place(new("slack", Team, SlackCapture.CoordinatorChat), PlaceKind.Personal),
             await directory.PlaceAsync(Team, SlackCapture.CoordinatorChat, SlackCapture.Coordinator, default));
         Assert.Null(await directory.PlaceAsync(Team, SlackCapture.CoordinatorChat, SlackCapture.Volunteer, default));
-        Assert.Equal(new SlackChat(Team, SlackCapture.CoordinatorChat), await chats.FindAsync(new("slack", Team, SlackCapture.Coordinator), default));
+        Assert.Equal(new SlackChat(Team, SlackCapture.CoordinatorChat), await chats.FindAsync(Team, new("slack", Team, SlackCapture.Coordinator), default));
     }
 
     [Fact]

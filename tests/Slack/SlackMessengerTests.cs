@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Conversation;
 using ForumBot.Messaging;
 using ForumBot.Slack;
 using ForumBot.Slack.Windows;
@@ -19,16 +20,19 @@ public sealed class SlackMessengerTests : IAsyncLifetime
     private readonly SignallingTime time = new();
     private FakeSlack slack = null!;
     private SlackOut way = null!;
+    private SlackChats chats = null!;
     private SlackDirectory directory = null!;
+    private Noticed noticed = null!;
     private SlackMessenger messenger = null!;
 
     public async ValueTask InitializeAsync()
     {
         slack = await FakeSlack.StartAsync();
         way = SlackOut.To(slack, time);
-        var chats = new SlackChats(new InMemoryDocumentStore(), time);
+        chats = new(new InMemoryDocumentStore(), time);
         directory = new(way.Api, chats, time);
-        messenger = new(way.Api, directory, chats, new(new NothingKept()), way.Installations);
+        noticed = new(time);
+        messenger = new(way.Api, directory, chats, new(new NothingKept()), way.Installations, noticed);
     }
 
     public async ValueTask DisposeAsync()
@@ -123,6 +127,81 @@ public sealed class SlackMessengerTests : IAsyncLifetime
     [Fact]
     public async Task PersonalChat_OfAnOutsider_GoesThroughThePlaceWhereTheyWereMet() =>
         Assert.Equal(new("slack", Team, "D0OUTSIDE09"), (await messenger.PersonalChatAsync(Sam, Shared, default))?.Id);
+
+    [Fact]
+    public async Task PersonalChat_OfSomebodyOfTwoWorkspaces_IsTheOneOfThePlace()
+    {
+        var elsewhere = new Place(new("slack", "T0OTHERFORUM", "C1"), PlaceKind.Channel);
+        await chats.LearnAsync(Sam, "T0OTHERFORUM", "D0OTHERFORUM", default);
+
+        Assert.Equal(new("slack", Team, "D0OUTSIDE09"), (await messenger.PersonalChatAsync(Sam, Shared, default))?.Id);
+        Assert.Equal(new("slack", "T0OTHERFORUM", "D0OTHERFORUM"), (await messenger.PersonalChatAsync(Sam, elsewhere, default))?.Id);
+        Assert.Equal(new("slack", Team, "D0OUTSIDE09"), (await messenger.PersonalChatAsync(Sam, Shared, default))?.Id);
+    }
+
+    [Fact]
+    public async Task PersonalChat_LostInOneWorkspace_IsThereInTheOther()
+    {
+        await chats.LoseAsync(Sam, "T0OTHERFORUM", default);
+
+        Assert.NotNull(await messenger.PersonalChatAsync(Sam, Shared, default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Outsiders_InAPlace_AreAsSlackSaysNow(bool shared)
+    {
+        slack.Workspace.Add(new FakeChannel(SlackCapture.Channel, []) { IsExternallyShared = shared });
+
+        Assert.Equal(shared, await messenger.HasOutsidersAsync(Channel with { HasOutsiders = !shared }, default));
+    }
+
+    [Fact]
+    public async Task Outsiders_WhenSlackCannotBeAsked_AreNotKnown()
+    {
+        slack.Throttle("conversations.info", 3600);
+
+        Assert.Null(await messenger.HasOutsidersAsync(Channel, default));
+        Assert.Empty(Noticings());
+    }
+
+    [Fact]
+    public async Task Outsiders_WhereTheBotIsNoMore_AreNotKnownAndThePlaceIsLost()
+    {
+        slack.Workspace.Add(new FakeChannel(SlackCapture.Channel, []) { HasBot = false });
+
+        Assert.Null(await messenger.HasOutsidersAsync(Channel, default));
+        Assert.Equal(Channel, Assert.IsType<BotRemoved>(Assert.Single(Noticings())).Place);
+    }
+
+    [Fact]
+    public async Task Outsiders_OfAWorkspaceWhoseTokenIsLost_LoseNoPlace()
+    {
+        way.Installations.IsDead = true;
+        slack.Refuse("conversations.info", "token_revoked");
+
+        Assert.Null(await messenger.HasOutsidersAsync(Channel, default));
+        Assert.Empty(Noticings());
+    }
+
+    [Theory]
+    [InlineData("is_archived", true)]
+    [InlineData("not_in_channel", true)]
+    [InlineData("channel_not_found", true)]
+    [InlineData("restricted_action", true)]
+    [InlineData("restricted_action_non_threadable_channel", false)]
+    [InlineData("ekm_access_denied", false)]
+    [InlineData("no_text", false)]
+    [InlineData("token_revoked", false)]
+    public async Task Post_ThatSlackRefuses_TellsWhetherThePlaceIsLost(string error, bool isLost)
+    {
+        slack.Refuse("chat.postMessage", error);
+
+        await messenger.PostAsync(Channel with { Thread = "1795163400.000100" }, Card, default);
+
+        Assert.Equal(isLost ? [Channel] : [], Noticings().OfType<BotRemoved>().Select(lost => lost.Place));
+    }
 
     [Fact]
     public async Task PersonalChat_OfAnOutsiderMetNowhere_IsNone()
@@ -264,6 +343,17 @@ public sealed class SlackMessengerTests : IAsyncLifetime
         slack.Refuse("conversations.members", "channel_not_found");
 
         Assert.Empty(await messenger.PeopleInAsync(Channel, default));
+    }
+
+    private List<Incoming> Noticings()
+    {
+        var all = new List<Incoming>();
+        while (noticed.Waiting.TryRead(out var one))
+        {
+            all.Add(one);
+        }
+
+        return all;
     }
 
     private string[] Crowd(int many)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ForumBot.Slack;
 using ForumBot.Storage;
 using ForumBot.Storage.LiteDb;
 
@@ -101,6 +102,18 @@ public sealed class MigrationTests : IDisposable
 
     [Fact]
     public void Migrations_OfTheApp_RunWithoutAGap() => Assert.True(Schema.NumberAfter(Schema.Migrations) >= Schema.First);
+
+    [Fact]
+    public async Task Open_AStoreWithOneSlackChatAPerson_HasOneInTheWorkspaceItIsOf()
+    {
+        var chat = new SlackChat("T0FORUM0001", "D0CHAT00001");
+        using (var before = LiteDbDocumentStore.Open(DataFile, []))
+            await before.CommitAsync([DocumentWrite.New("slack/T0PARTNER01/U0SAM000001", chat)]);
+
+        using var store = LiteDbDocumentStore.Open(DataFile);
+
+        Assert.Equal([("T0FORUM0001/slack/T0PARTNER01/U0SAM000001", chat)], (await store.AllAsync<SlackChat>()).Select(read => (read.Id, read.Value)));
+    }
 
     private async Task MakeFirstSchemaAsync()
     {

@@ -26,7 +26,7 @@ public sealed class CallTests : IAsyncLifetime
     {
         connector = await FakeConnector.StartAsync();
         outbound = Outbound.ToThisMachine(TimeProvider.System);
-        directory = new(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
+        directory = new(store, new(TimeProvider.System), TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
         messenger = new(outbound.Client, directory, new(outbound.Client));
         courier = new([messenger], new(store, [], new OneIdentity(), TimeProvider.System), new OneIdentity(), TimeProvider.System, NullLogger<Courier>.Instance);
         await directory.LearnAsync(

@@ -162,10 +162,10 @@ internal sealed class TeamsBot : WebApplicationFactory<Program>
 
         public ValueTask<IReadOnlyList<Reply>> GreetAsync(Turn turn, CancellationToken ct) => Answer(turn, new Say(Card("Welcome")));
 
-        public ValueTask ForgetAsync(Turn turn, CancellationToken ct)
+        public ValueTask<IReadOnlyList<Reply>> ForgetAsync(Turn turn, CancellationToken ct)
         {
             TakeDown(turn);
-            return ValueTask.CompletedTask;
+            return ValueTask.FromResult<IReadOnlyList<Reply>>([]);
         }
 
         public ValueTask<IReadOnlyList<Reply>> NoForumAsync(Turn turn, CancellationToken ct) => Answer(turn, new OnlyYou(Card("No forum")));

@@ -22,7 +22,7 @@ public sealed class TeamsDirectoryTests : IDisposable
     private readonly InMemoryDocumentStore store = new();
     private readonly TeamsDirectory directory;
 
-    public TeamsDirectoryTests() => directory = new(store, time, NullLogger<TeamsDirectory>.Instance);
+    public TeamsDirectoryTests() => directory = new(store, new(time), time, NullLogger<TeamsDirectory>.Instance);
 
     public void Dispose() => directory.Dispose();
 
@@ -187,7 +187,7 @@ public sealed class TeamsDirectoryTests : IDisposable
     public async Task Unreachable_AfterARestart_IsStillSo()
     {
         await LoseAlexAsync();
-        using var later = new TeamsDirectory(store, time, NullLogger<TeamsDirectory>.Instance);
+        using var later = new TeamsDirectory(store, new(time), time, NullLogger<TeamsDirectory>.Instance);
 
         Assert.Equal(Now(), (await later.FindAsync(Alex, default))!.UnreachableSince);
     }
@@ -255,7 +255,7 @@ public sealed class TeamsDirectoryTests : IDisposable
     {
         await HearAsync(Group);
         await directory.HeedAsync(Group, new ConnectorResult(ConnectorOutcome.TenantBlocked, 403), default);
-        using var later = new TeamsDirectory(store, time, NullLogger<TeamsDirectory>.Instance);
+        using var later = new TeamsDirectory(store, new(time), time, NullLogger<TeamsDirectory>.Instance);
 
         Assert.True(await later.IsPausedAsync(Captured.Tenant, default));
         Assert.False(await later.IsPausedAsync(OtherTenant, default));

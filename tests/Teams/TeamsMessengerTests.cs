@@ -23,7 +23,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     {
         connector = await FakeConnector.StartAsync();
         outbound = Outbound.ToThisMachine(TimeProvider.System);
-        directory = new(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
+        directory = new(store, new(TimeProvider.System), TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
         messenger = new(outbound.Client, directory, new(outbound.Client));
     }
 
@@ -222,7 +222,7 @@ public sealed class TeamsMessengerTests : IAsyncLifetime
     public async Task PersonalChat_AfterARestart_IsStillKnown()
     {
         await MeetMeganAsync();
-        using var later = new TeamsDirectory(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
+        using var later = new TeamsDirectory(store, new(TimeProvider.System), TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
 
         Assert.Equal("a:megan", (await later.FindAsync(Megan, default))?.PersonalChat);
     }

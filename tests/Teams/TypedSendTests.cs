@@ -24,7 +24,7 @@ public sealed class TypedSendTests : IAsyncLifetime
     {
         connector = await FakeConnector.StartAsync();
         outbound = Outbound.ToThisMachine(TimeProvider.System);
-        directory = new(store, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
+        directory = new(store, new(TimeProvider.System), TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
         messenger = new(outbound.Client, directory, new(outbound.Client));
     }
 

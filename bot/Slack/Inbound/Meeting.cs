@@ -51,7 +51,7 @@ internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnume
         }
 
         // That they cannot be reached at all is written down; anything else passes.
-        return chats.IsOutOfReach(await chats.FindAsync(person, ct)) ? null : throw CannotAsk();
+        return chats.IsOutOfReach(await chats.FindAsync(tenant, person, ct)) ? null : throw CannotAsk();
     }
 
     /// <summary>

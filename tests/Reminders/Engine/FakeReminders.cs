@@ -37,10 +37,13 @@ internal sealed class FakeReminders : IReminders
             false,
             situation.Of(p).SnoozedUntil is { } until && until > occurrence.Due ? until : occurrence.Due,
             Full.Contains(p) && occurrence.About is not Subject.HeldBack)),
-        .. (occurrence.To.Places ? situation.Open.Forum.Places : []).Select(p => new Addressed(p.Key, "channel", true, occurrence.Due)),
+        .. (occurrence.To.Places ? situation.Open.Forum.Places : [])
+            .Where(p => Gate.MayBeShown(occurrence.To.Matter, p.Value.Audience))
+            .Select(p => new Addressed(p.Key, "channel", true, occurrence.Due)),
     ];
 
-    public Drawn? Draw(Occurrence occurrence, Addressed to, Situation situation) => new(CardOf(Line(occurrence, situation)));
+    public Drawn? Draw(Occurrence occurrence, Addressed to, Situation situation) =>
+        !to.IsPlace || Gate.MayBeShown(occurrence.To.Matter, situation.Open.Forum.Places[to.Key].Audience) ? new(CardOf(Line(occurrence, situation))) : null;
 
     public Drawn? Together(IReadOnlyList<Occurrence> occurrences, Addressed to, Situation situation) =>
         new(CardOf(string.Join(" + ", occurrences.Select(o => Line(o, situation)))));

@@ -20,14 +20,25 @@ internal sealed class Outside : IMessenger
     /// <summary>Decides how a sending ends; a test holds one up here, or has it fail.</summary>
     public Func<string, Task<SendOutcome>> Ends { get; set; } = _ => Task.FromResult(SendOutcome.Arrived);
 
+    /// <summary>Near which place each person was written to, by their key.</summary>
+    public ConcurrentDictionary<string, Place?> Near { get; } = new();
+
+    /// <summary>What the platform says of who reads along in a place; without it, what is known already.</summary>
+    public Func<Place, bool?>? HasOutsiders { get; set; }
+
     public SendOutcome RevisionEnds { get; set; } = SendOutcome.Arrived;
 
     public string[] TextsFor(string recipient) => [.. Arrived.Where(a => a.To == recipient).Select(a => a.Says)];
 
     public Task<Sent> SendAsync(Place place, Card card, CancellationToken ct) => TakeAsync(place.Id.Key, place, card);
 
-    public Task<Sent> SendAsync(PersonId person, Place? seenIn, Card card, CancellationToken ct) =>
-        TakeAsync(person.Key, new(new("fake", person.Tenant, "chat-" + person.User), PlaceKind.Personal), card);
+    public Task<Sent> SendAsync(PersonId person, Place? seenIn, Card card, CancellationToken ct)
+    {
+        Near[person.Key] = seenIn;
+        return TakeAsync(person.Key, new(new("fake", person.Tenant, "chat-" + person.User), PlaceKind.Personal), card);
+    }
+
+    public Task<bool?> HasOutsidersAsync(Place place, CancellationToken ct) => Task.FromResult(HasOutsiders is { } says ? says(place) : place.HasOutsiders);
 
     public Task<SendOutcome> ReviseAsync(MessageRef message, Card card, CancellationToken ct)
     {

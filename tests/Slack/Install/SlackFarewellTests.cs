@@ -66,10 +66,12 @@ public sealed class SlackFarewellTests : IAsyncLifetime
         var (inside, outside) = (SlackIds.Person(SlackCapture.Team, "U1"), SlackIds.Person(SlackCapture.PartnerTeam, "U1"));
         await chats.LearnAsync(inside, SlackCapture.Team, "D1", Ct);
         await chats.LearnAsync(outside, SlackCapture.PartnerTeam, "D2", Ct);
+        await chats.LearnAsync(outside, SlackCapture.Team, "D3", Ct);
         await SayAsync(uninstalling: true);
 
-        Assert.Null(await chats.FindAsync(inside, Ct));
-        Assert.NotNull(await chats.FindAsync(outside, Ct));
+        Assert.Null(await chats.FindAsync(SlackCapture.Team, inside, Ct));
+        Assert.Null(await chats.FindAsync(SlackCapture.Team, outside, Ct));
+        Assert.NotNull(await chats.FindAsync(SlackCapture.PartnerTeam, outside, Ct));
     }
 
     [Theory]

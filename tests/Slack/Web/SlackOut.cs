@@ -60,8 +60,8 @@ internal sealed class FakeInstallations : ISlackInstallations
 
     public ValueTask<SlackInstallation?> FindAsync(string tenant, CancellationToken ct) =>
         Unknown is { } unknown ? ValueTask.FromException<SlackInstallation?>(unknown)
-        : Tokens.ContainsKey(tenant) ? ValueTask.FromResult<SlackInstallation?>(Of(tenant))
-        : ValueTask.FromResult(IsDead ? Of(tenant) with { DeadSince = InstalledAt } : null);
+        : IsDead ? ValueTask.FromResult<SlackInstallation?>(Of(tenant) with { DeadSince = InstalledAt })
+        : ValueTask.FromResult(Tokens.ContainsKey(tenant) ? Of(tenant) : null);
 
     public ValueTask<string?> TokenAsync(string tenant, CancellationToken ct) => ValueTask.FromResult(Tokens.GetValueOrDefault(tenant));
 
