@@ -86,7 +86,7 @@ public static class PlacesCard
         Title = $"I have lost a conversation of {forum}",
         Body =
         [
-            new Text("I can no longer post in a channel or group chat where I worked for the forum. I was removed from it, or it was archived or deleted."),
+            new Text("I can no longer post in a channel or group chat where I worked for the forum. I was removed from it, it was archived or deleted, or only some people may post in it now."),
             new Facts([new("Who read it", readers)]),
             new Text("The list of the day, reminders and changes of the timetable do not appear there any more. What goes to people’s own chats still does.", TextLook.Strong, Tone.Warning),
         ],

@@ -26,9 +26,12 @@ public sealed class CallTests : IAsyncLifetime
     {
         connector = await FakeConnector.StartAsync();
         outbound = Outbound.ToThisMachine(TimeProvider.System);
-        directory = new(store, new(TimeProvider.System), TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
+        var noticed = new Noticed(TimeProvider.System);
+        directory = new(store, noticed, TimeProvider.System, NullLogger<TeamsDirectory>.Instance);
         messenger = new(outbound.Client, directory, new(outbound.Client));
-        courier = new([messenger], new(store, [], new OneIdentity(), TimeProvider.System), new OneIdentity(), TimeProvider.System, NullLogger<Courier>.Instance);
+        var lookout = new Lookout(store, [messenger], noticed, NullLogger<Lookout>.Instance);
+        courier = new(
+            [messenger], new(store, [], new OneIdentity(), lookout, TimeProvider.System), new OneIdentity(), new(store), lookout, TimeProvider.System, NullLogger<Courier>.Instance);
         await directory.LearnAsync(
             new Translation.Event(Said(), new(connector.ServiceUrl, Captured.Bot, Channel.Id.Conversation), "29:user-alex", [], Awaited.Nothing), default);
     }

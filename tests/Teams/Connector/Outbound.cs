@@ -17,7 +17,7 @@ internal sealed class Outbound : IDisposable
         wire = new(ServiceHosts.For(settings, new Surroundings(Environments.Development)), tokens, time, handler);
         Client = new(
             new(wire, new ConnectorPace(time), new RetryPlan(new(() => 0.5)), time, NullLogger<PatientWire>.Instance),
-            new(settings, new(new InMemoryDocumentStore(), time, NullLogger<TeamsDirectory>.Instance)),
+            new(settings, new(new InMemoryDocumentStore(), new(time), time, NullLogger<TeamsDirectory>.Instance)),
             NullLogger<ConnectorClient>.Instance);
     }
 
