@@ -20,7 +20,7 @@ internal sealed class SlackEndpoints(SlackDoor door, ISlackInbound inbound)
             return;
         }
 
-        if (Json.Parse(body) is not { } delivery)
+        if (SlackJson.Parse(body) is not { } delivery)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             http.Response.Headers["X-Slack-No-Retry"] = "1";
@@ -45,7 +45,7 @@ internal sealed class SlackEndpoints(SlackDoor door, ISlackInbound inbound)
             return;
         }
 
-        if (Fields(body)?.GetValueOrDefault("payload") is not { } payload || Json.Parse(Encoding.UTF8.GetBytes(payload)) is not { } interaction)
+        if (Fields(body)?.GetValueOrDefault("payload") is not { } payload || SlackJson.Parse(Encoding.UTF8.GetBytes(payload)) is not { } interaction)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

@@ -15,7 +15,7 @@ internal sealed partial class SlackInbound(
     public Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct) => OrComeAgainAsync(CommandedAsync(fields, isAgain: false, ct));
 
     /// <summary>Takes something once more that nothing came of, and sees it to its end. False when nothing came of it now either.</summary>
-    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => Json.Parse(Encoding.UTF8.GetBytes(json)) is { } request
+    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => SlackJson.Parse(Encoding.UTF8.GetBytes(json)) is { } request
         && (await OrComeAgainAsync(kind == RequestKind.Event ? HappenedAsync(request, isAgain: true, ct) : CommandedAsync(request, isAgain: true, ct))).IsTaken;
 
     // Whose it is has to be asked of Slack, now and then, and Slack may be out of reach.
