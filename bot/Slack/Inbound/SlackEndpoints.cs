@@ -100,19 +100,15 @@ internal sealed class SlackEndpoints(SlackDoor door, ISlackInbound inbound)
     // A field that comes twice could be read in two ways.
     private static Dictionary<string, string>? Fields(byte[] body)
     {
-        try
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in new QueryStringEnumerable(Encoding.UTF8.GetString(body)))
         {
-            using var form = new FormReader(Encoding.UTF8.GetString(body))
+            if (fields.Count == MostFields || !fields.TryAdd(field.DecodeName().ToString(), field.DecodeValue().ToString()))
             {
-                ValueCountLimit = MostFields,
-                ValueLengthLimit = SlackDoor.LargestBody,
-            };
-            var read = form.ReadForm();
-            return read.Values.Any(values => values.Count != 1) ? null : read.ToDictionary(field => field.Key, field => field.Value.ToString());
+                return null;
+            }
         }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+
+        return fields;
     }
 }
