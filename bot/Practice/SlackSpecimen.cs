@@ -13,7 +13,7 @@ internal sealed record SlackSpecimen(string Id, JsonNode Message, string Text, I
     {
         var cover = ConfidentialCard.Cover(specimen.Sample);
         var message = BlockKitWriter.Message(cover, Kept);
-        var opens = specimen.Sample.OnlyInDialog is not null || BlockKitWriter.NeedsKeeping(cover, SlackSurface.Message);
+        var opens = specimen.Sample.OnlyInDialog is not null || BlockKitWriter.Message(cover) is null;
         return new(specimen.Id, JsonNode.Parse(message.Json)!, message.Text, opens ? [.. Pages(specimen.Sample)] : []);
     }
 
@@ -21,7 +21,7 @@ internal sealed record SlackSpecimen(string Id, JsonNode Message, string Text, I
     {
         for (var page = 0; ; page++)
         {
-            var view = BlockKitWriter.Modal(card, new() { KeptAs = Kept, Page = page });
+            var view = BlockKitWriter.Modal(card, new() { Page = page }, Kept);
             var drawn = JsonNode.Parse(view.Json)!;
             // Past the last page the last one comes again.
             if (page > 0 && BlockKitReader.FrameOf(System.Text.Json.JsonSerializer.SerializeToElement(drawn))?.Page != page)

@@ -14,19 +14,29 @@ internal sealed record Block(byte[] Json, int Letters)
 
     internal static IReadOnlyList<Block> Draw(IEnumerable<Part> parts, Card card)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, BlockJson.Options);
         var blocks = new List<Block>();
         foreach (var part in parts)
         {
-            buffer.ResetWrittenCount();
-            using (var json = new Utf8JsonWriter(buffer, BlockJson.Options))
-            {
-                BlockJson.Write(json, part, card);
-            }
-
+            BlockJson.Write(json, part, card);
+            json.Flush();
             blocks.Add(new(buffer.WrittenSpan.ToArray(), BlockJson.LettersOf(part)) { IsPinned = part.IsPinned, IsHeading = part is HeadingPart });
+            buffer.ResetWrittenCount();
+            json.Reset();
         }
 
         return blocks;
+    }
+
+    internal static void Write(Utf8JsonWriter json, IEnumerable<Block> blocks)
+    {
+        json.WriteStartArray();
+        foreach (var block in blocks)
+        {
+            json.WriteRawValue(block.Json, skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
     }
 }

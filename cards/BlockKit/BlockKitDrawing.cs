@@ -28,7 +28,7 @@ public sealed record ModalFrame
     /// </summary>
     public int Generation { get; init; }
 
-    /// <summary>Where the card is kept, for its further pages; null when it fits on one.</summary>
+    /// <summary>Where the card is kept, for its further pages; null when it fits on one. The writer puts in the name that it is given.</summary>
     public string? KeptAs { get; init; }
 
     /// <summary>The page to show, from 0.</summary>

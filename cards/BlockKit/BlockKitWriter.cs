@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -6,48 +7,42 @@ namespace ForumBot.Cards.BlockKit;
 
 /// <summary>
 /// Draws a <see cref="Card"/> as Block Kit. Pure: the same card and frame give the same JSON. Text is plain text and stays so; nothing that somebody typed can
-/// mention anybody or link anywhere. Nothing is cut off without a way to the whole.
+/// mention anybody or link anywhere. Nothing is cut off without a way to the whole: a card that does not show whole where it is drawn, because it has something to
+/// fill in, something folded away, or more than fits, has to be kept, and is drawn with a button that opens it by the name under which it is kept. Without a name
+/// there is no drawing of such a card.
 /// </summary>
 public static class BlockKitWriter
 {
+    /// <summary>True when there is something to fill in, for which Slack needs a window.</summary>
+    public static bool IsForm(Card card) => CardReading.HasFields(card);
+
+    /// <summary>The blocks of a message; null when the card needs keeping and nobody has kept it.</summary>
+    /// <exception cref="InvalidOperationException">The card is for a window alone.</exception>
+    [return: NotNullIfNotNull(nameof(keptAs))]
+    public static BlockKitDrawing? Message(Card card, string? keptAs = null)
+    {
+        ConfidentialCard.MustNotBe(card);
+        return MessageDrawing.Of(card, SlackSurface.Message, keptAs) is { } blocks ? new(Write(json => Block.Write(json, blocks)), Fallback.Of(card)) : null;
+    }
+
     /// <summary>
-    /// True when the card does not show whole there: it has something to fill in, something folded away, or more than fits. It has to be kept then, under a
-    /// name that the drawing's button carries, to be opened in a window. Never true for a card that is for a window alone.
+    /// The view of a window; null when it takes more than one page and nobody has kept the card. A card that is for a window alone is never kept, and always drawn.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The card is for a window alone, and this is not one.</exception>
-    public static bool NeedsKeeping(Card card, SlackSurface where)
-    {
-        if (where == SlackSurface.Modal)
-        {
-            return WindowDrawing.NeedsKeeping(card);
-        }
+    [return: NotNullIfNotNull(nameof(keptAs))]
+    public static BlockKitDrawing? Modal(Card card, ModalFrame frame, string? keptAs = null) =>
+        WindowDrawing.Of(card, frame with { KeptAs = keptAs }) is { } write ? new(Write(write), Fallback.Of(card)) : null;
 
-        ConfidentialCard.MustNotBe(card);
-        return MessageDrawing.NeedsKeeping(card, where);
-    }
-
-    /// <summary>The blocks of a message. <paramref name="keptAs"/> is where the whole card is kept, for the button that opens it.</summary>
-    /// <exception cref="InvalidOperationException">The card is for a window alone; or it needs keeping, and nobody has kept it.</exception>
-    public static BlockKitDrawing Message(Card card, string? keptAs = null)
+    /// <summary>The view of the home tab; null when the card needs keeping and nobody has kept it.</summary>
+    /// <exception cref="InvalidOperationException">The card is for a window alone.</exception>
+    [return: NotNullIfNotNull(nameof(keptAs))]
+    public static BlockKitDrawing? Home(Card card, string? keptAs = null)
     {
         ConfidentialCard.MustNotBe(card);
-        return new(Write(json => MessageDrawing.WriteBlocks(json, card, SlackSurface.Message, keptAs)), Fallback.Of(card));
-    }
-
-    /// <summary>The view of a window.</summary>
-    /// <exception cref="InvalidOperationException">The card needs keeping, and the frame does not say where it is.</exception>
-    public static BlockKitDrawing Modal(Card card, ModalFrame frame) => new(Write(json => WindowDrawing.Write(json, card, frame)), Fallback.Of(card));
-
-    /// <summary>The view of the home tab. <paramref name="keptAs"/> is where the whole card is kept.</summary>
-    /// <exception cref="InvalidOperationException">The card is for a window alone; or it needs keeping, and nobody has kept it.</exception>
-    public static BlockKitDrawing Home(Card card, string? keptAs = null)
-    {
-        ConfidentialCard.MustNotBe(card);
-        return new(
+        return MessageDrawing.Of(card, SlackSurface.Home, keptAs) is not { } blocks ? null : new(
             Write(json =>
             {
                 ViewJson.WriteHomeStart(json);
-                MessageDrawing.WriteBlocks(json, card, SlackSurface.Home, keptAs);
+                Block.Write(json, blocks);
                 json.WriteEndObject();
             }),
             Fallback.Of(card));
@@ -59,13 +54,7 @@ public static class BlockKitWriter
         {
             var card = new Card { Title = title, Body = [new Text(line)], Next = line };
             ViewJson.WriteStart(json, frame, title, submitTitle: null, submit: null, card: null);
-            json.WriteStartArray("blocks"u8);
-            foreach (var block in Block.Draw(CardLayout.Of(card, isWindow: true, frame.Generation, keptAs: null), card))
-            {
-                json.WriteRawValue(block.Json, skipInputValidation: true);
-            }
-
-            json.WriteEndArray();
+            Block.Write(json, Block.Draw(CardLayout.Of(card, isWindow: true, frame.Generation, keptAs: null), card));
             json.WriteEndObject();
         }),
         SlackText.Escape(line));
@@ -83,7 +72,7 @@ public static class BlockKitWriter
 
     private static string Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(buffer, BlockJson.Options))
         {
             write(json);

@@ -5,11 +5,11 @@ internal static class CardReading
 {
     internal static IEnumerable<Field> FieldsOf(Card card) => All(card.Body).OfType<Field>();
 
-    internal static bool HasFields(Card card) => FieldsOf(card).Any();
+    internal static bool HasFields(Card card) => card.Body.Any(HasFields);
 
-    internal static bool HasDetails(Card card) => All(card.Body).Any(element => element is Details);
+    internal static bool HasFields(Element element) => element is Field || InnerOf(element).Any(HasFields);
 
-    internal static bool HasFields(Element element) => All([element]).Any(inner => inner is Field);
+    internal static bool HasDetails(Card card) => card.Body.Any(HasDetails);
 
     /// <summary>True for what is text and nothing else.</summary>
     internal static bool IsText(Element element) => element switch
@@ -19,11 +19,15 @@ internal static class CardReading
         _ => false,
     };
 
-    private static IEnumerable<Element> All(IEnumerable<Element> elements) => elements.SelectMany(element => element switch
+    private static bool HasDetails(Element element) => element is Details || InnerOf(element).Any(HasDetails);
+
+    private static IEnumerable<Element> All(IEnumerable<Element> elements) => elements.SelectMany(element => All(InnerOf(element)).Prepend(element));
+
+    private static IReadOnlyList<Element> InnerOf(Element element) => element switch
     {
-        Group group => All(group.Items).Prepend(element),
-        Row row => All(row.Items).Prepend(element),
-        Details details => All(details.Items).Prepend(element),
-        _ => (IEnumerable<Element>)[element],
-    });
+        Group group => group.Items,
+        Row row => row.Items,
+        Details details => details.Items,
+        _ => [],
+    };
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ForumBot.Cards.BlockKit;
 
 /// <summary>
@@ -10,26 +8,23 @@ internal static class MessageDrawing
     private const string OpenForm = "Open the form";
     private const string ShowAll = "Show all";
 
-    internal static bool NeedsKeeping(Card card, SlackSurface where) =>
-        CardReading.HasFields(card) || CardReading.HasDetails(card) || !Fits(card, where);
-
-    internal static void WriteBlocks(Utf8JsonWriter json, Card card, SlackSurface where, string? keptAs)
+    /// <summary>The blocks; null when the card needs keeping and nobody has kept it.</summary>
+    internal static IReadOnlyList<Block>? Of(Card card, SlackSurface where, string? keptAs)
     {
-        var opens = CardReading.HasFields(card) ? Presses.OpenKept(OpenForm, keptAs, page: 0) : null;
-        json.WriteStartArray();
-        foreach (var block in Whole(card, where, keptAs, opens) ?? Beginning(card, where, keptAs))
+        var hasFields = CardReading.HasFields(card);
+        if (keptAs is null && (hasFields || CardReading.HasDetails(card)))
         {
-            json.WriteRawValue(block.Json, skipInputValidation: true);
+            return null;
         }
 
-        json.WriteEndArray();
+        var body = BodyOf(card, keptAs);
+        return Whole(card, where, body, hasFields ? Presses.OpenKept(OpenForm, keptAs, page: 0) : null)
+            ?? (keptAs is null ? null : Beginning(card, where, body, Presses.OpenKept(hasFields ? OpenForm : ShowAll, keptAs, page: 0)));
     }
 
-    private static bool Fits(Card card, SlackSurface where) => Whole(card, where, keptAs: null, opens: null) is not null;
-
-    private static Block[]? Whole(Card card, SlackSurface where, string? keptAs, Execute? opens)
+    private static Block[]? Whole(Card card, SlackSurface where, IReadOnlyList<Part> all, Execute? opens)
     {
-        var (body, foot) = Foot.Of(BodyOf(card, keptAs), FootOf(card, where, opens));
+        var (body, foot) = Foot.Of(all, FootOf(card, where, opens));
         foreach (var isCrowded in new[] { false, true })
         {
             Block[] blocks = [.. Block.Draw(isCrowded ? Compaction.Of(body) : body, card), .. Block.Draw(foot, card)];
@@ -42,10 +37,9 @@ internal static class MessageDrawing
         return null;
     }
 
-    private static IReadOnlyList<Block> Beginning(Card card, SlackSurface where, string? keptAs)
+    private static IReadOnlyList<Block> Beginning(Card card, SlackSurface where, IReadOnlyList<Part> all, Execute opens)
     {
-        var opens = Presses.OpenKept(CardReading.HasFields(card) ? OpenForm : ShowAll, keptAs, page: 0);
-        var (body, foot) = Foot.Of(BodyOf(card, keptAs), FootOf(card, where, opens));
+        var (body, foot) = Foot.Of(all, FootOf(card, where, opens));
         var last = Block.Draw(foot, card);
         return [.. Room.Of(where).Less(last).Pages(Block.Draw(Compaction.Of(body), card))[0], .. last];
     }

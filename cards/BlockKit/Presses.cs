@@ -15,7 +15,7 @@ internal static class Presses
     /// <exception cref="InvalidOperationException">The card is not kept.</exception>
     internal static Execute OpenKept(string title, string? keptAs, int page) => ToPage(
         title,
-        keptAs ?? throw new InvalidOperationException("This card does not show whole here, and nobody has kept it: NeedsKeeping was not asked."),
+        keptAs ?? throw new InvalidOperationException("This card does not show whole here, and nobody has kept it."),
         page) with
     { OpensForm = true };
 

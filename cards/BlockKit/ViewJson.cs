@@ -21,6 +21,7 @@ internal static class ViewJson
 
         BlockJson.WritePlain(json, "close"u8, "Close");
         json.WriteString("private_metadata"u8, FrameJson.Write(frame, submit, card));
+        json.WritePropertyName("blocks"u8);
     }
 
     /// <summary>The home tab up to its blocks.</summary>

@@ -11,36 +11,31 @@ internal static class WindowDrawing
 {
     private const string ShortSubmit = "Continue";
 
-    internal static bool NeedsKeeping(Card card) => card.OnlyInDialog is null && PagesOf(card, LaidOut(card, generation: 0)).Count > 1;
-
-    internal static void Write(Utf8JsonWriter json, Card card, ModalFrame frame)
+    /// <summary>Writes the window; null when the card takes more than one page and nobody has kept it.</summary>
+    internal static Action<Utf8JsonWriter>? Of(Card card, ModalFrame frame)
     {
         var laidOut = LaidOut(card, frame.Generation);
         var pages = PagesOf(card, laidOut);
         if (pages.Count > 1 && card.OnlyInDialog is not null)
         {
             // Such a card is never kept, so there would be no way to its second page.
-            Write(json, TooMuch(card), frame);
-            return;
+            return Of(TooMuch(card), frame);
         }
 
         if (pages.Count > 1 && frame.KeptAs is null)
         {
-            throw new InvalidOperationException("This card does not fit in a window, and nobody has kept it: NeedsKeeping was not asked.");
+            return null;
         }
 
         var page = Math.Clamp(frame.Page, 0, pages.Count - 1);
         var submit = Presses.SubmitOf(card);
-        ViewJson.WriteStart(json, frame with { Page = page }, card.Title, submit is null ? null : SubmitTitle(submit), submit, card);
-        json.WriteStartArray("blocks"u8);
         var foot = laidOut.Foot.Concat(pages.Count > 1 ? Turning(frame.KeptAs!, page, pages.Count) : []);
-        foreach (var block in pages[page].Concat(Block.Draw(foot, card)))
+        return json =>
         {
-            json.WriteRawValue(block.Json, skipInputValidation: true);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            ViewJson.WriteStart(json, frame with { Page = page }, card.Title, submit is null ? null : SubmitTitle(submit), submit, card);
+            Block.Write(json, pages[page].Concat(Block.Draw(foot, card)));
+            json.WriteEndObject();
+        };
     }
 
     private static Card TooMuch(Card card) => new()

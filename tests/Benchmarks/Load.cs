@@ -5,7 +5,7 @@ namespace ForumBot.Benchmarks;
 /// <summary>Asks "what's due today?" over and over, on one platform. A turn ends when the answer has arrived there.</summary>
 internal abstract class Load
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>One turn.</summary>
     internal abstract Task TurnAsync(string server, int person);

@@ -33,7 +33,7 @@ public sealed class SlackSpecimenTests
             Next = "N.",
         };
 
-        Assert.True(BlockKitWriter.NeedsKeeping(card, SlackSurface.Modal));
+        Assert.Null(BlockKitWriter.Modal(card, new()));
         Assert.Equal(3, SlackSpecimen.Of(new("T", "long", card)).Window.Count);
     }
 

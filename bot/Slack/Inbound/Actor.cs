@@ -41,7 +41,10 @@ internal sealed record Actor(string User, string? Home)
     /// <summary>Who typed a command; null when the fields name nobody. Only people of the installation's workspace or organisation can.</summary>
     internal static Actor? OfCommand(JsonElement fields, string tenant) =>
         fields.Text("user_id") is not { } id ? null
-        : new(id, fields.Text("enterprise_id") == tenant && fields.Flag("is_enterprise_install") ? tenant : fields.Text("team_id"));
+        : new(id, fields.Text("enterprise_id") == tenant && IsOfOrganisation(fields) ? tenant : fields.Text("team_id"));
+
+    /// <summary>True for a command of an organisation's installation. Its fields are texts, also over the socket.</summary>
+    internal static bool IsOfOrganisation(JsonElement fields) => fields.Text("is_enterprise_install") == "true";
 
     /// <summary>
     /// The person, from what the directory knows of them. Where the request and the directory do not agree that they are at home here, they are a guest, under the

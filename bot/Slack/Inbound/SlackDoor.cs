@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ForumBot.Slack.Inbound;
@@ -42,19 +43,10 @@ internal sealed partial class SlackDoor(SlackSettings settings, TimeProvider tim
 
     private static async ValueTask<byte[]?> ReadAsync(HttpRequest request)
     {
-        using var read = new MemoryStream((int)(request.ContentLength ?? 4096));
-        var piece = new byte[16 * 1024];
-        while (await request.Body.ReadAsync(piece, request.HttpContext.RequestAborted) is var count and > 0)
-        {
-            if (read.Length + count > LargestBody)
-            {
-                return null;
-            }
-
-            read.Write(piece, 0, count);
-        }
-
-        return read.ToArray();
+        var read = await request.BodyReader.ReadAtLeastAsync(LargestBody + 1, request.HttpContext.RequestAborted);
+        var body = read.IsCompleted && read.Buffer.Length <= LargestBody ? read.Buffer.ToArray() : null;
+        request.BodyReader.AdvanceTo(read.Buffer.End);
+        return body;
     }
 
     private static partial class Log

@@ -20,7 +20,7 @@ internal sealed class SlackEndpoints(SlackDoor door, ISlackInbound inbound)
             return;
         }
 
-        if (Json.Parse(body) is not { } delivery)
+        if (SlackJson.Parse(body) is not { } delivery)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             http.Response.Headers["X-Slack-No-Retry"] = "1";
@@ -45,7 +45,7 @@ internal sealed class SlackEndpoints(SlackDoor door, ISlackInbound inbound)
             return;
         }
 
-        if (Fields(body)?.GetValueOrDefault("payload") is not { } payload || Json.Parse(Encoding.UTF8.GetBytes(payload)) is not { } interaction)
+        if (Fields(body)?.GetValueOrDefault("payload") is not { } payload || SlackJson.Parse(Encoding.UTF8.GetBytes(payload)) is not { } interaction)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -100,19 +100,15 @@ internal sealed class SlackEndpoints(SlackDoor door, ISlackInbound inbound)
     // A field that comes twice could be read in two ways.
     private static Dictionary<string, string>? Fields(byte[] body)
     {
-        try
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in new QueryStringEnumerable(Encoding.UTF8.GetString(body)))
         {
-            using var form = new FormReader(Encoding.UTF8.GetString(body))
+            if (fields.Count == MostFields || !fields.TryAdd(field.DecodeName().ToString(), field.DecodeValue().ToString()))
             {
-                ValueCountLimit = MostFields,
-                ValueLengthLimit = SlackDoor.LargestBody,
-            };
-            var read = form.ReadForm();
-            return read.Values.Any(values => values.Count != 1) ? null : read.ToDictionary(field => field.Key, field => field.Value.ToString());
+                return null;
+            }
         }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+
+        return fields;
     }
 }

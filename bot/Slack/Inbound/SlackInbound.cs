@@ -18,7 +18,7 @@ internal sealed partial class SlackInbound(
     public Task<SlackReply> CommandAsync(JsonElement fields, CancellationToken ct) => OrComeAgainAsync(CommandedAsync(fields, isAgain: false, ct));
 
     /// <summary>Takes something once more that nothing came of, and sees it to its end. False when nothing came of it now either.</summary>
-    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => Json.Parse(Encoding.UTF8.GetBytes(json)) is { } request
+    internal async Task<bool> AgainAsync(RequestKind kind, string json, CancellationToken ct) => SlackJson.Parse(Encoding.UTF8.GetBytes(json)) is { } request
         && (await OrComeAgainAsync(kind switch
         {
             RequestKind.Event => HappenedAsync(request, isAgain: true, ct),
@@ -29,7 +29,7 @@ internal sealed partial class SlackInbound(
     /// <summary>Tells whoever pressed something that nothing came of it, in their own chat. Always true: it is told once.</summary>
     internal async Task<bool> GivenUpAsync(string json, CancellationToken ct)
     {
-        if (Json.Parse(Encoding.UTF8.GetBytes(json)) is { } payload
+        if (SlackJson.Parse(Encoding.UTF8.GetBytes(json)) is { } payload
             && await whose.OfInteractionAsync(payload, ct) is { DeadSince: null } installation
             && Actor.OfInteraction(payload, installation.Tenant) is { } by)
         {

@@ -47,7 +47,7 @@ internal sealed partial class SubmissionTurns(
             {
                 return !ended ? SlackReply.ComeAgain
                     : result is { } answered ? await AnswerAsync(press, answered.Asked, answered.Outcome, errand)
-                    : WindowReply.Update(BlockKitWriter.Modal(Notices.NotKnown(), NextFrame(Pressing.Unmet(tenant, press), press.View!)));
+                    : WindowReply.Update(CardDrawing.Notice(Notices.NotKnown(), NextFrame(Pressing.Unmet(tenant, press), press.View!)));
             }
         }
 
@@ -99,7 +99,7 @@ internal sealed partial class SubmissionTurns(
         {
             // The turn is over and saved. Whoever was told of a fault would hand it in once more.
             Log.NotShown(log, fault.GetType().Name, fault.StackTrace);
-            return WindowReply.Update(BlockKitWriter.Modal(Notices.SavedNotShown(), NextFrame(asked, press.View!)));
+            return WindowReply.Update(CardDrawing.Notice(Notices.SavedNotShown(), NextFrame(asked, press.View!)));
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class Whose(ISlackInstallations installations)
 
     /// <summary>The installation where a command was typed.</summary>
     internal ValueTask<SlackInstallation?> OfCommandAsync(JsonElement fields, CancellationToken ct) =>
-        FindAsync(fields, fields.Flag("is_enterprise_install") ? fields.Text("enterprise_id") : fields.Text("team_id"), ct);
+        FindAsync(fields, Actor.IsOfOrganisation(fields) ? fields.Text("enterprise_id") : fields.Text("team_id"), ct);
 
     // Shortcuts do not say which app they are of, and of a token in the settings we do not know; both came to our address, signed with our secret.
     private async ValueTask<SlackInstallation?> FindAsync(JsonElement request, string? tenant, CancellationToken ct) =>

@@ -48,33 +48,33 @@ internal static class SlackAnswers
     /// </summary>
     internal static SlackUser? User(JsonElement user, string tenant)
     {
-        var organisation = user.Part("enterprise_user");
+        var organisation = user.Object("enterprise_user");
         var home = organisation?.Text("enterprise_id") == tenant || organisation?.Texts("teams").Contains(tenant) == true ? tenant : user.Text("team_id");
         if (user.Text("id") is not { } id || home is null)
         {
             return null;
         }
 
-        var profile = user.Part("profile");
+        var profile = user.Object("profile");
         return new(id, DisplayName.Clean(profile?.Text("display_name") ?? profile?.Text("real_name") ?? user.Text("real_name") ?? user.Text("name")), home)
         {
-            IsGuest = user.Is("is_restricted") || user.Is("is_ultra_restricted") || user.Is("is_stranger") || home != tenant,
-            IsDeactivated = user.Is("deleted"),
-            IsBot = user.Is("is_bot") || id == "USLACKBOT",
+            IsGuest = user.Flag("is_restricted") || user.Flag("is_ultra_restricted") || user.Flag("is_stranger") || home != tenant,
+            IsDeactivated = user.Flag("deleted"),
+            IsBot = user.Flag("is_bot") || id == "USLACKBOT",
         };
     }
 
     /// <summary>A channel; null when Slack does not name it. Of chats Slack shows the bot only those that it is in.</summary>
     internal static SlackChannel? Channel(JsonElement channel)
     {
-        var (isDirect, isGroup) = (channel.Is("is_im"), channel.Is("is_mpim"));
+        var (isDirect, isGroup) = (channel.Flag("is_im"), channel.Flag("is_mpim"));
         return channel.Text("id") is { } id
-            ? new(id, isDirect || isGroup || channel.Is("is_member"), channel.Is("is_ext_shared"), isDirect, isGroup, channel.Is("is_archived"))
+            ? new(id, isDirect || isGroup || channel.Flag("is_member"), channel.Flag("is_ext_shared"), isDirect, isGroup, channel.Flag("is_archived"))
             {
                 With = channel.Text("user"),
                 // Slack names a chat after the ids of those who are in it.
                 Name = !isDirect && !isGroup && channel.Text("name") is { } name ? DisplayName.Clean(Unescape(name)) : null,
-                IsPrivate = channel.Is("is_private") || isDirect || isGroup,
+                IsPrivate = channel.Flag("is_private") || isDirect || isGroup,
             }
             : null;
     }

@@ -96,12 +96,12 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     /// <summary>The id of somebody's own chat with the bot.</summary>
     internal async Task<SlackReading<OpenedChat>> OpenChatAsync(string tenant, string user, CancellationToken ct) => Read(
         await line.CallAsync(SlackCall.OfJson(tenant, SlackMethods.OpenChat, json => json.WriteString("users"u8, user)), ct),
-        answer => answer.Part("channel")?.Text("id") is { } id ? new OpenedChat(id) : null);
+        answer => answer.Object("channel")?.Text("id") is { } id ? new OpenedChat(id) : null);
 
     /// <summary>What Slack knows about somebody.</summary>
     internal async Task<SlackReading<SlackUser>> UserAsync(string tenant, string user, CancellationToken ct) => Read(
         await line.CallAsync(SlackCall.OfForm(tenant, SlackMethods.User, ("user", user)) with { Patience = LongestLook }, ct),
-        answer => answer.Part("user") is { } found ? SlackAnswers.User(found, tenant) : null);
+        answer => answer.Object("user") is { } found ? SlackAnswers.User(found, tenant) : null);
 
     /// <summary>
     /// The people whom this installation knows, by user id. Of a workspace with more than four thousand it is not all of them; an organisation's installation gets none,
@@ -119,12 +119,12 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
                 return new(ResultOf(made), null);
             }
 
-            foreach (var user in made.Answer.Parts("members").Select(found => SlackAnswers.User(found, tenant)).OfType<SlackUser>())
+            foreach (var user in made.Answer.Items("members").Select(found => SlackAnswers.User(found, tenant)).OfType<SlackUser>())
             {
                 users[user.Id] = user;
             }
 
-            cursor = made.Answer.Part("response_metadata")?.Text("next_cursor");
+            cursor = made.Answer.Object("response_metadata")?.Text("next_cursor");
             if (cursor is null)
             {
                 break;
@@ -137,7 +137,7 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     /// <summary>What Slack knows about a channel.</summary>
     internal async Task<SlackReading<SlackChannel>> ChannelAsync(string tenant, string channel, CancellationToken ct) => Read(
         await line.CallAsync(SlackCall.OfForm(tenant, SlackMethods.Channel, ("channel", channel)) with { Patience = LongestLook }, ct),
-        answer => answer.Part("channel") is { } found ? SlackAnswers.Channel(found) : null);
+        answer => answer.Object("channel") is { } found ? SlackAnswers.Channel(found) : null);
 
     /// <summary>The user ids in a channel, all of them.</summary>
     internal async Task<SlackReading<IReadOnlyList<string>>> MembersAsync(string tenant, string channel, CancellationToken ct)
@@ -154,7 +154,7 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
             }
 
             members.AddRange(made.Answer.Texts("members"));
-            cursor = made.Answer.Part("response_metadata")?.Text("next_cursor");
+            cursor = made.Answer.Object("response_metadata")?.Text("next_cursor");
             if (cursor is null)
             {
                 break;
@@ -250,12 +250,12 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
     {
         write(json);
         json.WritePropertyName("view"u8);
-        json.WriteRawValue(view.Json);
+        json.WriteRawValue(view.Json, skipInputValidation: true);
     });
 
     private async Task<SlackReading<OpenedView>> ViewAsync(SlackCall call, CancellationToken ct) => Read(
         await line.CallAsync(call, ct),
-        answer => answer.Part("view") is { } view && view.Text("id") is { } id ? new OpenedView(id, view.Text("hash") ?? "") : null);
+        answer => answer.Object("view") is { } view && view.Text("id") is { } id ? new OpenedView(id, view.Text("hash") ?? "") : null);
 
     private static SlackReading<T> Read<T>(SlackTry made, Func<JsonElement, T?> read) where T : class => new(ResultOf(made), made.IsTaken ? read(made.Answer) : null);
 
@@ -268,7 +268,7 @@ internal sealed partial class SlackApi(SlackLine line, SlackWire wire, ILogger<S
         if (shown.Blocks is { } blocks)
         {
             json.WritePropertyName("blocks"u8);
-            json.WriteRawValue(blocks);
+            json.WriteRawValue(blocks, skipInputValidation: true);
         }
     }
 

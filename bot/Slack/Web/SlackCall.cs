@@ -34,7 +34,7 @@ internal sealed record SlackCall(string Tenant, string Method, Func<HttpContent>
     internal static SlackCall OfJson(string tenant, string method, Action<Utf8JsonWriter> write)
     {
         // The text goes out as JSON, never into HTML, so quotes and accents can stay as they are.
-        var body = new ArrayBufferWriter<byte>();
+        var body = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(body, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();

@@ -42,9 +42,10 @@ internal sealed record SlackTry(int Status)
     internal static SlackTry Of(int status, ReadOnlySpan<byte> body)
     {
         var isGood = status is >= 200 and < 300;
-        if (Parse(body) is not { ValueKind: JsonValueKind.Object } answer)
+
+        // Addresses for answers say "ok", or what is wrong, as a bare word; that costs no exception.
+        if (body is not [(byte)'{', ..] || SlackJson.Parse(body) is not { } answer)
         {
-            // Addresses for answers say "ok", or what is wrong, as a bare word.
             var word = CodeIn(body.Length <= LongestCode ? Encoding.UTF8.GetString(body).Trim() : null);
             return word is "ok" && isGood ? new SlackTry(status) { IsTaken = true } : new(status) { Error = word };
         }
@@ -54,29 +55,15 @@ internal sealed record SlackTry(int Status)
             : new(status) { Error = CodeIn(answer.Text("error")), Needed = CodeIn(answer.Text("needed")), Pointers = PointersIn(answer) };
     }
 
-    private static JsonElement? Parse(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return body.IsEmpty ? null : JsonElement.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static string? CodeIn(string? text) =>
         text is { Length: > 0 and <= LongestCode } && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or ':' or '.' or ',' or '-') ? text : null;
 
     private static string PointersIn(JsonElement answer)
     {
         const string Mark = "[json-pointer:";
-        var messages = answer.Part("response_metadata")?.Part("messages") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Take(10) : [];
+        var messages = answer.Object("response_metadata")?.Texts("messages") ?? [];
         var pointers =
-            from message in messages
-            where message.ValueKind == JsonValueKind.String
-            let text = message.GetString()
+            from text in messages.Take(10)
             let start = text.IndexOf(Mark, StringComparison.Ordinal)
             where start >= 0
             let pointer = text[(start + Mark.Length)..].Split(']')[0]

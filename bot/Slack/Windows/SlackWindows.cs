@@ -64,7 +64,7 @@ internal sealed class SlackWindows(SlackApi api, CardDrawing drawing)
         asked.Trigger is { } trigger && (await api.OpenViewAsync(asked.Tenant, trigger, PageOf(asked, 0, card, name, page), ct)).Result.Done;
 
     private static BlockKitDrawing PageOf(Asked asked, int generation, Card card, string name, int page) =>
-        BlockKitWriter.Modal(card, new() { Context = asked.Context, Generation = generation, KeptAs = name, Page = page });
+        BlockKitWriter.Modal(card, new() { Context = asked.Context, Generation = generation, Page = page }, name);
 
     private static OpenWindow Opened(SlackReading<OpenedView> reading) =>
         reading.Answer is { } opened && reading.Result.Done ? new(opened.Id, opened.Hash, 0) : OpenWindow.None;

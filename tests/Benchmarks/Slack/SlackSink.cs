@@ -65,7 +65,7 @@ internal sealed class SlackSink : IAsyncDisposable
             arrival.TrySetResult();
         }
 
-        await AnswerAsync(context, """{"ok":true}""");
+        await AnswerAsync(context, "ok");
     }
 
     private static async Task<string> TextOfAsync(HttpContext context)

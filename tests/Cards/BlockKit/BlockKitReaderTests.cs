@@ -96,7 +96,7 @@ public sealed class BlockKitReaderTests
     public void Frame_OfAWindow_ComesBackAsItWas()
     {
         var frame = new ModalFrame { Context = "T1/C1", Generation = 7, KeptAs = "k", Page = 0 };
-        var view = System.Text.Json.Nodes.JsonNode.Parse(BlockKitWriter.Modal(Form, frame).Json)!.AsObject();
+        var view = System.Text.Json.Nodes.JsonNode.Parse(BlockKitWriter.Modal(Form, frame, "k").Json)!.AsObject();
 
         Assert.Equal(frame, BlockKitReader.FrameOf(Slacked.Back(view)));
         Assert.Equal(frame, BlockKitReader.Submitted(Slacked.Back(view))!.Value.Frame);

@@ -12,15 +12,19 @@ public sealed class BlockKitWriterTests
     private static readonly Card Secret = Form with { OnlyInDialog = new Execute("Open it", Verbs.ShowNotes), Title = "The notes" };
 
     [Fact]
-    public void Card_ThatShowsWhole_NeedsNoKeeping() =>
-        Assert.All(Enum.GetValues<SlackSurface>(), where => Assert.False(BlockKitWriter.NeedsKeeping(Short, where)));
+    public void Card_ThatShowsWhole_NeedsNoKeeping()
+    {
+        Assert.NotNull(BlockKitWriter.Message(Short));
+        Assert.NotNull(BlockKitWriter.Home(Short));
+        Assert.NotNull(BlockKitWriter.Modal(Short, new()));
+    }
 
     [Fact]
     public void Card_WithSomethingToFillIn_IsKeptForItsWindow()
     {
-        Assert.True(BlockKitWriter.NeedsKeeping(Form, SlackSurface.Message));
-        Assert.True(BlockKitWriter.NeedsKeeping(Form, SlackSurface.Home));
-        Assert.False(BlockKitWriter.NeedsKeeping(Form, SlackSurface.Modal));
+        Assert.Null(BlockKitWriter.Message(Form));
+        Assert.Null(BlockKitWriter.Home(Form));
+        Assert.NotNull(BlockKitWriter.Modal(Form, new()));
     }
 
     [Fact]
@@ -37,16 +41,10 @@ public sealed class BlockKitWriterTests
     }
 
     [Fact]
-    public void Message_OfACardThatNobodyKept_IsRefused()
-    {
-        Assert.Throws<InvalidOperationException>(() => BlockKitWriter.Message(Form));
-        Assert.Throws<InvalidOperationException>(() => BlockKitWriter.Home(Form));
-    }
-
-    [Fact]
     public void Message_WithSomethingFolded_OpensItByItsName()
     {
         var card = Short with { Body = [new Details("a", "Why?", [new Text("Because.")]), new Details("b", "How?", [new Text("So.")])] };
+        Assert.Null(BlockKitWriter.Message(card));
         var folds = Slacked.Message(card)[1]!["elements"]!.AsArray();
 
         Assert.Equal(["Why?", "How?"], folds.Select(b => (string?)b!["text"]!["text"]));
@@ -103,20 +101,19 @@ public sealed class BlockKitWriterTests
     {
         Assert.Throws<InvalidOperationException>(() => BlockKitWriter.Message(Secret, Slacked.Kept));
         Assert.Throws<InvalidOperationException>(() => BlockKitWriter.Home(Secret, Slacked.Kept));
-        Assert.Throws<InvalidOperationException>(() => BlockKitWriter.NeedsKeeping(Secret, SlackSurface.Message));
     }
 
     [Fact]
     public void CardForAWindowAlone_InWords_SaysItsTitleAlone() =>
-        Assert.Equal("The notes", BlockKitWriter.Modal(Secret, new()).Text);
+        Assert.Equal("The notes", BlockKitWriter.Modal(Secret, new())!.Text);
 
     [Fact]
     public void CardForAWindowAlone_ThatIsTooMuchForOne_SaysSoAndIsNotKept()
     {
         var card = Secret with { Body = [.. Enumerable.Repeat(new Row([new Text("x")], new Execute("Open", Verbs.ShowNote) { TakesFields = false }), 120), new TextField("a", "A")] };
 
-        Assert.False(BlockKitWriter.NeedsKeeping(card, SlackSurface.Modal));
-        var view = BlockKitWriter.Modal(card, new() { KeptAs = Slacked.Kept });
+        var view = BlockKitWriter.Modal(card, new());
+        Assert.NotNull(view);
         Assert.Contains("too much for one window", view.Json, StringComparison.Ordinal);
         Assert.DoesNotContain(Verbs.ShowNote, view.Json, StringComparison.Ordinal);
         Assert.Empty(BlockKitWalker.Problems(view, SlackSurface.Modal));
@@ -138,7 +135,7 @@ public sealed class BlockKitWriterTests
         var card = Long();
         var message = Slacked.Message(card).AsArray();
 
-        Assert.True(BlockKitWriter.NeedsKeeping(card, SlackSurface.Message));
+        Assert.Null(BlockKitWriter.Message(card));
         Assert.InRange(message.Count, 40, 50);
         Assert.Contains(Slacked.Texts(message), text => text == "Show all");
         Assert.Equal([BlockKitReader.OpenKept, Verbs.ShowDay], Slacked.Presses(message).Select(p => p.Verb).Where(v => v != Verbs.TickStep));
@@ -150,7 +147,7 @@ public sealed class BlockKitWriterTests
         var card = Long();
         var pages = Slacked.Pages(card).Select(page => JsonNode.Parse(page.Json)!).ToList();
 
-        Assert.True(BlockKitWriter.NeedsKeeping(card, SlackSurface.Modal));
+        Assert.Null(BlockKitWriter.Modal(card, new()));
         Assert.Equal(2, pages.Count);
         Assert.Equal(Enumerable.Range(1, 120).Select(n => $"{n}"), pages.SelectMany(Slacked.Presses).Where(p => p.Verb == Verbs.TickStep).Select(p => p.Keys["step"]));
         Assert.Contains("Page 2 of 2", Slacked.Texts(pages[1]));
@@ -168,14 +165,14 @@ public sealed class BlockKitWriterTests
     [Fact]
     public void Window_OnAPageThatIsNotThere_ShowsTheLast() => Assert.Contains(
         "Page 2 of 2",
-        Slacked.Texts(JsonNode.Parse(BlockKitWriter.Modal(Long(), new() { KeptAs = Slacked.Kept, Page = 99 }).Json)!));
+        Slacked.Texts(JsonNode.Parse(BlockKitWriter.Modal(Long(), new() { Page = 99 }, Slacked.Kept).Json)!));
 
     [Fact]
     public void Neighbours_OnACrowdedCard_MoveTogetherBeforePages()
     {
         var card = Short with { Body = [.. Enumerable.Range(1, 60).Select(n => new Text($"Line {n}"))] };
 
-        Assert.False(BlockKitWriter.NeedsKeeping(card, SlackSurface.Message));
+        Assert.NotNull(BlockKitWriter.Message(card));
         Assert.Equal(3, Slacked.Message(card).AsArray().Count);
     }
 

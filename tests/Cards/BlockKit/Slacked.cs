@@ -22,10 +22,10 @@ internal static class Slacked
     /// <summary>The pages of a card's window.</summary>
     internal static IEnumerable<BlockKitDrawing> Pages(Card card)
     {
-        var kept = BlockKitWriter.NeedsKeeping(card, SlackSurface.Modal) ? Kept : null;
         for (int at = 0, pages = 1; at < pages; at++)
         {
-            var page = BlockKitWriter.Modal(card, new() { Context = "c", Generation = 3, KeptAs = kept, Page = at });
+            var frame = new ModalFrame { Context = "c", Generation = 3, Page = at };
+            var page = BlockKitWriter.Modal(card, frame) ?? BlockKitWriter.Modal(card, frame, Kept);
             yield return page;
             pages += Presses(JsonNode.Parse(page.Json)!).Any(press => press.Verb == BlockKitReader.OpenKept && int.Parse(press.Keys[BlockKitReader.PageKey]) > at) ? 1 : 0;
         }
@@ -33,7 +33,7 @@ internal static class Slacked
 
     internal static JsonNode Message(Card card) => JsonNode.Parse(BlockKitWriter.Message(card, Kept).Json)!;
 
-    internal static JsonNode Modal(Card card, int generation = 0) => JsonNode.Parse(BlockKitWriter.Modal(card, new() { Generation = generation, KeptAs = Kept }).Json)!;
+    internal static JsonNode Modal(Card card, int generation = 0) => JsonNode.Parse(BlockKitWriter.Modal(card, new() { Generation = generation }, Kept).Json)!;
 
     /// <summary>The blocks of one element in a window, without those of its card.</summary>
     internal static JsonArray Element(Element element) =>

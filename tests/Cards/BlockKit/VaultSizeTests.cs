@@ -24,7 +24,7 @@ public sealed class VaultSizeTests
         }
         while (CardPaging.CostOf(card) < CardPaging.MostBytes);
 
-        Assert.Empty(BlockKitWalker.Problems(BlockKitWriter.Modal(card, new() { Context = new string('c', 1000) }), SlackSurface.Modal));
+        Assert.Empty(BlockKitWalker.Problems(BlockKitWriter.Modal(card, new() { Context = new string('c', 1000) })!, SlackSurface.Modal));
     }
 
     private static Element[] Part(string kind) => kind switch

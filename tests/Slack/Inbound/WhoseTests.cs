@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace ForumBot.Tests.Slack.Inbound;
 
-/// <summary>For which installation something was pressed.</summary>
+/// <summary>For which installation something was pressed or typed.</summary>
 public sealed class WhoseTests
 {
     [Theory]
@@ -19,6 +19,16 @@ public sealed class WhoseTests
         var found = await new Whose(new Both()).OfInteractionAsync(JsonSerializer.Deserialize<JsonElement>(payload), default);
 
         Assert.Equal(tenant, found?.Tenant);
+    }
+
+    [Theory]
+    [InlineData("true", "T0OURS")]
+    [InlineData("false", "T0THEIRS")]
+    public async Task Command_WhereAnOrganisationHasTheBot_IsOfTheOrganisationWhenItsFieldsSaySo(string flag, string tenant)
+    {
+        var fields = new Dictionary<string, string> { ["team_id"] = "T0THEIRS", ["enterprise_id"] = "T0OURS", ["is_enterprise_install"] = flag };
+
+        Assert.Equal(tenant, (await new Whose(new Both()).OfCommandAsync(JsonSerializer.SerializeToElement(fields), default))?.Tenant);
     }
 
     private sealed class Both : ISlackInstallations
