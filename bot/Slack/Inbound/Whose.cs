@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ForumBot.Slack.Install;
 
 namespace ForumBot.Slack.Inbound;
@@ -9,6 +10,26 @@ namespace ForumBot.Slack.Inbound;
 /// </summary>
 internal sealed class Whose(ISlackInstallations installations)
 {
+    private const string Mark = "of:";
+
+    /// <summary>
+    /// A whisper's blocks with whose it is on those that can be pressed. A press on a whisper brings no message along, and where people of other organisations read, the team
+    /// it names is that of whoever presses; what it does bring is the name of the block.
+    /// </summary>
+    internal static string Marked(string blocks, string tenant)
+    {
+        var all = JsonNode.Parse(blocks)!.AsArray();
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (all[at] is JsonObject block && ((string?)block["type"] == "actions" || block.ContainsKey("accessory")))
+            {
+                block["block_id"] ??= $"{Mark}{tenant}:{at}";
+            }
+        }
+
+        return all.ToJsonString();
+    }
+
     /// <summary>The installation that an event was delivered to.</summary>
     internal async ValueTask<SlackInstallation?> OfEventAsync(JsonElement envelope, CancellationToken ct)
     {
@@ -35,11 +56,15 @@ internal sealed class Whose(ISlackInstallations installations)
             return await FindAsync(payload, payload.Object("enterprise")?.Text("id"), ct);
         }
 
-        // In a channel that is shared with others the team is that of whoever presses; whose message it is, the message says.
-        var message = payload.Object("message");
-        return await FindAsync(payload, message?.Text("team") ?? message?.Object("bot_profile")?.Text("team_id"), ct)
+        // In a channel that is shared with others the team is that of whoever presses; whose message it is, the message says. One that was picked from the menu
+        // of a message is somebody else's.
+        var message = payload.Text("type") == "block_actions" ? payload.Object("message") : null;
+        return await FindAsync(payload, MarkOn(payload) ?? message?.Text("team") ?? message?.Object("bot_profile")?.Text("team_id"), ct)
             ?? await FindAsync(payload, payload.Object("team")?.Text("id"), ct);
     }
+
+    private static string? MarkOn(JsonElement payload) =>
+        payload.Items("actions").FirstOrDefault().Text("block_id")?.Split(':') is ["of", var tenant, _] ? tenant : null;
 
     /// <summary>The installation where a command was typed.</summary>
     internal ValueTask<SlackInstallation?> OfCommandAsync(JsonElement fields, CancellationToken ct) =>

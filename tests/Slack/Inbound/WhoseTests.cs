@@ -9,9 +9,13 @@ namespace ForumBot.Tests.Slack.Inbound;
 public sealed class WhoseTests
 {
     [Theory]
-    [InlineData("""{"team":{"id":"T0THEIRS"},"message":{"team":"T0OURS"}}""", "T0OURS")]
-    [InlineData("""{"team":{"id":"T0THEIRS"},"message":{"bot_profile":{"team_id":"T0OURS"}}}""", "T0OURS")]
-    [InlineData("""{"team":{"id":"T0THEIRS"},"message":{"team":"T0ELSEWHERE"}}""", "T0THEIRS")]
+    [InlineData("""{"type":"block_actions","team":{"id":"T0THEIRS"},"message":{"team":"T0OURS"}}""", "T0OURS")]
+    [InlineData("""{"type":"block_actions","team":{"id":"T0THEIRS"},"message":{"bot_profile":{"team_id":"T0OURS"}}}""", "T0OURS")]
+    [InlineData("""{"type":"block_actions","team":{"id":"T0THEIRS"},"message":{"team":"T0ELSEWHERE"}}""", "T0THEIRS")]
+    [InlineData("""{"type":"block_actions","team":{"id":"T0THEIRS"},"actions":[{"block_id":"of:T0OURS:2"}]}""", "T0OURS")]
+    [InlineData("""{"type":"block_actions","team":{"id":"T0THEIRS"},"actions":[{"block_id":"of:T0ELSEWHERE:2"}]}""", "T0THEIRS")]
+    [InlineData("""{"type":"block_actions","team":{"id":"T0THEIRS"},"actions":[{"block_id":"x7K"}]}""", "T0THEIRS")]
+    [InlineData("""{"type":"message_action","team":{"id":"T0THEIRS"},"message":{"team":"T0OURS"}}""", "T0THEIRS")]
     [InlineData("""{"team":{"id":"T0THEIRS"}}""", "T0THEIRS")]
     [InlineData("""{"team":{"id":"T0ELSEWHERE"}}""", null)]
     public async Task Press_WhereBothSidesHaveTheBot_IsOfWhoeverPostedTheMessage(string payload, string? tenant)
