@@ -58,18 +58,11 @@ internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnume
     /// The words without anybody's name, and the people who are named beside the bot. People choose their names themselves: somebody called "unlink" must not make
     /// a command of it that others say by naming them.
     /// </summary>
+    /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can: a role given to nobody is not what was said.</exception>
     internal async ValueTask<(string Words, IReadOnlyList<Person> Mentioned)> ReadAsync(string tenant, string bot, SlackText text, CancellationToken ct)
     {
-        var mentioned = new List<Person>();
-        foreach (var user in text.People.Where(user => user != bot))
-        {
-            if (await directory.PersonAsync(tenant, user, ct) is { } person)
-            {
-                mentioned.Add(person);
-            }
-        }
-
-        return (text.Words(_ => null), mentioned);
+        var looked = await Task.WhenAll(text.People.Where(user => user != bot).Select(user => directory.LookUpPersonAsync(tenant, user, ct).AsTask()));
+        return looked.Any(one => one.CouldNotAsk) ? throw CannotAsk() : (text.Words(_ => null), [.. looked.Select(one => one.Known).OfType<Person>()]);
     }
 
     /// <summary>Slack cannot be asked just now. Whoever waits is told to come again.</summary>
