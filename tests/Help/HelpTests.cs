@@ -213,7 +213,7 @@ public sealed class HelpTests : IDisposable
     }
 
     // What a person reads first in each line.
-    private static IReadOnlyList<string> SaidIn(Answer help) =>
+    private static IReadOnlyList<string> SaidIn(ForumBot.Tests.Conversation.Answer help) =>
         [.. help.Card.Body.OfType<Row>().Select(row => ((ForumBot.Cards.Text)row.Items[0]).Content).Select(line => line[1..line.IndexOf('”')])];
 
     private static Scenario Whole() => new(s => s
