@@ -256,4 +256,7 @@ public sealed record Outcome(Incoming Incoming, string? ForumId, IReadOnlyList<R
 {
     /// <summary>What is said. Every card knows the turn's forum, so that its buttons stay that forum's.</summary>
     public IReadOnlyList<Reply> Replies { get; } = ForumId is null ? Replies : [.. Replies.Select(r => r.About(ForumId))];
+
+    /// <summary>True when something broke on the way, and the reply says so: whoever filled in a form should have it back.</summary>
+    public bool Failed { get; init; }
 }

@@ -51,7 +51,7 @@ public sealed partial class Dispatcher(
                 throw;
             }
 
-            return new(incoming, null, Apology(incoming, fault));
+            return new(incoming, null, Apology(incoming, fault)) { Failed = true };
         }
 
         var turn = new Turn(
@@ -63,14 +63,14 @@ public sealed partial class Dispatcher(
         {
             Identity = incoming.From.Id,
         };
-        var replies = await AnswerAsync(turn, ct);
+        var (replies, failed) = await AnswerAsync(turn, ct);
         if (!isLook)
         {
             seen.Keep(incoming);
         }
 
         // The answer goes to whoever asked, on the platform where they asked.
-        return new(incoming, forum?.Id, replies);
+        return new(incoming, forum?.Id, replies) { Failed = failed };
     }
 
     private async ValueTask<Incoming> AsKnownAsync(Incoming incoming, CancellationToken ct)
@@ -100,7 +100,7 @@ public sealed partial class Dispatcher(
         return OwnViews.IsLook(incoming) ? [] : [new OnlyYou(NoticeCard.SomethingBroke())];
     }
 
-    private async ValueTask<IReadOnlyList<Reply>> AnswerAsync(Turn turn, CancellationToken ct)
+    private async ValueTask<(IReadOnlyList<Reply> Replies, bool Failed)> AnswerAsync(Turn turn, CancellationToken ct)
     {
         try
         {
@@ -111,14 +111,13 @@ public sealed partial class Dispatcher(
 
             var replies = await AnsweredAsync(turn, ct);
             // A platform may not have said that outsiders came in; what somebody says there shows it.
-            return turn is { Forum: { } open, Place.HasOutsiders: true, Incoming: not PlaceReach }
-                && open.Places.GetValueOrDefault(turn.Place.Id.Key) is { Place.HasOutsiders: false }
-                ? [.. replies, .. await greeter.ReachedAsync(turn, ct)]
-                : replies;
+            var isNews = turn is { Forum: { } open, Place.HasOutsiders: true, Incoming: not PlaceReach }
+                && open.Places.GetValueOrDefault(turn.Place.Id.Key) is { Place.HasOutsiders: false };
+            return (isNews ? [.. replies, .. await greeter.ReachedAsync(turn, ct)] : replies, Failed: false);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return Apology(turn.Incoming, fault);
+            return (Apology(turn.Incoming, fault), Failed: true);
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed class SlackMessenger(
         return new(await OutcomeOfAsync(place.Id.Tenant, result, ct), posted is null ? null : new(place, posted.Message));
     }
 
-    private async Task<SendOutcome> ReviseAsync(MessageRef message, Card card, bool unhurried, CancellationToken ct)
+    /// <summary>Changes a message; <paramref name="unhurried"/> when nobody sits waiting for it.</summary>
+    internal async Task<SendOutcome> ReviseAsync(MessageRef message, Card card, bool unhurried, CancellationToken ct)
     {
         var place = message.Place;
         if (place.Id.Platform != Platform)

@@ -122,6 +122,7 @@ internal sealed class SlackTalk(SlackBot bot)
             {
                 ["type"] = "button",
                 ["action_id"] = (string?)pressed["action_id"],
+                ["block_id"] = shown.BlockOf(pressed) ?? NewId(),
                 ["value"] = (string?)pressed["value"],
                 ["action_ts"] = NewId(),
             }),
@@ -323,6 +324,9 @@ internal sealed class SlackTalk(SlackBot bot)
 
         internal JsonNode Button(string title) => ButtonsIn(Blocks).FirstOrDefault(button => (string?)button["text"]?["text"] == title)
             ?? throw new InvalidOperationException($"There is no button \"{title}\". There are: {string.Join(", ", Buttons)}.");
+
+        /// <summary>The name of the block that it stands in, where the bot gave it one.</summary>
+        internal string? BlockOf(JsonNode button) => Blocks.Where(block => ButtonsIn(block).Contains(button)).Select(block => (string?)block!["block_id"]).FirstOrDefault();
 
         internal bool Says(string words, string? title = null) =>
             title?.Contains(words, StringComparison.Ordinal) == true || Words.Contains(words, StringComparison.Ordinal);

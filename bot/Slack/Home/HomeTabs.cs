@@ -53,7 +53,7 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
         return true;
     }, ct);
 
-    /// <summary>True when this card is their day as it is now: then the tab shows it.</summary>
+    /// <summary>True when this card is their day as it is now, and the tab shows it.</summary>
     internal Task<bool> ShowsAsync(string tenant, Person person, Card card, CancellationToken ct) => InRowAsync(IdOf(tenant, person.Id.User), async known =>
     {
         if (known is null || await DrawAsync(known.Value, person, ct) is not { Card: { } today } drawn || PlainText.Of(today) != PlainText.Of(card))
@@ -61,8 +61,7 @@ internal sealed class HomeTabs(Dispatcher dispatcher, SlackDirectory directory, 
             return false;
         }
 
-        await PublishAsync(person.Id.User, known.Value, drawn, known, ct);
-        return true;
+        return await PublishAsync(person.Id.User, known.Value, drawn, known, ct);
     }, ct);
 
     public void Dispose() => rows.Dispose();

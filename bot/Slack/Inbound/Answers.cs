@@ -13,11 +13,9 @@ namespace ForumBot.Slack.Inbound;
 /// there goes to their own chat. Whatever is for others goes the way of every platform.
 /// </summary>
 internal sealed partial class Answers(
-    Outbox outbox, Courier courier, SlackWindows windows, CardDrawing drawing, SlackApi api, IEnumerable<IMessenger> messengers, HomeTabs homes,
+    Outbox outbox, Courier courier, SlackWindows windows, CardDrawing drawing, SlackApi api, SlackMessenger slack, HomeTabs homes,
     ILogger<Answers> log)
 {
-    private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
-
     /// <summary>Leaves all that a turn said to be shown or delivered. What the turn decided must be saved by now.</summary>
     internal void Send(Asked asked, Outcome outcome, Task<OpenWindow>? window, WorkQueue.Errand errand)
     {
@@ -56,15 +54,20 @@ internal sealed partial class Answers(
 
         // A window closes by nobody's hand but its reader's, so there is always something in it.
         var card = plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply) : outcome.Replies.Count > 0 ? Notices.Done() : Notices.HadThat();
+        var shown = Shown.Refused;
         try
         {
-            await windows.ShowAsync(asked, reader, window, card, ct);
+            shown = await windows.ShowAsync(asked, reader, window, card, ct);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            // A window that waits for ever would be worse.
             Log.NotDrawn(log, fault.GetType().Name, fault.StackTrace);
-            await windows.ShowAsync(asked, reader, window, NoticeCard.SomethingBroke(), ct);
+        }
+
+        // A window that waits for ever would be worse.
+        if (shown == Shown.Refused && await windows.ShowAsync(asked, reader, window, NoticeCard.SomethingBroke(), ct) == Shown.Refused)
+        {
+            await courier.DeliverAsync(outcome, new OnlyYou(card), answered: false, ct);
         }
     }
 
@@ -80,7 +83,7 @@ internal sealed partial class Answers(
         var card = ConfidentialCard.Cover(whole);
         var isShown = asked.Where switch
         {
-            AskedIn.OwnMessage => asked.Message is { } message && await slack.UpdateAsync(message, card, ct),
+            AskedIn.OwnMessage => asked.Message is { } message && await slack.ReviseAsync(message, card, unhurried: false, ct) == SendOutcome.Arrived,
             AskedIn.Home => await OverHomeAsync(asked, outcome, card, ct),
             _ => await WhisperAsync(asked, reader, card, replace: asked.Where == AskedIn.Whisper, ct),
         };
@@ -100,6 +103,10 @@ internal sealed partial class Answers(
     private async Task<bool> WhisperAsync(Asked asked, PersonId reader, Card card, bool replace, CancellationToken ct)
     {
         var message = await drawing.MessageAsync(card, asked.Place, reader, ct);
+        if (asked.Place.HasOutsiders)
+        {
+            message = message with { Json = Whose.Marked(message.Json, asked.Tenant) };
+        }
 
         // The address of a press answers in the channel, wherever the message stands; what takes the pressed message's place stays where that is.
         var isInThread = asked is { WhisperThread: not null, Place.IsShared: true } && !replace;

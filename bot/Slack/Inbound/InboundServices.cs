@@ -50,6 +50,7 @@ internal static class InboundServices
         .AddSingleton<IKeptCards>(provider => provider.GetRequiredService<KeptCards>())
         .AddHostedService<KeptSweep>()
         .AddSingleton<CardDrawing>()
+        .AddSingleton<HandedIn>()
         .AddSingleton<SlackWindows>();
 
     private static IServiceCollection AddSlackHome(this IServiceCollection services) => services

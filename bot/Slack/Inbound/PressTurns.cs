@@ -64,7 +64,7 @@ internal sealed class PressTurns(
     {
         { Asked.Verb: BlockKitReader.OpenKept } => null,
         { Asked.OpensWindow: true } => windows.BeginAsync(tenant, press, ct),
-        { View: { IsHome: false } view } => Task.FromResult(OpenWindow.Of(view)),
+        { View: { IsHome: false } view } => Task.FromResult(windows.Of(view)),
         _ => null,
     };
 
@@ -127,9 +127,9 @@ internal sealed class PressTurns(
 
         var isShown = (card, press.View) switch
         {
-            (null, { IsHome: false } view) => await windows.ShowAsync(asked, person.Id, OpenWindow.Of(view), Notices.TooLongAgo(), ct),
+            (null, { IsHome: false } view) => await windows.ShowAsync(asked, person.Id, windows.Of(view), Notices.TooLongAgo(), ct) == Shown.There,
             (null, _) => await windows.OpenAsync(asked, person.Id, Notices.TooLongAgo(), ct),
-            ({ } found, { IsHome: false } view) => await windows.TurnToAsync(asked, OpenWindow.Of(view), found, name, page, ct),
+            ({ } found, { IsHome: false } view) => await windows.TurnToAsync(asked, windows.Of(view), found, name, page, ct),
             ({ } found, _) => await windows.OpenPageAsync(asked, found, name, page, ct),
         };
         if (!isShown)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ForumBot.Cards;
 using ForumBot.Cards.BlockKit;
 using ForumBot.Conversation;
@@ -12,8 +13,8 @@ namespace ForumBot.Slack.Inbound;
 /// closes. What takes longer says so in the window, and shows there what came of it.
 /// </summary>
 internal sealed partial class SubmissionTurns(
-    Dispatcher dispatcher, Outbox outbox, Courier courier, Pressing pressing, SlackWindows windows, CardDrawing drawing, Inbox inbox, WorkQueue queue,
-    TimeProvider time, ILogger<SubmissionTurns> log)
+    Dispatcher dispatcher, Outbox outbox, Courier courier, Answers answers, Pressing pressing, SlackWindows windows, CardDrawing drawing, Inbox inbox,
+    WorkQueue queue, TimeProvider time, ILogger<SubmissionTurns> log)
 {
     // Slack gives up after three seconds, and some of them are spent on the way.
     private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
@@ -37,7 +38,7 @@ internal sealed partial class SubmissionTurns(
         {
             using (errand)
             {
-                return !await turn ? SlackReply.ComeAgain : Late(result, Notices.NotKnown());
+                return !await turn ? SlackReply.ComeAgain : Late(result);
             }
         }
 
@@ -46,32 +47,54 @@ internal sealed partial class SubmissionTurns(
             using (errand)
             {
                 return !ended ? SlackReply.ComeAgain
-                    : result is { } answered ? await AnswerAsync(press, answered.Asked, answered.Outcome, errand)
-                    : WindowReply.Update(CardDrawing.Notice(Notices.NotKnown(), NextFrame(Pressing.Unmet(tenant, press), press.View!)));
+                    : result is not { } answered ? windows.Next(press.View!, CardDrawing.Notice(Notices.NotKnown(), NextFrame(Pressing.Unmet(tenant, press), press.View!)))
+                    : answered.Outcome.Failed ? windows.Next(press.View!, Refilled(request))
+                    : await AnswerAsync(press, answered.Asked, answered.Outcome, errand);
             }
         }
 
         Log.SlowToSave(log);
         await inbox.KeepUntilAsync(request, FollowAsync());
-        return WindowReply.Update(BlockKitWriter.Waiting(press.View!.Frame, Notices.SavingTitle, Notices.SavingLine));
+        return windows.Next(press.View!, BlockKitWriter.Waiting(press.View!.Frame, Notices.SavingTitle, Notices.SavingLine));
 
         // Of what failed the person hears, and it is over. What was cut off because the bot had to stop is taken again at its start.
         async Task<bool> FollowAsync()
         {
             using (errand)
             {
-                var done = await turn;
-                Late(done ? result : null, done ? Notices.NotKnown() : NoticeCard.SomethingBroke());
-                return done || !cut.IsCancellationRequested;
+                if (await turn && result is not { Outcome.Failed: true })
+                {
+                    Late(result);
+                    return true;
+                }
+
+                errand.Leave(Answers.LaneOf(tenant, press), ct => HandBackAsync(tenant, press, request, ct));
+                return !cut.IsCancellationRequested;
             }
         }
 
         // In a lane of its own: while the window is waited for, nobody else in the place waits.
-        SlackReply Late((Asked, Outcome)? came, Card missing)
+        SlackReply Late((Asked, Outcome)? came)
         {
-            errand.Leave(Answers.LaneOf(tenant, press), ct => ShowLateAsync(tenant, press, came, missing, errand, ct));
+            errand.Leave(Answers.LaneOf(tenant, press), ct => ShowLateAsync(tenant, press, came, errand, ct));
             return SlackReply.Taken;
         }
+    }
+
+    // The waiting window has taken the place of what was typed; the request still holds it.
+    private async Task HandBackAsync(string tenant, Press press, WaitingRequest request, CancellationToken ct)
+    {
+        await Task.Delay(UntilShown, time, ct);
+        if (!await windows.PutAsync(tenant, press.View!, Refilled(request), ct))
+        {
+            await answers.TellAsync(Pressing.Unmet(tenant, press), press.By.Id, Notices.NotDone(), replace: false, ct);
+        }
+    }
+
+    private static BlockKitDrawing Refilled(WaitingRequest request)
+    {
+        using var sent = JsonDocument.Parse(request.Json());
+        return HandedBack.Draw(sent.RootElement.GetProperty("view"), Notices.NotSavedTitle, Notices.NotSavedLine);
     }
 
     private async Task<(Asked, Outcome)?> HandInAsync(string tenant, Press press, CancellationToken ct) =>
@@ -93,19 +116,19 @@ internal sealed partial class SubmissionTurns(
             var card = AnswerPlan.CardOf(reply);
             return BlockKitReader.Errors(card, press.View!.Values, press.Asked) is { Count: > 0 } errors
                 ? WindowReply.Errors(errors)
-                : WindowReply.Update(await drawing.WindowAsync(card, NextFrame(asked, press.View), asked.Place, outcome.Incoming.From.Id, errand.Cut));
+                : windows.Next(press.View, await drawing.WindowAsync(card, NextFrame(asked, press.View), asked.Place, outcome.Incoming.From.Id, errand.Cut));
         }
         catch (Exception fault)
         {
             // The turn is over and saved. Whoever was told of a fault would hand it in once more.
             Log.NotShown(log, fault.GetType().Name, fault.StackTrace);
-            return WindowReply.Update(CardDrawing.Notice(Notices.SavedNotShown(), NextFrame(asked, press.View!)));
+            return windows.Next(press.View!, CardDrawing.Notice(Notices.SavedNotShown(), NextFrame(asked, press.View!)));
         }
     }
 
     private static ModalFrame NextFrame(Asked asked, SlackView view) => new() { Context = asked.Context, Generation = view.Frame.Generation + 1 };
 
-    private async Task ShowLateAsync(string tenant, Press press, (Asked Asked, Outcome Outcome)? result, Card missing, WorkQueue.Errand errand, CancellationToken ct)
+    private async Task ShowLateAsync(string tenant, Press press, (Asked Asked, Outcome Outcome)? result, WorkQueue.Errand errand, CancellationToken ct)
     {
         var asked = result?.Asked ?? Pressing.Unmet(tenant, press);
         var plan = result is { } answered ? AnswerPlan.Of(answered.Outcome, asked) : null;
@@ -114,7 +137,7 @@ internal sealed partial class SubmissionTurns(
             outbox.Send(plan.Rest, answered: false, errand);
         }
 
-        var card = plan is null ? missing
+        var card = plan is null ? Notices.NotKnown()
             : plan.Alone is [var reply, ..] ? AnswerPlan.CardOf(reply)
             : press.IsAgain ? Notices.DoneAfterAll() : Notices.Done();
         var reader = result?.Outcome.Incoming.From.Id ?? press.By.Id;
@@ -123,7 +146,7 @@ internal sealed partial class SubmissionTurns(
             await Task.Delay(UntilShown, time, ct);
         }
 
-        if (!await ShowAsync(asked, reader, OpenWindow.Of(press.View!) with { Hash = null }, card, ct) && result is { } unseen)
+        if (!await ShowAsync(asked, reader, windows.Of(press.View!) with { Hash = null }, card, ct) && result is { } unseen)
         {
             // They did not wait for it.
             await courier.DeliverAsync(unseen.Outcome, new Tell(reader, card with { Own = null }), answered: false, ct);
@@ -134,12 +157,12 @@ internal sealed partial class SubmissionTurns(
     {
         try
         {
-            return await windows.ShowAsync(asked, reader, window, card, ct);
+            return await windows.ShowAsync(asked, reader, window, card, ct) == Shown.There;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             Log.NotShown(log, fault.GetType().Name, fault.StackTrace);
-            return await windows.ShowAsync(asked, reader, window, Notices.SavedNotShown(), ct);
+            return await windows.ShowAsync(asked, reader, window, Notices.SavedNotShown(), ct) == Shown.There;
         }
     }
 

@@ -15,7 +15,8 @@ internal static class WebServices
         .AddSingleton<SlackApi>()
         .AddSingleton<SlackChats>()
         .AddSingleton<SlackDirectory>()
-        .AddSingleton<IMessenger, SlackMessenger>();
+        .AddSingleton<SlackMessenger>()
+        .AddSingleton<IMessenger>(services => services.GetRequiredService<SlackMessenger>());
 
     /// <summary>What is stored of people's chats, also when Slack is not connected any more.</summary>
     internal static IServiceCollection AddSlackWebKinds(this IServiceCollection services) => services.AddSingleton(

@@ -17,6 +17,12 @@ internal static class Notices
     /// <summary>What it says.</summary>
     internal const string SavingLine = "This takes a little longer than usual. Please keep this window open: it will say when it is saved.";
 
+    /// <summary>The head of a form whose saving failed.</summary>
+    internal const string NotSavedTitle = "Please press again";
+
+    /// <summary>What it says above what was typed.</summary>
+    internal const string NotSavedLine = "Something went wrong while I saved this. What you typed is still here. Please press the button at the bottom again.";
+
     /// <summary>How somebody lets the bot into the channel where they are. Source: "/invite" in Slack's help.</summary>
     internal const string LetMeIn = "Type “/invite @ForumBot” in this channel.";
 
