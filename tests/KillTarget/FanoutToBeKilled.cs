@@ -17,7 +17,7 @@ namespace ForumBot.KillTarget;
 
 /// <summary>
 /// The real alarm, ledger and fan-out over a file, with one thing to say to five hundred people, who hear it on the console: <c>arrived N .</c>.
-/// When nobody is left it says <c>done</c>.
+/// When nobody is left it says <c>done</c>. One that is to be killed is told how many may hear it: it waits there, however late the death comes.
 /// </summary>
 public static class FanoutToBeKilled
 {
@@ -25,14 +25,14 @@ public static class FanoutToBeKilled
     public const string Inspection = "inspection-1";
     public const string Occurrence = "news";
 
-    public static async Task RunAsync(string path, Action<string> print, CancellationToken ct)
+    public static async Task RunAsync(string path, int most, Action<string> print, CancellationToken ct)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:LiteDb:Path"] = path;
         builder.Services.AddSingleton(TimeProvider.System).AddStorage(builder.Configuration);
         builder.Services.AddInspections(builder.Configuration).AddConversation().AddSingleton<Desk>().AddReminders();
-        builder.Services.RemoveAll<IFeature>().RemoveAll<SeenDeliveries>().AddSingleton<IMessenger>(new Console(print));
+        builder.Services.RemoveAll<IFeature>().RemoveAll<SeenDeliveries>().AddSingleton<IMessenger>(new Console(print, most));
         builder.Services.Replace(ServiceDescriptor.Singleton<IReminders, OneThing>());
         using var host = builder.Build();
         var store = host.Services.GetRequiredService<IDocumentStore>();
@@ -107,8 +107,10 @@ public static class FanoutToBeKilled
         public string TitleOf(Occurrence occurrence, Situation situation) => "News";
     }
 
-    private sealed class Console(Action<string> print) : IMessenger
+    private sealed class Console(Action<string> print, int most) : IMessenger
     {
+        private int said;
+
         public string Platform => "console";
 
         // What was printed has arrived, whether or not this process lives to hear of it.
@@ -116,7 +118,7 @@ public static class FanoutToBeKilled
         {
             await Task.Delay(1, ct);
             print($"arrived {person.User} .");
-            await Task.Delay(1, ct);
+            await Task.Delay(Interlocked.Increment(ref said) < most ? 1 : Timeout.Infinite, ct);
             return Sent.As(new(new(new("console", "t", "chat-" + person.User), PlaceKind.Personal), "m1"));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumBot.Storage;
 using ForumBot.Storage.LiteDb;
 
@@ -5,7 +6,7 @@ namespace ForumBot.KillTarget;
 
 /// <summary>
 /// A process that exists to be killed. <c>hold FILE</c> opens the store and says <c>open</c>; <c>tick FILE NAME [--naive]</c> saves for ever and
-/// prints <c>NAME-LANE-NUMBER .</c> after each acknowledgement; <c>fanout FILE</c> is <see cref="FanoutToBeKilled"/>. A refusal or a failure is printed, and the process ends.
+/// prints <c>NAME-LANE-NUMBER .</c> after each acknowledgement; <c>fanout FILE MOST</c> is <see cref="FanoutToBeKilled"/>. A refusal or a failure is printed, and the process ends.
 /// </summary>
 public static class Target
 {
@@ -49,8 +50,8 @@ public static class Target
                     using (var store = new NaiveStore(path))
                         await await Task.WhenAny(orphaned, TickAsync(store, name));
                     return 0;
-                case ["fanout", var path]:
-                    await await Task.WhenAny(orphaned, FanoutToBeKilled.RunAsync(path, Print, CancellationToken.None));
+                case ["fanout", var path, var most]:
+                    await await Task.WhenAny(orphaned, FanoutToBeKilled.RunAsync(path, int.Parse(most, CultureInfo.InvariantCulture), Print, CancellationToken.None));
                     return 0;
                 default:
                     return 2;
