@@ -148,6 +148,7 @@ public sealed class ForumScenarioTests : IAsyncLifetime
     {
         await HappensAsync(type, inner => inner["user"] = Bot);
         Assert.Null(await PlaceAsync());
+        Assert.Equal(CoordinatorChat, (await talk.SeesAsync("I have lost a conversation of Anytown")).Channel);
 
         await talk.InvitesAsync(Volunteer);
         Assert.Equal(Channel, (await talk.SeesAsync("I work for Anytown here again")).Channel);
