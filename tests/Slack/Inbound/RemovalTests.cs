@@ -1,4 +1,3 @@
-using ForumBot.Messaging;
 using ForumBot.Slack;
 using ForumBot.Slack.Home;
 using ForumBot.Slack.Install;

@@ -1,4 +1,3 @@
-using ForumBot.Access;
 using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Messaging;

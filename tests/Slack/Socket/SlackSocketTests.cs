@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ForumBot.Slack;
 using ForumBot.Slack.Inbound;
-using ForumBot.Slack.Install;
 using ForumBot.Slack.Socket;
 using ForumBot.Slack.Web;
 using ForumBot.Tests.Teams;
