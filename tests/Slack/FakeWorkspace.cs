@@ -20,6 +20,8 @@ internal sealed class FakeWorkspace
     private readonly Dictionary<string, List<FakeView>> windows = [];
     private readonly Dictionary<string, int> usedAddresses = [];
     private readonly HashSet<string> uploading = [];
+    private readonly Dictionary<Call, string> posted = [];
+    private readonly List<(string User, JsonObject Shown)> everShown = [];
     private int made = 1000;
 
     internal FakeWorkspace()
@@ -52,6 +54,33 @@ internal sealed class FakeWorkspace
         lock (one)
         {
             return windows.TryGetValue(user, out var open) ? open : windows[user] = [];
+        }
+    }
+
+    /// <summary>The window on top of this person's screen; null when none is open.</summary>
+    internal FakeView? TopOf(string user)
+    {
+        lock (one)
+        {
+            return WindowsOf(user) is [.., var top] ? top : null;
+        }
+    }
+
+    /// <summary>What every window on this person's screen has shown so far.</summary>
+    internal IReadOnlyList<JsonObject> EverShownTo(string user)
+    {
+        lock (one)
+        {
+            return [.. everShown.Where(view => view.User == user).Select(view => view.Shown)];
+        }
+    }
+
+    /// <summary>The id of the message that this call posted, whatever became of the message.</summary>
+    internal string TsOf(Call call)
+    {
+        lock (one)
+        {
+            return posted[call];
         }
     }
 
@@ -97,6 +126,26 @@ internal sealed class FakeWorkspace
         {
             var open = WindowsOf(user);
             open.RemoveAt(open.Count - 1);
+        }
+    }
+
+    /// <summary>All windows of this person close.</summary>
+    internal void CloseWindows(string user)
+    {
+        lock (one)
+        {
+            WindowsOf(user).Clear();
+        }
+    }
+
+    /// <summary>A window that is open shows something else.</summary>
+    internal void Show(string user, FakeView view)
+    {
+        lock (one)
+        {
+            var open = WindowsOf(user);
+            open[open.FindIndex(one => one.Id == view.Id)] = view;
+            everShown.Add((user, view.Shown));
         }
     }
 
@@ -158,6 +207,7 @@ internal sealed class FakeWorkspace
 
         var ts = NewTs();
         Messages[(channel, ts)] = call;
+        posted[call] = ts;
         return Ok(new() { ["channel"] = channel, ["ts"] = ts, ["message"] = new JsonObject { ["ts"] = ts, ["user"] = SlackCapture.Bot } });
     }
 
@@ -228,12 +278,13 @@ internal sealed class FakeWorkspace
 
         var view = new FakeView($"V0WINDOW{++made}", NewTs() + ".h", call.View!);
         open.Add(view);
+        everShown.Add((user, view.Shown));
         return Ok(new() { ["view"] = view.ToJson() });
     }
 
     private Answer UpdateView(Call call)
     {
-        if (windows.Values.FirstOrDefault(views => views.Exists(IsMeant)) is not { } open)
+        if (windows.FirstOrDefault(screen => screen.Value.Exists(IsMeant)) is not { Key: { } user, Value: var open })
         {
             return Refuse("not_found");
         }
@@ -250,6 +301,7 @@ internal sealed class FakeWorkspace
         }
 
         open[at] = open[at] with { Hash = NewTs() + ".h", Shown = call.View! };
+        everShown.Add((user, call.View!));
         return Ok(new() { ["view"] = open[at].ToJson() });
 
         bool IsMeant(FakeView view) => view.Id == call["view_id"];
