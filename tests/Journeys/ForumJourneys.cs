@@ -16,12 +16,14 @@ public sealed class ForumJourneys : Journey
         var hello = await wire.AllSeeAsync("Hello, I help your forum through a SEND inspection");
         var form = await wire.PressesAsync(Who.Chair, hello, "Set up a forum", "What is your forum called?");
         await wire.FillsAsync(
-            Who.Chair, form, "Set up", "is set up", ("name", "Anytown Parent Carer Forum"), ("area", "Anytown"), ("chair", "me"), ("audience", "ForumOnly"));
+            Who.Chair, form, "Set up", null, ("name", "Anytown Parent Carer Forum"), ("area", "Anytown"), ("chair", "me"), ("audience", "ForumOnly"));
+        await wire.AllSeeAsync("Anytown Parent Carer Forum is set up");
 
         await wire.SaysAsync(Who.Chair, "start inspection");
         var start = await wire.PressesAsync(Who.Chair, await wire.AllSeeAsync("Has the call come?"), "Start", "Start an inspection");
         var dates = await wire.FillsAsync(Who.Chair, start, "Show me the dates", "Start now", ("kind", "area-send-full"), ("called", "2027-03-08"));
-        await wire.PressesAsync(Who.Chair, dates, "Start now", "Monday 8 March");
+        await wire.PressesAsync(Who.Chair, dates, "Start now", null);
+        await wire.AllSeeAsync("Monday 8 March: day 1 of 15");
 
         await wire.SaysAsync(Who.Chair, "what's due today?");
         await wire.AllSeeAsync("Write down the call");
@@ -36,7 +38,8 @@ public sealed class ForumJourneys : Journey
         var wire = await World.ForumOnAsync(platform);
         await wire.WritesAsync(Who.Deputy, "set up");
         var form = await wire.SeesAsync(Who.Deputy, "Set up your forum");
-        await wire.FillsAsync(Who.Deputy, form, "Set up", "Elsewhere Forum", ("name", "Elsewhere Forum"), ("area", "Elsewhere"));
+        var ready = await wire.FillsAsync(Who.Deputy, form, "Set up", "Elsewhere Forum is set up", ("name", "Elsewhere Forum"), ("area", "Elsewhere"));
+        await wire.PressesAsync(Who.Deputy, ready, "Help", "What you can do in Elsewhere Forum");
 
         await wire.WritesAsync(Who.Deputy, "settings");
         var settings = await wire.SeesAsync(Who.Deputy, "Forum: Elsewhere Forum");

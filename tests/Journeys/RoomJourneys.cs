@@ -8,7 +8,7 @@ namespace ForumBot.Tests.Journeys;
 public sealed class RoomJourneys : Journey
 {
     [Theory, MemberData(nameof(Platforms))]
-    [Covers("attendance", Verbs.SaveAttendance, "terms", Verbs.ShowTerms, Verbs.AcceptTerms)]
+    [Covers("attendance", Verbs.ShowAttendance, Verbs.SaveAttendance, "terms", Verbs.ShowTerms, Verbs.AcceptTerms)]
     public async Task People_NamedByTheChair_AreInTheRoomOnceTheyAccept(string platform)
     {
         var wire = await World.InspectedOnAsync(platform);
@@ -17,6 +17,8 @@ public sealed class RoomJourneys : Journey
 
         var terms = await wire.PressesAsync(Who.Deputy, await wire.SeesAsync(Who.Deputy, "You are to go to the feedback meeting"), "Read the terms", "What you promise");
         await wire.PressesAsync(Who.Deputy, terms, "I accept", "Thank you");
+        await wire.WritesAsync(Who.Chair, "step FULL-W3-05");
+        await wire.PressesAsync(Who.Chair, await wire.SeesAsync(Who.Chair, "Choose who goes"), "Choose who goes", "takes notes");
         await wire.WritesAsync(Who.Chair, "terms");
         await wire.SeesAsync(Who.Chair, "You are not on the list");
 
@@ -26,7 +28,7 @@ public sealed class RoomJourneys : Journey
     }
 
     [Theory, MemberData(nameof(Platforms))]
-    [Covers("feedback meeting is over", Verbs.ShowAttendance, Verbs.AskLateChange, Verbs.AgreeLateChange, Verbs.WithdrawLateChange)]
+    [Covers("feedback meeting is over", Verbs.AskLateChange, Verbs.AgreeLateChange, Verbs.WithdrawLateChange)]
     public async Task LateChange_AskedForByOne_IsMadeOnceTwoWhoWereThereAgree(string platform)
     {
         var wire = await World.InspectedOnAsync(platform);

@@ -38,10 +38,10 @@ public sealed class SurveyJourneys : Journey
         var saved = await wire.FillsAsync(Who.Member, wrong, "Save", "Thank you for sharing", ("families", "120"));
         await wire.AllSeeChangedAsync("120 families");
 
-        await wire.PressesAsync(Who.Member, saved, "Add another", "Where did you share the survey?");
-        await wire.PressesAsync(Who.Member, saved, "Who we reached", "our page");
-        await wire.PressesAsync(Who.Member, saved, "Take back", "Nobody has written down yet");
+        var reach = await wire.PressesAsync(Who.Member, saved, "Who we reached", "our page");
+        reach = await wire.PressesAsync(Who.Member, reach, "Take back", "Nobody has written down yet");
         await wire.AllSeeChangedAsync("Nobody has written down yet");
+        await wire.PressesAsync(Who.Member, reach, "I shared it", "Where did you share the survey?");
     }
 
     [Theory, MemberData(nameof(Platforms))]

@@ -54,12 +54,12 @@ internal interface IWire
 
     /// <summary>
     /// Presses a button, and sees what says these words, alone: a window, what takes the place of the card for them, or a message to them. What stands in the
-    /// card's boxes goes along as it is. What changes for all, all see.
+    /// card's boxes goes along as it is. What changes for all, all see: then <paramref name="sees"/> is null and they still see what they pressed.
     /// </summary>
-    Task<Seen> PressesAsync(Who who, Seen on, string button, string sees);
+    Task<Seen> PressesAsync(Who who, Seen on, string button, string? sees);
 
-    /// <summary>Fills in a form, in a window or not, presses its button and sees what says these words. What is not typed stays as it stands.</summary>
-    Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed);
+    /// <summary>The same with a form that is filled in first, in a window or not. What is not typed stays as it stands.</summary>
+    Task<Seen> FillsAsync(Who who, Seen form, string button, string? sees, params (string Field, string Value)[] typed);
 }
 
 /// <summary>Something that people see.</summary>

@@ -62,7 +62,7 @@ internal sealed class SlackWire(SlackBot bot) : IWire
     public int CountOf(Who? who, string words) => bot.Slack.Calls.Count(call => (who is { } one ? IsFor(call, one) : IsForAll(call)) && call.Says(words))
         + (who is { } at ? bot.Slack.Workspace.EverShownTo(People[at].Id).Count(view => new SlackTalk.Shown(view["blocks"]!.AsArray()).Says(words, TitleOf(view))) : 0);
 
-    public async Task<Seen> PressesAsync(Who who, Seen on, string button, string sees)
+    public async Task<Seen> PressesAsync(Who who, Seen on, string button, string? sees)
     {
         var shown = Now(who, on);
         if (!shown.Buttons.Contains(button) && shown.Buttons.FirstOrDefault(opener => opener is OpenForm or ShowAll) is { } opener)
@@ -71,10 +71,10 @@ internal sealed class SlackWire(SlackBot bot) : IWire
             shown = await OpensAsync(who, shown, opener, button);
         }
 
-        return SubmitOf(shown) == button ? await FillsAsync(who, on with { Native = shown }, button, sees) : await PressAsync(who, shown, button, sees);
+        return SubmitOf(shown) == button ? await FillsAsync(who, on with { Native = shown }, button, sees) : await PressAsync(who, on with { Native = shown }, button, sees);
     }
 
-    public async Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed)
+    public async Task<Seen> FillsAsync(Who who, Seen form, string button, string? sees, params (string Field, string Value)[] typed)
     {
         var shown = Now(who, form);
         if (shown.View is null)
@@ -84,19 +84,19 @@ internal sealed class SlackWire(SlackBot bot) : IWire
 
         if (SubmitOf(shown) != button)
         {
-            return await PressAsync(who, shown, button, sees, typed);
+            return await PressAsync(who, form with { Native = shown }, button, sees, typed);
         }
 
         var before = (bot.Slack.Calls.Count, talk.Top(People[who].Id)?.View?.Hash);
         var handed = await talk.HandsInAsync(People[who].Id, typed);
         if (handed.Errors is not { } errors)
         {
-            return await AfterAsync(who, before, sees);
+            return sees is null ? form : await AfterAsync(who, before, sees);
         }
 
         // The window stays as it is, with a sentence beside each box.
         var sentences = string.Join('\n', errors.Select(error => (string?)error.Value));
-        Assert.Contains(sees, sentences);
+        Assert.Contains(sees!, sentences);
         return new(sentences, talk.Top(People[who].Id)!);
     }
 
@@ -119,11 +119,11 @@ internal sealed class SlackWire(SlackBot bot) : IWire
     // What they see in a window is always what it shows now.
     private SlackTalk.Shown Now(Who who, Seen seen) => (SlackTalk.Shown)seen.Native is { View: not null } old ? talk.Top(People[who].Id) ?? old : (SlackTalk.Shown)seen.Native;
 
-    private async Task<Seen> PressAsync(Who who, SlackTalk.Shown shown, string button, string sees, params (string Field, string Value)[] typed)
+    private async Task<Seen> PressAsync(Who who, Seen on, string button, string? sees, params (string Field, string Value)[] typed)
     {
         var before = (bot.Slack.Calls.Count, talk.Top(People[who].Id)?.View?.Hash);
-        await talk.PressesAsync(People[who].Id, shown, button, typed);
-        return await AfterAsync(who, before, sees);
+        await talk.PressesAsync(People[who].Id, (SlackTalk.Shown)on.Native, button, typed);
+        return sees is null ? on : await AfterAsync(who, before, sees);
     }
 
     // What was there before is no answer to what was done.

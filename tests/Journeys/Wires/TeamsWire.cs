@@ -62,9 +62,9 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
             + answers.Count(answer => answer.Who == who && answer.Words.Contains(words, StringComparison.Ordinal));
     }
 
-    public Task<Seen> PressesAsync(Who who, Seen on, string button, string sees) => FillsAsync(who, on, button, sees);
+    public Task<Seen> PressesAsync(Who who, Seen on, string button, string? sees) => FillsAsync(who, on, button, sees);
 
-    public async Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed)
+    public async Task<Seen> FillsAsync(Who who, Seen form, string button, string? sees, params (string Field, string Value)[] typed)
     {
         var shown = (Card)form.Native;
         var pressed = ButtonOf(shown, button);
@@ -82,11 +82,12 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
             data[field] = ChosenIn(Assert.Single(inputs, input => (string?)input["id"] == field), value);
         }
 
-        return await InvokeAsync(who, shown, button, data, sees);
+        return await InvokeAsync(who, form, button, data, sees);
     }
 
-    private async Task<Seen> InvokeAsync(Who who, Card shown, string button, JsonObject data, string sees)
+    private async Task<Seen> InvokeAsync(Who who, Seen on, string button, JsonObject data, string? sees)
     {
+        var shown = (Card)on.Native;
         var action = ButtonOf(shown, button);
         var opens = (string?)data["msteams"]?["type"] == "task/fetch";
         using var response = await PostAsync(shown.IsOwnChat ? "personal-execute" : "group-execute-other-user", who, body =>
@@ -107,8 +108,8 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
         var card = answer?["task"]?["value"] as JsonObject is { } task ? task["card"]?["content"] : answer?["value"] as JsonObject;
         var words = card is not null ? WordsOf(card) : (string?)(answer?["task"]?["value"] as JsonValue) ?? (string?)(answer?["value"] as JsonValue) ?? "";
         answers.Add((who, words));
-        return words.Contains(sees, StringComparison.Ordinal)
-            ? new(words, new Card(card ?? new JsonObject(), shown.IsOwnChat, answer?["task"] is not null))
+        return sees is null ? on
+            : words.Contains(sees, StringComparison.Ordinal) ? new(words, new Card(card ?? new JsonObject(), shown.IsOwnChat, answer?["task"] is not null))
             : await NextAsync(call => IsFor(call, who), sees, $"\n-- The answer to the press was:\n{words}");
     }
 
