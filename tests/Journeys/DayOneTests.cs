@@ -23,35 +23,6 @@ public sealed class DayOneTests
     }
 
     [Fact]
-    public async Task Tick_ByTheRepresentative_ChangesTheChannelsCardForEveryoneAndSaysWho()
-    {
-        using var world = await Inspected.StartedAsync();
-        var posted = await world.Ann.Says("today", world.Channel);
-        var number = await world.NumberOfAsync("Find the LANO");
-
-        await world.Rae.Says($"done {number}");
-
-        var nowInChannel = PlainText.Of(world.Scenario.Messenger.In(world.Channel)[0]);
-        Assert.NotEqual(posted.Text, nowInChannel);
-        Assert.Contains("Rae ticked “Find the LANO”, today 9am", nowInChannel);
-        Assert.Contains("1 done", nowInChannel);
-    }
-
-    [Fact]
-    public async Task Undo_AfterATick_PutsTheStepBack()
-    {
-        using var world = await Inspected.StartedAsync();
-        var number = await world.NumberOfAsync("Find the LANO");
-        await world.Rae.Says($"done {number}");
-
-        var undone = await world.Ann.Says($"undo {number}");
-
-        Assert.Equal("No longer ticked: Find the LANO", undone.Card.Title);
-        Assert.Contains("Next: ", undone.Text);
-        Assert.DoesNotContain("Done by", (await world.Ann.Says($"step {number}")).Text);
-    }
-
-    [Fact]
     public async Task Tick_ByWords_IsAnsweredInTwoLinesWithWhatComesNext()
     {
         using var world = await Inspected.StartedAsync();

@@ -10,23 +10,6 @@ namespace ForumBot.Tests.Journeys;
 public abstract class EvidenceFormTests(bool dialogs)
 {
     [Fact]
-    public async Task Contacts_FilledInHalfAndFinishedByAnother_AreThereForTheForum()
-    {
-        using var world = await Inspected.StartedAsync(dialogs: dialogs);
-        var number = await world.NumberOfAsync("Swap contact details");
-        var form = await world.FormAsync(world.Ann, number);
-        await world.Ann.Presses(form, "Save", new { f_lead_name = "Sam Okoro" });
-
-        var second = await world.FormAsync(world.Rae, number);
-        await world.Rae.Presses(second, "Save", new { f_lead_email = "sam.okoro@ofsted.gov.uk", f_lead_phone = "0300 123 1231" });
-
-        var contacts = (await world.Moe.Says("contacts")).Text;
-        Assert.Contains("Lead inspector: Sam Okoro", contacts);
-        Assert.Contains("sam.okoro@ofsted.gov.uk", contacts);
-        Assert.Contains("0300 123 1231", contacts);
-    }
-
-    [Fact]
     public async Task Form_WithAWrongBox_SavesTheRestAndKeepsWhatWasTyped()
     {
         using var world = await Inspected.StartedAsync(dialogs: dialogs);

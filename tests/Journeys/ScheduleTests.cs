@@ -167,21 +167,6 @@ public sealed partial class ScheduleTests
     }
 
     [Fact]
-    public async Task Meeting_Cancelled_StaysOnTheTimetableAsCancelled()
-    {
-        using var world = await Inspected.StartedAsync();
-        await PostAsync(world, world.Lena, Typed("Talk", "2027-03-11", "14:00", "15:00"));
-
-        var ask = await world.Ann.Presses((await world.Ann.Says("cancel meeting")).Card, "Cancel it");
-        var preview = await world.Ann.Presses(ask.Card, "Check", new { reason = "Snow" });
-        await world.Ann.Presses(preview.Card, "Save");
-
-        Assert.Contains("This is off: Talk", preview.Text);
-        Assert.Contains("Cancelled: Talk, 2pm to 3pm", (await world.Moe.Says("schedule")).Text);
-        Assert.DoesNotContain(Walk.ButtonsOf((await world.Ann.Says("change schedule")).Card), button => button.Title == "Change");
-    }
-
-    [Fact]
     public async Task Meeting_AddedChangedAndCancelledByTheLano_IsAsTheyTypedItEachTime()
     {
         using var world = await Inspected.StartedAsync();

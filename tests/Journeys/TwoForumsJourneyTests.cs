@@ -38,22 +38,6 @@ public sealed class TwoForumsJourneyTests : IDisposable
     }
 
     [Fact]
-    public async Task TickOnAnOldCard_AfterTheChatWentOnToAnotherForum_TicksThatCardsForum()
-    {
-        var (first, second) = await ForumsAsync();
-        await ann.Presses((await PreviewAsync()).Card, "Start now");
-        var today = (await ann.Says("today")).Card;
-        await ChooseAsync(second);
-        await ann.Presses((await PreviewAsync()).Card, "Start now");
-        var tick = Walk.ButtonsOf(today).OfType<Execute>().First(b => b.Verb == Verbs.TickStep);
-
-        await ann.Presses(today, tick.Title);
-
-        Assert.Single((await InspectionOfAsync(first)).Ticks);
-        Assert.Empty((await InspectionOfAsync(second)).Ticks);
-    }
-
-    [Fact]
     public async Task BeingGivenARole_InAnotherForum_LeavesOnesOwnChatWhereItWas()
     {
         var channel = scenario.Channel("elsewhere", ann, olu);
@@ -65,17 +49,6 @@ public sealed class TwoForumsJourneyTests : IDisposable
 
         Assert.Contains("Forum: Anytown", (await ann.Says("settings")).Text);
         Assert.Equal(2, (await scenario.Store.FindAsync<PersonLink>(ann.Id.Key))!.Value.ForumIds.Count);
-    }
-
-    [Fact]
-    public async Task SettingUpAForumOneself_MovesOnesOwnChatToIt()
-    {
-        await scenario.ForumAsync("Anytown", null, Audience.Open, (ann, Role.Chair));
-
-        var ready = await ann.Presses((await ann.Says("set up")).Card, "Set up", new { name = "Elsewhere", area = "Elsewhere" });
-
-        Assert.Contains("Forum: Elsewhere", (await ann.Says("settings")).Text);
-        Assert.Contains("in Elsewhere", (await ann.Presses(ready.Card, "Help")).Card.Title);
     }
 
     [Fact]
@@ -131,7 +104,4 @@ public sealed class TwoForumsJourneyTests : IDisposable
         (await ann.Says("start inspection")).Card, "Show me the dates", new { kind = "area-send-full", called = "2027-03-01" });
 
     private Task<Conversation.Answer> ChooseAsync(Forum forum) => ann.PressesVerb(Verbs.ChooseForum, new { choose = forum.Id });
-
-    private async Task<Inspection> InspectionOfAsync(Forum forum) =>
-        (await scenario.Store.FindAsync<Inspection>((await scenario.ReadAsync(forum)).InspectionId!))!.Value;
 }

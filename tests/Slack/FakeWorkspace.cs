@@ -23,6 +23,7 @@ internal sealed class FakeWorkspace
     private readonly HashSet<string> uploading = [];
     private readonly Dictionary<string, FakeView> homes = [];
     private readonly Dictionary<Call, string> posted = [];
+    private readonly List<(string User, JsonObject Shown)> everShown = [];
     private int made = 1000;
 
     internal FakeWorkspace()
@@ -67,7 +68,25 @@ internal sealed class FakeWorkspace
         }
     }
 
-    /// <summary>The ts of the message that this call posted, whatever has become of the message.</summary>
+    /// <summary>The window on top of this person's screen; null when none is open.</summary>
+    internal FakeView? TopOf(string user)
+    {
+        lock (one)
+        {
+            return WindowsOf(user) is [.., var top] ? top : null;
+        }
+    }
+
+    /// <summary>What every window on this person's screen has shown so far.</summary>
+    internal IReadOnlyList<JsonObject> EverShownTo(string user)
+    {
+        lock (one)
+        {
+            return [.. everShown.Where(view => view.User == user).Select(view => view.Shown)];
+        }
+    }
+
+    /// <summary>The id of the message that this call posted, whatever became of the message.</summary>
     internal string TsOf(Call call)
     {
         lock (one)
@@ -135,6 +154,7 @@ internal sealed class FakeWorkspace
         {
             var open = Open(user);
             open[open.FindIndex(view => view.Id == changed.Id)] = changed;
+            everShown.Add((user, changed.Shown));
         }
     }
 
@@ -269,12 +289,13 @@ internal sealed class FakeWorkspace
 
         var view = new FakeView($"V0WINDOW{++made}", NewTs() + ".h", call.View!);
         open.Add(view);
+        everShown.Add((user, view.Shown));
         return Ok(new() { ["view"] = view.ToJson() });
     }
 
     private Answer UpdateView(Call call)
     {
-        if (windows.Values.FirstOrDefault(views => views.Exists(IsMeant)) is not { } open)
+        if (windows.FirstOrDefault(screen => screen.Value.Exists(IsMeant)) is not { Key: { } user, Value: var open })
         {
             return Refuse("not_found");
         }
@@ -291,6 +312,7 @@ internal sealed class FakeWorkspace
         }
 
         open[at] = open[at] with { Hash = NewTs() + ".h", Shown = call.View! };
+        everShown.Add((user, call.View!));
         return Ok(new() { ["view"] = open[at].ToJson() });
 
         bool IsMeant(FakeView view) => view.Id == call["view_id"];

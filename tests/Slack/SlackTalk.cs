@@ -9,6 +9,8 @@ namespace ForumBot.Tests.Slack;
 /// </summary>
 internal sealed class SlackTalk(SlackBot bot)
 {
+    private readonly Dictionary<string, (string Who, bool OnASharedMessage)> addresses = [];
+    private readonly Dictionary<string, (string Field, string Value)[]> refused = [];
     private int sent;
 
     private FakeWorkspace Workspace => bot.Slack.Workspace;
@@ -48,7 +50,11 @@ internal sealed class SlackTalk(SlackBot bot)
     /// <summary>Types <c>/forum</c> and these words.</summary>
     internal async Task CommandsAsync(string who, string words)
     {
-        using var response = await bot.CommandAsync("slash_command", fields => (fields["user_id"], fields["channel_id"], fields["text"]) = (who, Channel, Escape(words)));
+        using var response = await bot.CommandAsync("slash_command", fields =>
+        {
+            (fields["user_id"], fields["channel_id"], fields["text"]) = (who, Channel, Escape(words));
+            addresses[AddressOf((string)fields["response_url"]!)] = (who, false);
+        });
         Assert.Equal((200, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 
@@ -80,7 +86,14 @@ internal sealed class SlackTalk(SlackBot bot)
     internal Task<Shown> HearsAsync(string words) => ShownAsync("chat.postEphemeral", words);
 
     /// <summary>The window on top of this person's screen; null when none is open.</summary>
-    internal Shown? Top(string who) => Workspace.WindowsOf(who) is [.., var top] ? new Shown(top.Shown["blocks"]!.AsArray()) { View = top } : null;
+    internal Shown? Top(string who) => Workspace.TopOf(who) is { } top ? new Shown(top.Shown["blocks"]!.AsArray()) { View = top } : null;
+
+    /// <summary>Who gave out the address that was answered at, if that shows the answer to them alone; null when others see it too.</summary>
+    internal string? AloneAt(FakeSlack.Call call) =>
+        call.Method == FakeSlack.Responses && addresses.TryGetValue(call.Address, out var given) && call["response_type"] != "in_channel"
+        && !(given.OnASharedMessage && call["replace_original"] is "true" or "True")
+            ? given.Who
+            : null;
 
     /// <summary>The window on top, once it says these words.</summary>
     internal async Task<Shown> SeesWindowAsync(string words, string who = SlackCapture.Coordinator)
@@ -100,14 +113,14 @@ internal sealed class SlackTalk(SlackBot bot)
         return new(call.Blocks!) { View = Workspace.HomeOf(who) };
     }
 
-    /// <summary>Presses a button on what they see.</summary>
-    internal async Task PressesAsync(string who, Shown shown, string button)
+    /// <summary>Presses a button on what they see; in a window with these boxes filled in.</summary>
+    internal async Task PressesAsync(string who, Shown shown, string button, params (string Field, string Value)[] typed)
     {
-        using var response = await PressAsync(who, shown, button);
+        using var response = await PressAsync(who, shown, button, typed);
         Assert.Equal((200, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 
-    internal Task<HttpResponseMessage> PressAsync(string who, Shown shown, string button)
+    internal Task<HttpResponseMessage> PressAsync(string who, Shown shown, string button, params (string Field, string Value)[] typed)
     {
         var pressed = shown.Button(button);
         var payload = new JsonObject
@@ -130,11 +143,13 @@ internal sealed class SlackTalk(SlackBot bot)
         if (shown.View is { } view)
         {
             payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
-            payload["view"] = ViewOf(who, view, []);
+            payload["view"] = ViewOf(who, view, typed);
         }
         else
         {
-            payload["response_url"] = bot.Slack.ResponseUrl();
+            var answerAt = bot.Slack.ResponseUrl();
+            addresses[AddressOf(answerAt)] = (who, shown.Ts is not null && shown.Channel != Workspace.ChatWith(who));
+            payload["response_url"] = answerAt;
             payload["channel"] = new JsonObject { ["id"] = shown.Channel ?? Channel };
             payload["container"] = new JsonObject
             {
@@ -163,7 +178,7 @@ internal sealed class SlackTalk(SlackBot bot)
 
     /// <summary>
     /// Hands in the window on top with these boxes filled in, by their fields' ids; what stands in the others goes as it is. What comes of it is what the
-    /// window does next, as Slack would do it.
+    /// window does next, as Slack would do it; what was refused still stands in its boxes.
     /// </summary>
     internal async Task<HandedIn> HandsInAsync(string who, params (string Field, string Value)[] typed)
     {
@@ -175,14 +190,18 @@ internal sealed class SlackTalk(SlackBot bot)
             ["api_app_id"] = SlackCapture.App,
             ["team"] = new JsonObject { ["id"] = TeamOf(who) },
             ["trigger_id"] = Workspace.NewTrigger(who),
-            ["view"] = ViewOf(who, top, typed),
+            ["view"] = ViewOf(who, top, typed = [.. refused.GetValueOrDefault(top.Id, []).ExceptBy(typed.Select(box => box.Field), box => box.Field), .. typed]),
             ["response_urls"] = new JsonArray(),
         });
         Assert.Equal(200, (int)response.StatusCode);
         var body = await response.Content.ReadAsStringAsync();
         var answer = body.Length == 0 ? [] : JsonNode.Parse(body)!.AsObject();
+        refused.Remove(top.Id);
         switch ((string?)answer["response_action"])
         {
+            case "errors":
+                refused[top.Id] = typed;
+                break;
             case null:
                 Workspace.CloseWindow(who);
                 break;
@@ -197,19 +216,17 @@ internal sealed class SlackTalk(SlackBot bot)
         return new((string?)answer["response_action"], answer["errors"]?.AsObject(), Top(who));
     }
 
-    private async Task<Shown> ShownAsync(string method, string words)
+    /// <summary>What a message, a change of one, or an answer shows.</summary>
+    internal Shown Of(FakeSlack.Call call) => new(call.Blocks ?? [])
     {
-        var call = await bot.Slack.CallAsync(method, words);
-        var ts = method switch
-        {
-            "chat.update" => call["ts"],
-            // The call is taken down with its effect, so its ts is known by then.
-            "chat.postMessage" => Workspace.TsOf(call),
-            _ => null,
-        };
-        var channel = call.Channel is { } to && Workspace.People.TryGetValue(to, out var person) ? person.Chat : call.Channel;
-        return new(call.Blocks ?? []) { Channel = channel, Ts = ts, Thread = call.Thread, Text = call.Text ?? "", Call = call };
-    }
+        Channel = call.Channel is { } to && Workspace.People.TryGetValue(to, out var person) ? person.Chat : call.Channel,
+        Ts = call.Method switch { "chat.update" => call["ts"], "chat.postMessage" => Workspace.TsOf(call), _ => null },
+        Thread = call.Thread,
+        Text = call.Text ?? "",
+        Call = call,
+    };
+
+    private async Task<Shown> ShownAsync(string method, string words) => Of(await bot.Slack.CallAsync(method, words));
 
     private async Task EventAsync(string capture, string who, string channel, Action<JsonObject> change)
     {
@@ -246,10 +263,11 @@ internal sealed class SlackTalk(SlackBot bot)
         {
             var id = (string)block!["block_id"]!;
             var field = id.Split('#')[0];
+            // What is too long for one box has more of them; people begin in the first.
+            var isMore = !unused.Remove(field) && typed.Any(box => box.Field == field);
             var isTyped = typed.Any(box => box.Field == field);
-            unused.Remove(field);
             var element = block["element"]!;
-            values[id] = new JsonObject { [(string)element["action_id"]!] = StateOf(element, isTyped ? typed.First(box => box.Field == field).Value : null) };
+            values[id] = new JsonObject { [(string)element["action_id"]!] = StateOf(element, isMore ? "" : isTyped ? typed.First(box => box.Field == field).Value : null) };
         }
 
         Assert.True(unused.Count == 0, $"The window has no box for {string.Join(", ", unused)}; it has {string.Join(", ", values.Select(value => value.Key))}.");
@@ -295,6 +313,8 @@ internal sealed class SlackTalk(SlackBot bot)
     private static string Escape(string words) => words
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
+    private static string AddressOf(string responseUrl) => responseUrl[(responseUrl.LastIndexOf('/') + 1)..];
+
     private string NewId() => string.Create(CultureInfo.InvariantCulture, $"Ev{++sent:D8}");
 
     /// <summary>Something that Slack shows.</summary>
@@ -317,13 +337,13 @@ internal sealed class SlackTalk(SlackBot bot)
 
         internal FakeSlack.Call? Call { get; init; }
 
-        /// <summary>Everything that can be read in it, in order.</summary>
+        /// <summary>Everything that can be read in it, in order, and what stands in its boxes.</summary>
         internal string Words => string.Join('\n', TextsOf(Blocks));
 
         internal IEnumerable<string> Buttons => ButtonsIn(Blocks).Select(button => (string)button["text"]!["text"]!);
 
         internal JsonNode Button(string title) => ButtonsIn(Blocks).FirstOrDefault(button => (string?)button["text"]?["text"] == title)
-            ?? throw new InvalidOperationException($"There is no button \"{title}\". There are: {string.Join(", ", Buttons)}.");
+            ?? throw new InvalidOperationException($"There is no button \"{title}\". There are: {string.Join(", ", Buttons)}, and to hand in: {View?.Shown["submit"]?["text"]}. It says:\n{Words}");
 
         /// <summary>The name of the block that it stands in, where the bot gave it one.</summary>
         internal string? BlockOf(JsonNode button) => Blocks.Where(block => ButtonsIn(block).Contains(button)).Select(block => (string?)block!["block_id"]).FirstOrDefault();
@@ -340,7 +360,7 @@ internal sealed class SlackTalk(SlackBot bot)
 
         private static IEnumerable<string> TextsOf(JsonNode? node) => node switch
         {
-            JsonObject json => json.SelectMany(member => member.Key == "text" && member.Value is JsonValue text ? [text.ToString()] : TextsOf(member.Value)),
+            JsonObject json => json.SelectMany(member => member.Key is "text" or "initial_value" && member.Value is JsonValue text ? [text.ToString()] : TextsOf(member.Value)),
             JsonArray items => items.SelectMany(TextsOf),
             _ => [],
         };

@@ -60,7 +60,8 @@ internal static class CardValues
         var fields = new Dictionary<string, string>();
         foreach (var property in data.EnumerateObject())
         {
-            if (property.Name != except && TextOf(property.Value) is { Length: > 0 } text)
+            // An empty value says something too: a button may be there for the first of all.
+            if (property.Name != except && TextOf(property.Value) is { } text)
             {
                 fields[property.Name] = text;
             }

@@ -14,7 +14,8 @@ public enum Who
 
 /// <summary>
 /// People on one platform, over the wire: what they say, press and fill in goes to the bot's addresses as the platform would bring it, and what they see is what the
-/// bot gave the platform. A journey that is written against this runs wherever there is one.
+/// bot gave the platform for them. A journey that is written against this runs wherever there is one. What is asked of one person is never found on the
+/// screen of another, and what is asked of all is only found where all read.
 /// </summary>
 internal interface IWire
 {
@@ -39,20 +40,29 @@ internal interface IWire
     /// <summary>Writes to the bot in their own chat.</summary>
     Task WritesAsync(Who who, string words);
 
-    /// <summary>The next message with these words that is new, wherever it is.</summary>
-    Task<Seen> SeesAsync(string words);
+    /// <summary>The next message with these words that is new in the forum's conversation, for all who are there.</summary>
+    Task<Seen> AllSeeAsync(string words);
 
-    /// <summary>The next message that was there before and now says these words.</summary>
-    Task<Seen> SeesChangedAsync(string words);
+    /// <summary>The next message that was there before, in the forum's conversation, and now says these words.</summary>
+    Task<Seen> AllSeeChangedAsync(string words);
 
-    /// <summary>How many messages with these words have come to this person's own chat so far.</summary>
-    int CountOf(Who who, string words);
+    /// <summary>The next new thing with these words that this person alone sees: in their own chat, whispered where they spoke, or in a window on their screen.</summary>
+    Task<Seen> SeesAsync(Who who, string words);
 
-    /// <summary>Presses a button, and sees what says these words: a window, the card that takes the place of the one pressed, or a message.</summary>
-    Task<Seen> PressesAsync(Who who, Seen on, string button, string sees);
+    /// <summary>The next message that was in this person's own chat before and now says these words.</summary>
+    Task<Seen> SeesChangedAsync(Who who, string words);
 
-    /// <summary>Fills in a form, in a window or not, presses its button and sees what says these words. What is not typed stays as it stands.</summary>
-    Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed);
+    /// <summary>How many things with these words this person alone has been shown so far; with nobody, how many were shown to all in the forum's conversation.</summary>
+    int CountOf(Who? who, string words);
+
+    /// <summary>
+    /// Presses a button, and sees what says these words, alone: a window, what takes the place of the card for them, or a message to them. What stands in the
+    /// card's boxes goes along as it is. What changes for all, all see: then <paramref name="sees"/> is null and they still see what they pressed.
+    /// </summary>
+    Task<Seen> PressesAsync(Who who, Seen on, string button, string? sees);
+
+    /// <summary>The same with a form that is filled in first, in a window or not. What is not typed stays as it stands.</summary>
+    Task<Seen> FillsAsync(Who who, Seen form, string button, string? sees, params (string Field, string Value)[] typed);
 }
 
 /// <summary>Something that people see.</summary>

@@ -21,48 +21,48 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
 
         // The chair links the Slack channel; whoever is there may type the code. The chair says who reads it.
         await teams.WritesAsync(Who.Chair, "link this forum");
-        var code = CodeOn(await teams.SeesAsync("A code for another conversation"));
+        var code = CodeOn(await teams.SeesAsync(Who.Chair, "A code for another conversation"));
         await slack.SaysAsync(Who.Member, $"link {code}");
-        await slack.SeesAsync("This conversation is now for Anytown Forum");
-        await teams.SeesAsync("Anytown Forum now works in one more conversation");
+        await slack.AllSeeAsync("This conversation is now for Anytown Forum");
+        await teams.SeesAsync(Who.Chair, "Anytown Forum now works in one more conversation");
         await world.Store.UpdateAsync<Forum>("forum-1", forum => FoundForum.SetAudience(
             forum, teams.PersonOf(Who.Chair).Id, slack.Channel.Id.Key, Audience.ForumAndArea).After!);
 
         // The deputy is on both, and says so.
         await teams.WritesAsync(Who.Deputy, "link");
-        code = CodeOn(await teams.SeesAsync("Your code for the other app"));
+        code = CodeOn(await teams.SeesAsync(Who.Deputy, "Your code for the other app"));
         await slack.WritesAsync(Who.Deputy, $"link {code}");
-        await slack.PressesAsync(Who.Deputy, await slack.SeesAsync("Is this you?"), "Yes, both are me", "Your accounts are linked");
-        await teams.SeesAsync("Your accounts are linked");
+        await slack.PressesAsync(Who.Deputy, await slack.SeesAsync(Who.Deputy, "Is this you?"), "Yes, both are me", "Your accounts are linked");
+        await teams.SeesAsync(Who.Deputy, "Your accounts are linked");
         Assert.Equal(teams.PersonOf(Who.Deputy).Id, await world.Get<IIdentities>().KnownAsAsync(slack.PersonOf(Who.Deputy).Id, default));
 
         // What they tick in Slack changes the card in Teams.
         await teams.SaysAsync(Who.Chair, "today");
-        await teams.SeesAsync("Write down the call");
+        await teams.AllSeeAsync("Write down the call");
         await slack.SaysAsync(Who.Deputy, "done 1");
-        await teams.SeesChangedAsync("ticked “Write down the call”");
+        await teams.AllSeeChangedAsync("ticked “Write down the call”");
         Assert.Equal(teams.PersonOf(Who.Deputy).Id.Key, (await world.Store.FindAsync<ForumBot.Inspections.Inspection>("inspection-1"))!.Value.Ticks.Values.Single().PersonKey);
 
         // A timetable stands in both.
         await teams.SaysAsync(Who.Chair, "schedule");
-        await teams.SeesAsync("No meetings lie ahead");
+        await teams.AllSeeAsync("No meetings lie ahead");
         await slack.SaysAsync(Who.Deputy, "schedule");
-        await slack.SeesAsync("No meetings lie ahead");
+        await slack.AllSeeAsync("No meetings lie ahead");
 
         // The LANO posts a meeting in Teams: the timetables change in both.
         await teams.WritesAsync(Who.Lano, "add meeting");
         var preview = await teams.FillsAsync(
-            Who.Lano, await teams.SeesAsync("Add a meeting"), "Check", "2pm to 3pm", ("title", "Talk with families"), ("day", "2027-03-08"), ("start", "14:00"), ("end", "15:00"));
+            Who.Lano, await teams.SeesAsync(Who.Lano, "Add a meeting"), "Check", "2pm to 3pm", ("title", "Talk with families"), ("day", "2027-03-08"), ("start", "14:00"), ("end", "15:00"));
         await teams.PressesAsync(Who.Lano, preview, "Save", "Saved");
-        await teams.SeesChangedAsync("Talk with families");
-        await slack.SeesChangedAsync("Talk with families");
+        await teams.AllSeeChangedAsync("Talk with families");
+        await slack.AllSeeChangedAsync("Talk with families");
         await world.RingAtAsync(new(2027, 3, 8, 9, 1, 0, TimeSpan.Zero));
-        await teams.SeesAsync("New: Talk with families");
-        await slack.SeesAsync("New: Talk with families");
+        await teams.AllSeeAsync("New: Talk with families");
+        await slack.AllSeeAsync("New: Talk with families");
 
         // The morning comes once to each.
         await world.RingAtAsync(new(2027, 3, 9, 8, 31, 0, TimeSpan.Zero));
-        await teams.SeesAsync("Tuesday 9 March");
+        await teams.SeesAsync(Who.Deputy, "Tuesday 9 March");
         Assert.Equal((1, 0), (teams.CountOf(Who.Deputy, "Tuesday 9 March"), slack.CountOf(Who.Deputy, "Tuesday 9 March")));
     }
 
@@ -73,15 +73,15 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
     {
         var (one, other) = (world.On(here), world.On(there));
         await one.WritesAsync(Who.Chair, "link");
-        var code = CodeOn(await one.SeesAsync("Your code for the other app"));
+        var code = CodeOn(await one.SeesAsync(Who.Chair, "Your code for the other app"));
 
         await one.WritesAsync(Who.Chair, $"link {code}");
-        var wrong = await one.SeesAsync("I did not link anything");
+        var wrong = await one.SeesAsync(Who.Chair, "I did not link anything");
         await other.WritesAsync(Who.Chair, $"link {code}");
 
         Assert.Contains($"You got that code here, in {hereName}", wrong.Words);
         Assert.Contains($"Open {thereName}.", wrong.Words);
-        await other.SeesAsync("Is this you?");
+        await other.SeesAsync(Who.Chair, "Is this you?");
     }
 
     [Theory]
@@ -91,13 +91,13 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
     {
         var (one, other) = (await world.ForumOnAsync(here), world.On(there));
         await one.WritesAsync(Who.Chair, "link this forum");
-        var code = CodeOn(await one.SeesAsync("A code for another conversation"));
+        var code = CodeOn(await one.SeesAsync(Who.Chair, "A code for another conversation"));
 
         await one.SaysAsync(Who.Member, $"link {code}");
-        await one.SeesAsync("This conversation is the forum’s already. The code still works.");
+        await one.AllSeeAsync("This conversation is the forum’s already. The code still works.");
         await other.SaysAsync(Who.Member, $"link {code}");
 
-        await other.SeesAsync("This conversation is now for Anytown Forum");
+        await other.AllSeeAsync("This conversation is now for Anytown Forum");
     }
 
     // It is on the card, not among the words that a lock screen shows.

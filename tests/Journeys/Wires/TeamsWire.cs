@@ -9,6 +9,7 @@ namespace ForumBot.Tests.Journeys.Wires;
 /// <summary>People in Teams: a group chat and their own chats, dialogs, and every token checked.</summary>
 internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWire
 {
+    private const int Newest = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly Dictionary<Who, (string Name, string EntraId)> People = new()
@@ -22,6 +23,7 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
 
     private readonly List<FakeConnector.Call> arrived = [];
     private readonly HashSet<FakeConnector.Call> seen = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(Who Who, string Words)> answers = [];
     private int sent;
 
     public string Platform => "teams";
@@ -47,28 +49,31 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
 
     public Task WritesAsync(Who who, string words) => SendAsync("personal-hello", who, body => body["text"] = words);
 
-    public Task<Seen> SeesAsync(string words) => NextAsync(call => call.Method == "POST", words);
+    public Task<Seen> AllSeeAsync(string words) => NextAsync(call => call.Method == "POST" && IsForAll(call), words);
 
-    public Task<Seen> SeesChangedAsync(string words) => NextAsync(call => call.Method == "PUT", words);
+    public Task<Seen> AllSeeChangedAsync(string words) => NextAsync(call => call.Method == "PUT" && IsForAll(call), words);
 
-    public int CountOf(Who who, string words)
+    public Task<Seen> SeesAsync(Who who, string words) => NextAsync(call => call.Method == "POST" && IsFor(call, who), words);
+
+    public Task<Seen> SeesChangedAsync(Who who, string words) => NextAsync(call => call.Method == "PUT" && IsFor(call, who), words);
+
+    public int CountOf(Who? who, string words)
     {
         Drain();
-        return arrived.Count(call => call.Method == "POST" && IsFor(call, who) && Says(call, words));
+        return arrived.Count(call => (who is { } one ? IsFor(call, one) : IsForAll(call)) && Says(call, words))
+            + answers.Count(answer => answer.Who == who && answer.Words.Contains(words, StringComparison.Ordinal));
     }
 
-    public async Task<Seen> PressesAsync(Who who, Seen on, string button, string sees)
-    {
-        var shown = (Card)on.Native;
-        var data = ButtonOf(shown, button)["data"]?.DeepClone().AsObject() ?? [];
-        return await InvokeAsync(who, shown, button, data, sees);
-    }
+    public Task<Seen> PressesAsync(Who who, Seen on, string button, string? sees) => FillsAsync(who, on, button, sees);
 
-    public async Task<Seen> FillsAsync(Who who, Seen form, string button, string sees, params (string Field, string Value)[] typed)
+    public async Task<Seen> FillsAsync(Who who, Seen form, string button, string? sees, params (string Field, string Value)[] typed)
     {
         var shown = (Card)form.Native;
-        var data = ButtonOf(shown, button)["data"]?.DeepClone().AsObject() ?? [];
-        var inputs = Drawn.Objects(shown.Json).Where(o => ((string?)o["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true).ToList();
+        var pressed = ButtonOf(shown, button);
+        var data = pressed["data"]?.DeepClone().AsObject() ?? [];
+        var inputs = (string?)pressed["associatedInputs"] == "none"
+            ? []
+            : Drawn.Objects(shown.Json).Where(o => ((string?)o["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true).ToList();
         foreach (var input in inputs)
         {
             data[(string)input["id"]!] = input["value"]?.ToString() ?? "";
@@ -76,15 +81,15 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
 
         foreach (var (field, value) in typed)
         {
-            Assert.Contains(inputs, input => (string?)input["id"] == field);
-            data[field] = value;
+            data[field] = ChosenIn(Assert.Single(inputs, input => (string?)input["id"] == field), value);
         }
 
-        return await InvokeAsync(who, shown, button, data, sees);
+        return await InvokeAsync(who, form, button, data, sees);
     }
 
-    private async Task<Seen> InvokeAsync(Who who, Card shown, string button, JsonObject data, string sees)
+    private async Task<Seen> InvokeAsync(Who who, Seen on, string button, JsonObject data, string? sees)
     {
+        var shown = (Card)on.Native;
         var action = ButtonOf(shown, button);
         var opens = (string?)data["msteams"]?["type"] == "task/fetch";
         using var response = await PostAsync(shown.IsOwnChat ? "personal-execute" : "group-execute-other-user", who, body =>
@@ -100,16 +105,17 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
             body["value"]!["action"]!["data"] = data.DeepClone();
         });
         var text = await response.Content.ReadAsStringAsync();
+        Assert.True((int)response.StatusCode == 200, text);
         var answer = text.Length > 0 ? JsonNode.Parse(text) : null;
         var card = answer?["task"]?["value"] as JsonObject is { } task ? task["card"]?["content"] : answer?["value"] as JsonObject;
         var words = card is not null ? WordsOf(card) : (string?)(answer?["task"]?["value"] as JsonValue) ?? (string?)(answer?["value"] as JsonValue) ?? "";
-        Assert.True((int)response.StatusCode == 200, text);
-        return words.Contains(sees, StringComparison.Ordinal)
-            ? new(words, new Card(card ?? new JsonObject(), shown.IsOwnChat, answer?["task"] is not null))
-            : await NextAsync(_ => true, sees);
+        answers.Add((who, words));
+        return sees is null ? on
+            : words.Contains(sees, StringComparison.Ordinal) ? new(words, new Card(card ?? new JsonObject(), shown.IsOwnChat, answer?["task"] is not null))
+            : await NextAsync(call => IsFor(call, who), sees, $"\n-- The answer to the press was:\n{words}");
     }
 
-    private async Task<Seen> NextAsync(Func<FakeConnector.Call, bool> fits, string words)
+    private async Task<Seen> NextAsync(Func<FakeConnector.Call, bool> fits, string words, string more = "")
     {
         using var late = new CancellationTokenSource(Patience);
         while (true)
@@ -117,7 +123,7 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
             if (arrived.Find(call => !seen.Contains(call) && fits(call) && Says(call, words)) is { } found)
             {
                 seen.Add(found);
-                return new(WordsOf(found.Card!), new Card(found.Card!, !found.Path.Contains("group-chat", StringComparison.Ordinal), IsDialog: false));
+                return new(WordsOf(found.Card!), new Card(found.Card!, !IsForAll(found), IsDialog: false));
             }
 
             try
@@ -126,7 +132,8 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"Nothing in Teams says “{words}”. There was:\n{string.Join("\n--\n", arrived.Where(call => call.Card is not null).Select(call => $"{call.Method} {WordsOf(call.Card!)}"))}");
+                throw new TimeoutException(
+                    $"In Teams nobody sees “{words}” who should. The newest:\n{string.Join("\n--\n", arrived.Where(call => call.Card is not null).TakeLast(Newest).Select(call => $"{call.Method} {call.Path}\n{WordsOf(call.Card!)}"))}{more}");
             }
         }
     }
@@ -164,8 +171,18 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
             (string?)(o["title"] as JsonValue) == title && ((string?)o["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true)
         ?? throw new InvalidOperationException($"No button “{title}” on:\n{WordsOf(shown.Json)}");
 
+    // People pick what they read; what is handed back is the value behind it.
+    private static string ChosenIn(JsonObject input, string typed) => input["choices"] is not JsonArray choices
+        ? typed
+        : string.Join(',', typed.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one =>
+            (string?)choices.FirstOrDefault(choice => (string?)choice!["title"] == one)?["value"] ?? one));
+
+    // A chat that the bot has to make first is made for one person.
     private static bool IsFor(FakeConnector.Call call, Who who) =>
-        Uri.UnescapeDataString(call.Path).Contains("a:personal-" + TeamsIdOf(who), StringComparison.Ordinal);
+        Uri.UnescapeDataString(call.Path).Contains("a:personal-" + TeamsIdOf(who), StringComparison.Ordinal)
+        || (string?)call.Body?["members"]?[0]?["id"] == TeamsIdOf(who);
+
+    private static bool IsForAll(FakeConnector.Call call) => call.Path.Contains("group-chat", StringComparison.Ordinal);
 
     private static bool Says(FakeConnector.Call call, string words) => call.Card is { } card && WordsOf(card).Contains(words, StringComparison.Ordinal);
 

@@ -23,9 +23,9 @@ internal sealed class WiredForum : IAsyncDisposable
     private readonly FakeAuthority authority;
     private readonly HttpClient http;
 
-    private WiredForum(SlackBot bot, FakeConnector connector, FakeAuthority authority)
+    private WiredForum(SlackBot bot, FakeConnector connector, FakeAuthority authority, Witness witness)
     {
-        (this.bot, this.connector, this.authority) = (bot, connector, authority);
+        (this.bot, this.connector, this.authority, Witness) = (bot, connector, authority, witness);
         http = new(new SigningHandler(authority, bot.Time, connector.ServiceUrl)) { BaseAddress = bot.Http.BaseAddress };
         Teams = new TeamsWire(http, connector);
         Slack = new SlackWire(bot);
@@ -39,11 +39,15 @@ internal sealed class WiredForum : IAsyncDisposable
 
     internal InMemoryDocumentStore Store => bot.Store;
 
+    /// <summary>What really ran.</summary>
+    internal Witness Witness { get; }
+
     internal Forum Forum { get; private set; } = null!;
 
     internal static async Task<WiredForum> StartAsync()
     {
         var (connector, authority) = (await FakeConnector.StartAsync(), await FakeAuthority.StartAsync());
+        var witness = new Witness();
         TeamsWire.Enter(connector);
         var bot = await SlackBot.StartAsync(withItsFeatures: true, host =>
         {
@@ -52,19 +56,32 @@ internal sealed class WiredForum : IAsyncDisposable
                 host.UseSetting(name, value);
             }
 
+            host.UseSetting("PublicAddress", "https://forumbot.example.org");
             host.UseSetting("Vault:KeyRingPath", Path.Combine(Path.GetTempPath(), $"forumbot-{Guid.NewGuid():N}", "keys"));
-            host.ConfigureTestServices(services => services.RemoveAll<IReminders>().AddSingleton<IReminders, PlannedReminders>());
+            host.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<IReminders>().AddSingleton<IReminders, PlannedReminders>();
+                witness.Watch(services);
+            });
         });
         SlackWire.Enter(bot.Slack.Workspace);
-        return new(bot, connector, authority);
+        return new(bot, connector, authority, witness);
     }
 
     internal T Get<T>() where T : notnull => bot.Services.GetRequiredService<T>();
 
     internal IWire On(string platform) => All.Single(wire => wire.Platform == platform);
 
+    internal IWire OtherThan(string platform) => All.Single(wire => wire.Platform != platform);
+
+    /// <summary>The forum as it is stored now.</summary>
+    internal async Task<Forum> ForumNowAsync() => (await Store.FindAsync<Forum>(Forum.Id))!.Value;
+
+    /// <summary>The inspection as it is stored now.</summary>
+    internal async Task<Inspection> InspectionNowAsync(string id = "inspection-1") => (await Store.FindAsync<Inspection>(id))!.Value;
+
     /// <summary>With the forum set up in this platform's conversation; everybody but the stranger holds their role, and has written to the bot once.</summary>
-    internal async Task<IWire> ForumOnAsync(string platform, Audience audience = Audience.ForumAndArea)
+    internal async Task<IWire> ForumOnAsync(string platform, Audience audience = Audience.ForumAndArea, bool inItsConversation = true)
     {
         var wire = On(platform);
         foreach (var who in Enum.GetValues<Who>())
@@ -87,7 +104,9 @@ internal sealed class WiredForum : IAsyncDisposable
                     new(wire.PersonOf(Who.Lano), Role.Lano, now, null, chair.Id),
                     new(wire.PersonOf(Who.Member), Role.Member, now, null, chair.Id),
                 ],
-                Places = ImmutableDictionary<string, ForumPlace>.Empty.Add(wire.Channel.Id.Key, new(wire.Channel, audience)),
+                Places = inItsConversation
+                    ? ImmutableDictionary<string, ForumPlace>.Empty.Add(wire.Channel.Id.Key, new(wire.Channel, audience))
+                    : ImmutableDictionary<string, ForumPlace>.Empty,
             },
             default);
         Assert.Null(made.Refusal);
@@ -99,6 +118,19 @@ internal sealed class WiredForum : IAsyncDisposable
     internal async Task<IWire> InspectedOnAsync(string platform, Audience audience = Audience.ForumAndArea)
     {
         var wire = await ForumOnAsync(platform, audience);
+        await StartAsync(wire, "inspection-1");
+        return wire;
+    }
+
+    /// <summary>One more, once the first has ended.</summary>
+    internal async Task StartAnotherAsync(IWire wire)
+    {
+        Forum = await ForumNowAsync();
+        await StartAsync(wire, "inspection-2");
+    }
+
+    private async Task StartAsync(IWire wire, string id)
+    {
         var called = Now.InZone(London.Zone).Date;
         var playbook = Get<PlaybookShelf>().Find("area-send-full", called).Playbook!;
         var chair = wire.PersonOf(Who.Chair);
@@ -106,7 +138,7 @@ internal sealed class WiredForum : IAsyncDisposable
             Forum,
             new Inspection
             {
-                Id = "inspection-1",
+                Id = id,
                 ForumId = Forum.Id,
                 PlaybookId = playbook.Id,
                 PlaybookVersion = playbook.Version,
@@ -114,7 +146,6 @@ internal sealed class WiredForum : IAsyncDisposable
                 Started = new(chair.Id.Key, chair.Name, Now),
             },
             default));
-        return wire;
     }
 
     /// <summary>The deputy and the member were in the room and have accepted the terms; the chair was not there.</summary>
@@ -137,10 +168,13 @@ internal sealed class WiredForum : IAsyncDisposable
         });
     }
 
+    /// <summary>Moves the clock; what came due meanwhile is not said.</summary>
+    internal void SetClock(DateTimeOffset at) => bot.Time.SetUtcNow(at);
+
     /// <summary>Moves the clock and has said what came due.</summary>
     internal async Task RingAtAsync(DateTimeOffset at)
     {
-        bot.Time.SetUtcNow(at);
+        SetClock(at);
         await Get<IAlarm>().RingAsync(default);
     }
 
