@@ -191,7 +191,7 @@ public sealed class SlackInstallationsTests : IDisposable
         clock.Advance(TimeSpan.FromHours(10));
         var hangs = Hang();
         Renew(Second, "xoxe-1-next");
-        await stopping.TokenAsync(Team, Ct);
+        Assert.Equal(First, await stopping.TokenAsync(Team, Ct).AsTask().WaitAsync(Patience));
         await AskedAsync(1);
 
         var stopped = stopping.DisposeAsync();
