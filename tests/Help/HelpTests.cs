@@ -176,7 +176,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public async Task Help_DuringAnInspection_FitsOneScreenAndBeginsWithToday()
     {
-        using var world = await Journeys.Inspected.ReadyAsync();
+        using var world = await Journeys.Inspected.StartedAsync();
 
         Assert.Equal(["today", "checklist", "schedule", "contacts", "roles", "survey"], SaidIn(await world.Ann.Says("help")));
         Assert.Equal(["today", "checklist", "schedule", "contacts", "survey", "ask"], SaidIn(await world.Lena.Says("help")));
@@ -196,7 +196,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public async Task Help_OfEverybodyEverywhere_IsShortAndLeadsToAllCommands()
     {
-        using var world = await Journeys.Inspected.ReadyAsync();
+        using var world = await Journeys.Inspected.StartedAsync();
 
         foreach (var who in (Actor[])[world.Ann, world.Dev, world.Rae, world.Moe, world.Lena, world.Nell])
         {
@@ -213,8 +213,8 @@ public sealed class HelpTests : IDisposable
     }
 
     // What a person reads first in each line.
-    private static IReadOnlyList<string> SaidIn(Answer help) =>
-        [.. help.Card.Body.OfType<Row>().Select(row => ((ForumBot.Cards.Text)row.Items[0]).Content).Select(line => line[1..line.IndexOf('”')])];
+    private static IReadOnlyList<string> SaidIn(ForumBot.Tests.Conversation.Answer help) =>
+        [.. help.Card.Body.OfType<Row>().Select(row => ((Text)row.Items[0]).Content).Select(line => line[1..line.IndexOf('”')])];
 
     private static Scenario Whole() => new(s => s
         .AddInspections(new ConfigurationBuilder().Build())

@@ -42,6 +42,9 @@ internal interface IWire
     /// <summary>The next message with these words that is new, wherever it is.</summary>
     Task<Seen> SeesAsync(string words);
 
+    /// <summary>The next words that are for the person alone who has just spoken where all see it: whispered there, or in their own chat.</summary>
+    Task<Seen> HearsAloneAsync(string words);
+
     /// <summary>The next message that was there before and now says these words.</summary>
     Task<Seen> SeesChangedAsync(string words);
 

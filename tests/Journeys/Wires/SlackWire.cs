@@ -51,6 +51,8 @@ internal sealed class SlackWire(SlackBot bot) : IWire
 
     public async Task<Seen> SeesAsync(string words) => Of(await talk.SeesAsync(words));
 
+    public async Task<Seen> HearsAloneAsync(string words) => Of(await talk.HearsAsync(words));
+
     public async Task<Seen> SeesChangedAsync(string words) => Of(await talk.SeesChangedAsync(words));
 
     public int CountOf(Who who, string words)

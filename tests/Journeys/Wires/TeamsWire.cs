@@ -49,6 +49,8 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
 
     public Task<Seen> SeesAsync(string words) => NextAsync(call => call.Method == "POST", words);
 
+    public Task<Seen> HearsAloneAsync(string words) => SeesAsync(words);
+
     public Task<Seen> SeesChangedAsync(string words) => NextAsync(call => call.Method == "PUT", words);
 
     public int CountOf(Who who, string words)
