@@ -42,11 +42,13 @@ internal sealed record Offer(string Phrase, string Say, string What, Stage When,
         new("survey", "survey", "how families can have their say", Stage.Always, "Survey", Verbs.ShowSurvey),
         new("ask", "ask", "then your question, in your own words", Stage.Always),
         new("settings", "settings", "your reminders and more", Stage.Always, "Settings", Verbs.ShowSettings),
-        new("link", "link", "you use me in two apps", Stage.Always, "Get a code", Verbs.MakeLinkCode),
+        new("link", "link", "if you use me in two apps", Stage.Always, "Get a code", Verbs.MakeLinkCode),
     ];
 
     internal bool Suits(Turn turn) => When switch
     {
+        // What helps whoever was in the room is not said before others.
+        _ when Phrase == "notes" && turn.Place.IsShared => false,
         Stage.Before => turn.Forum is { InspectionId: null },
         Stage.During => turn.Forum is { InspectionId: not null },
         // Whoever is in has more pressing things on one screen.

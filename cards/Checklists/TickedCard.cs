@@ -13,7 +13,7 @@ public static class TickedCard
             Body =
             [
                 .. titles.Count > 1 ? titles.Select(title => new Text(title)) : [],
-                new Text(next is null ? "Nothing else is due today." : $"Next: {next.Number}. {next.Title}{(next.Who.Length > 0 ? $" ({next.Who})" : "")}"),
+                new Text(next is null ? "Nothing else is due today." : $"Next: {next.Number}. {next.Title}{(next.Who.Length > 0 ? $", for {next.Who}" : "")}"),
             ],
             Next = next is null ? "Say “today” for the whole list." : $"Say “done {next.Number}” when that is done, or “today” for the whole list.",
             Buttons = [GoTo.Today],

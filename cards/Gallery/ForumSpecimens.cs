@@ -139,7 +139,7 @@ public static class ForumSpecimens
             [
                 Offer("set up", "make a forum here", "Set up", Verbs.ShowForumSetUp),
                 new("ask", "then your question, in your own words", null),
-                Offer("link", "you use me in two apps", "Get a code", Verbs.MakeLinkCode),
+                Offer("link", "if you use me in two apps", "Get a code", Verbs.MakeLinkCode),
             ])),
         new("Help", "in a channel", HelpCard.Of(Name, [Offer("survey", "how families can have their say", "Survey", Verbs.ShowSurvey)], shared: true)),
         new("Help", "all commands", HelpCard.Whole(

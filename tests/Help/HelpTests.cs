@@ -176,7 +176,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public async Task Help_DuringAnInspection_FitsOneScreenAndBeginsWithToday()
     {
-        using var world = await Journeys.Inspected.ReadyAsync();
+        using var world = await Journeys.Inspected.StartedAsync();
 
         Assert.Equal(["today", "checklist", "schedule", "contacts", "roles", "survey"], SaidIn(await world.Ann.Says("help")));
         Assert.Equal(["today", "checklist", "schedule", "contacts", "survey", "ask"], SaidIn(await world.Lena.Says("help")));
@@ -196,7 +196,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public async Task Help_OfEverybodyEverywhere_IsShortAndLeadsToAllCommands()
     {
-        using var world = await Journeys.Inspected.ReadyAsync();
+        using var world = await Journeys.Inspected.StartedAsync();
 
         foreach (var who in (Actor[])[world.Ann, world.Dev, world.Rae, world.Moe, world.Lena, world.Nell])
         {

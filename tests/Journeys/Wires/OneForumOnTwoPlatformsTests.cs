@@ -73,7 +73,7 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
     {
         var (one, other) = (world.On(here), world.On(there));
         await one.WritesAsync(Who.Chair, "link");
-        var code = CodeOn(await one.SeesAsync(Who.Chair, "Your code for the other app"));
+        var code = CodeIn(await one.SeesAsync(Who.Chair, "Your code for the other app"));
 
         await one.WritesAsync(Who.Chair, $"link {code}");
         var wrong = await one.SeesAsync(Who.Chair, "I did not link anything");
@@ -91,10 +91,10 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
     {
         var (one, other) = (await world.ForumOnAsync(here), world.On(there));
         await one.WritesAsync(Who.Chair, "link this forum");
-        var code = CodeOn(await one.SeesAsync(Who.Chair, "A code for another conversation"));
+        var code = CodeIn(await one.SeesAsync(Who.Chair, "A code for another conversation"));
 
         await one.SaysAsync(Who.Member, $"link {code}");
-        await one.AllSeeAsync("This conversation is the forum’s already. The code still works.");
+        await one.SeesAsync(Who.Member, "This conversation is the forum’s already. The code still works.");
         await other.SaysAsync(Who.Member, $"link {code}");
 
         await other.AllSeeAsync("This conversation is now for Anytown Forum");
@@ -106,6 +106,8 @@ public sealed partial class OneForumOnTwoPlatformsTests : IAsyncLifetime
         Assert.DoesNotMatch(Code(), seen.Words);
         return Code().Match(seen.Native.ToString()!).Value;
     }
+
+    private static string CodeIn(Seen seen) => Code().Match($"{seen.Words}\n{seen.Native}").Value;
 
     [GeneratedRegex("(?<=link )[A-Z0-9]{4}-[A-Z0-9]{4}")]
     private static partial Regex Code();
