@@ -36,7 +36,10 @@ public sealed class DatesFeature(Posts posts) : IFeature
         new(Verbs.ChangeDatesForm, Permission.ChangeSchedule, Matter.Schedule)
         {
             Privately = true,
-            Run = async (turn, form, ct) => await posts.OpenAsync(turn, form, ct) is { } open ? [new Ask(Opened(turn, open, form))] : [new OnlyYou(InspectionTurn.Over())],
+            // Asked for without an inspection, as when an old message's form is opened anew, it is about the one that is under way.
+            Run = async (turn, form, ct) => await posts.OpenAsync(turn, form["inspection"] is null ? null : form, ct) is { } open
+                ? [new Ask(Opened(turn, open, form))]
+                : [new OnlyYou(InspectionTurn.Over())],
         },
         new(Verbs.ChangeDates, Permission.ChangeSchedule, Matter.Schedule)
         {

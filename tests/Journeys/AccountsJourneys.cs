@@ -58,6 +58,7 @@ public sealed partial class AccountsJourneys : Journey
     [Covers("link this forum", "conversations", Verbs.MakePlaceCode, Verbs.RemovePlace, Verbs.ShowPlaces)]
     public async Task Conversation_OnTheOtherPlatform_IsAddedByACodeAndTakenBack(string platform)
     {
+        await World.On(platform).AddsTheBotAsync(Who.Chair);
         var (here, there) = (await World.ForumOnAsync(platform), World.OtherThan(platform));
         await here.WritesAsync(Who.Chair, "link this forum");
         var code = CodeOn(await here.SeesAsync(Who.Chair, "A code for another conversation"));
@@ -70,6 +71,8 @@ public sealed partial class AccountsJourneys : Journey
 
         await here.WritesAsync(Who.Chair, "conversations");
         var where = await here.SeesAsync(Who.Chair, "Where Anytown Forum works");
+        Assert.Contains($"{here.ChannelName}: ", where.Words);
+        Assert.DoesNotContain(here.Channel.Id.Conversation, where.Words, StringComparison.OrdinalIgnoreCase);
         await here.PressesAsync(Who.Chair, where, "Get a code for another", "A code for another conversation");
     }
 

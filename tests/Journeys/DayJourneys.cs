@@ -18,6 +18,7 @@ public sealed class DayJourneys : Journey
 
         await wire.SaysAsync(Who.Deputy, "done 1");
         await wire.AllSeeChangedAsync("ticked “Write down the call”");
+        Assert.Contains("Next: ", (await wire.AllSeeAsync("Ticked: Write down the call")).Words);
         await wire.SaysAsync(Who.Deputy, "undo 1");
         await wire.AllSeeChangedAsync("unticked “Write down the call”");
 

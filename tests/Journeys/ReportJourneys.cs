@@ -111,8 +111,9 @@ public sealed class ReportJourneys : Journey
 
     private async Task ConfirmAsync(IWire wire)
     {
-        World.SetClock(new(2027, 5, 10, 11, 5, 0, TimeSpan.Zero));
+        // Not before they were told: what is on its way waits by the same clock.
         var asks = await wire.SeesAsync(Who.Deputy, "has recorded that the report is out");
+        World.SetClock(new(2027, 5, 10, 11, 5, 0, TimeSpan.Zero));
         var check = await wire.PressesAsync(Who.Deputy, asks, "Check the link", "Is this the report?");
         await wire.PressesAsync(Who.Deputy, check, "Yes, confirm", "Two people have confirmed");
     }
