@@ -1,6 +1,4 @@
 using ForumBot.Cards;
-using ForumBot.Forums;
-using ForumBot.Inspections;
 using ForumBot.Tests.Journeys.Wires;
 
 namespace ForumBot.Tests.Journeys;

@@ -1,5 +1,4 @@
 using ForumBot.Cards;
-using ForumBot.Storage;
 using ForumBot.Tests.Journeys.Wires;
 using ForumBot.Vault.Notes;
 

@@ -1,5 +1,4 @@
 using ForumBot.Cards;
-using ForumBot.Inspections;
 using ForumBot.Tests.Journeys.Wires;
 
 namespace ForumBot.Tests.Journeys;

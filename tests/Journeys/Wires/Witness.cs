@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ForumBot.Conversation;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ForumBot.Tests.Journeys.Wires;
 

@@ -1,4 +1,3 @@
-using ForumBot.Conversation;
 using ForumBot.Forums;
 using ForumBot.Messaging;
 using ForumBot.Slack;
