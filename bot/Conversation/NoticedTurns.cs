@@ -8,16 +8,28 @@ public sealed partial class NoticedTurns(Noticed noticed, Dispatcher dispatcher,
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var happened in noticed.Waiting.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var happened in noticed.Waiting.ReadAllAsync(stoppingToken))
             {
-                await TakeAsync(happened, stoppingToken);
+                await TryAsync(happened, stoppingToken);
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.NotTaken(log, happened.GetType().Name, fault.GetType().Name, fault.StackTrace);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The bot stops, or its start was refused. What is left is noticed again.
+        }
+    }
+
+    private async Task TryAsync(Incoming happened, CancellationToken stop)
+    {
+        try
+        {
+            await TakeAsync(happened, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            Log.NotTaken(log, happened.GetType().Name, fault.GetType().Name, fault.StackTrace);
         }
     }
 

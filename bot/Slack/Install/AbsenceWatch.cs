@@ -18,8 +18,6 @@ internal sealed partial class AbsenceWatch(
     /// <summary>For how many days a workspace without the bot is waited for.</summary>
     internal const int LongestAbsence = 30;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
-
     // A bot that is started many times a day does not count faster.
     private static readonly Duration NextDay = Duration.FromHours(20);
 
@@ -40,22 +38,8 @@ internal sealed partial class AbsenceWatch(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Log.NotLooked(log, fault.GetType().Name);
-            }
-
-            await Task.Delay(Pause, time, stoppingToken);
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.RunAsync("Looking which Slack workspaces still have the bot", LookAsync, TimeSpan.FromDays(1), time, log, stoppingToken);
 
     private async Task LookAtAsync(string tenant, CancellationToken ct)
     {
@@ -140,8 +124,5 @@ internal sealed partial class AbsenceWatch(
 
         [LoggerMessage(2, LogLevel.Warning, "The bot has not been in the Slack workspace {Tenant} for {Days} days. What was kept for it is deleted.")]
         internal static partial void Forgotten(ILogger log, string tenant, int days);
-
-        [LoggerMessage(3, LogLevel.Warning, "It was not seen which Slack workspaces still have the bot: {Fault}. The bot looks again tomorrow.")]
-        internal static partial void NotLooked(ILogger log, string fault);
     }
 }

@@ -21,10 +21,17 @@ public sealed class InboxTests : IAsyncLifetime
         talk = new(bot);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         slow.TrySetResult();
-        return bot.DisposeAsync();
+        var stopping = bot.DisposeAsync().AsTask();
+        while (await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(50))) != stopping)
+        {
+            // A window that is to be shown late waits by this clock, and the stop for it.
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await stopping;
     }
 
     [Fact]

@@ -239,7 +239,7 @@ public sealed class SlackApiTests : IAsyncLifetime
     [InlineData(SlackCapture.Channel, false)]
     [InlineData(SlackCapture.SharedChannel, true)]
     public async Task Channel_ThatTheBotIsIn_SaysWhetherOutsidersRead(string channel, bool outsiders) => Assert.Equal(
-        new SlackChannel(channel, IsMember: true, HasOutsiders: outsiders, IsDirect: false, IsGroupChat: false, IsArchived: false),
+        new SlackChannel(channel, IsMember: true, HasOutsiders: outsiders, IsDirect: false, IsGroupChat: false, IsArchived: false) { Name = channel.ToLowerInvariant() },
         (await Api.ChannelAsync(Team, channel, default)).Answer);
 
     [Fact]

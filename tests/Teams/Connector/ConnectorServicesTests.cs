@@ -1,4 +1,5 @@
 using ForumBot.Cards;
+using ForumBot.Conversation;
 using ForumBot.Storage;
 using ForumBot.Teams;
 using ForumBot.Teams.Connector;
@@ -53,12 +54,14 @@ public sealed class ConnectorServicesTests
         .AddLogging()
         .AddSingleton(settings)
         .AddSingleton<IDocumentStore, InMemoryDocumentStore>()
+        .AddSingleton<Noticed>()
         .AddSingleton<TeamsDirectory>()
         .AddSingleton<TeamsCards>()
         .AddSingleton<TimeProvider>(new SignallingTime())
         .AddSingleton(ServiceHosts.For(settings, new Surroundings(Environments.Development)))
         .AddSingleton(settings)
         .AddSingleton<IDocumentStore>(new InMemoryDocumentStore())
+        .AddSingleton<Noticed>()
         .AddSingleton<TeamsDirectory>()
         .AddSingleton<TeamsCards>()
         .AddConnector(settings)
