@@ -52,6 +52,9 @@ internal interface IWire
     /// <summary>The next message that was in this person's own chat before and now says these words.</summary>
     Task<Seen> SeesChangedAsync(Who who, string words);
 
+    /// <summary>What has been shown until now, such as a reminder that came due, is no news to anybody any more.</summary>
+    void LooksAway();
+
     /// <summary>How many things with these words this person alone has been shown so far; with nobody, how many were shown to all in the forum's conversation.</summary>
     int CountOf(Who? who, string words);
 

@@ -61,6 +61,8 @@ internal sealed class SlackWire(SlackBot bot) : IWire
 
     public Task<Seen> SeesChangedAsync(Who who, string words) => NextAsync(null, call => call.Method == "chat.update" && IsFor(call, who), words);
 
+    public void LooksAway() => seen.UnionWith(bot.Slack.Calls);
+
     public int CountOf(Who? who, string words) => bot.Slack.Calls.Count(call => (who is { } one ? IsFor(call, one) : IsForAll(call)) && call.Says(words))
         + (who is { } at ? bot.Slack.Workspace.EverShownTo(People[at].Id).Count(view => new SlackTalk.Shown(view["blocks"]!.AsArray()).Says(words, TitleOf(view))) : 0);
 

@@ -57,6 +57,12 @@ internal sealed class TeamsWire(HttpClient http, FakeConnector connector) : IWir
 
     public Task<Seen> SeesChangedAsync(Who who, string words) => NextAsync(call => call.Method == "PUT" && IsFor(call, who), words);
 
+    public void LooksAway()
+    {
+        Drain();
+        seen.UnionWith(arrived);
+    }
+
     public int CountOf(Who? who, string words)
     {
         Drain();
