@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using ForumBot.Forums;
-using ForumBot.Messaging;
-using ForumBot.Slack;
-using Microsoft.Extensions.DependencyInjection;
 using static ForumBot.Tests.Slack.SlackCapture;
 
 namespace ForumBot.Tests.Slack;
@@ -18,20 +14,7 @@ public sealed class LostPlaceTests : IAsyncLifetime
     {
         bot = await SlackBot.StartAsync(withItsFeatures: true);
         talk = new(bot);
-        var (chair, deputy) = (new Person(SlackIds.Person(Team, Coordinator), "Cora"), new Person(SlackIds.Person(Team, Volunteer), "Vic"));
-        var place = new Place(SlackIds.Place(Team, Channel), PlaceKind.Channel);
-        var now = NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
-        var made = await bot.Services.GetRequiredService<ForumRegister>().CreateAsync(
-            new Forum
-            {
-                Id = "forum-1",
-                Name = "Anytown",
-                LocalArea = "Anyshire",
-                Memberships = [new(chair, Role.Chair, now, null, chair.Id), new(deputy, Role.Deputy, now, null, chair.Id)],
-                Places = ImmutableDictionary<string, ForumPlace>.Empty.Add(place.Id.Key, new(place, Audience.ForumOnly)),
-            },
-            default);
-        Assert.Null(made.Refusal);
+        await SlackForum.CreateAsync(bot, (SlackForum.PersonOf(Coordinator, "Cora"), Role.Chair), (SlackForum.PersonOf(Volunteer, "Vic"), Role.Deputy));
     }
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using ForumBot.Checklists;
 using ForumBot.Forums;
-using ForumBot.Inspections;
-using ForumBot.Messaging;
 using ForumBot.Slack.Home;
 using ForumBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +10,6 @@ namespace ForumBot.Tests.Slack.Home;
 /// <summary>The home tab: each person's own day, shown when it is opened and anew when it changes.</summary>
 public sealed class HomeTests : IAsyncLifetime
 {
-    private static readonly Place Place = new(new("slack", Team, Channel), PlaceKind.Channel);
     private SlackBot bot = null!;
     private SlackTalk talk = null!;
     private Forum forum = null!;
@@ -23,18 +18,7 @@ public sealed class HomeTests : IAsyncLifetime
     {
         bot = await SlackBot.StartAsync(withItsFeatures: true);
         talk = new(bot);
-        var now = NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
-        var (cora, vic) = (PersonOf(Coordinator, "Cora Coordinator"), PersonOf(Volunteer, "Vic Volunteer"));
-        forum = (await bot.Services.GetRequiredService<ForumRegister>().CreateAsync(
-            new Forum
-            {
-                Id = "forum-1",
-                Name = "Anytown",
-                LocalArea = "Anyshire",
-                Memberships = [new(cora, Role.Chair, now, null, cora.Id), new(vic, Role.Member, now, null, cora.Id)],
-                Places = ImmutableDictionary<string, ForumPlace>.Empty.Add(Place.Id.Key, new(Place, Audience.ForumOnly)),
-            },
-            default)).After!;
+        forum = await SlackForum.CreateAsync(bot, (SlackForum.PersonOf(Coordinator, "Cora Coordinator"), Role.Chair), (SlackForum.PersonOf(Volunteer, "Vic Volunteer"), Role.Member));
     }
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
@@ -65,7 +49,7 @@ public sealed class HomeTests : IAsyncLifetime
         bot.Slack.Workspace.Add(new FakePerson("U0STRANGER1", "Sid Stranger"));
         await talk.OpensHomeAsync("U0STRANGER1");
         await TabAsync("U0STRANGER1");
-        var sid = PersonOf("U0STRANGER1", "Sid Stranger");
+        var sid = SlackForum.PersonOf("U0STRANGER1", "Sid Stranger");
         await bot.Services.GetRequiredService<ForumRegister>().ChangeAsync(
             forum.Id, current => Decision.Done(Members.Begin(current, sid, Role.Member, sid.Id, NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow()))), default);
         await bot.Time.WaitForAsync(HomeRefresh.Pause);
@@ -169,22 +153,5 @@ public sealed class HomeTests : IAsyncLifetime
         return tab!;
     }
 
-    private static Person PersonOf(string user, string name) => new(new("slack", Team, user), name);
-
-    private async Task InspectAsync()
-    {
-        var called = NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow()).InZone(London.Zone).Date;
-        var playbook = bot.Services.GetRequiredService<PlaybookShelf>().Find("area-send-full", called).Playbook!;
-        var inspection = new Inspection
-        {
-            Id = "inspection-1",
-            ForumId = forum.Id,
-            PlaybookId = playbook.Id,
-            PlaybookVersion = playbook.Version,
-            NotifiedOn = called,
-            Started = new($"slack/{Team}/{Coordinator}", "Cora", default),
-            GivenAtStart = ImmutableDictionary<Anchor, NodaTime.LocalDate>.Empty,
-        };
-        Assert.NotNull(await bot.Services.GetRequiredService<InspectionRegister>().StartAsync(forum, inspection, default));
-    }
+    private Task InspectAsync() => SlackForum.InspectAsync(bot, forum);
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using ForumBot.Checklists;
 using ForumBot.Conversation;
 using ForumBot.Forums;
-using ForumBot.Inspections;
 using ForumBot.Messaging;
 using ForumBot.Slack.Windows;
 using ForumBot.Storage;
@@ -15,7 +13,7 @@ namespace ForumBot.Tests.Slack.Inbound;
 /// <summary>What happens in Slack around a forum that works there, and what the forum knows of it afterwards.</summary>
 public sealed class ForumScenarioTests : IAsyncLifetime
 {
-    private static readonly Place Place = new(new("slack", Team, Channel), PlaceKind.Channel);
+    private static readonly Place Place = SlackForum.Place;
     private SlackBot bot = null!;
     private SlackTalk talk = null!;
     private Forum forum = null!;
@@ -24,18 +22,7 @@ public sealed class ForumScenarioTests : IAsyncLifetime
     {
         bot = await SlackBot.StartAsync(withItsFeatures: true);
         talk = new(bot);
-        var now = NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
-        var cora = new Person(new("slack", Team, Coordinator), "Cora Coordinator");
-        forum = (await bot.Services.GetRequiredService<ForumRegister>().CreateAsync(
-            new Forum
-            {
-                Id = "forum-1",
-                Name = "Anytown",
-                LocalArea = "Anyshire",
-                Memberships = [new(cora, Role.Chair, now, null, cora.Id)],
-                Places = ImmutableDictionary<string, ForumPlace>.Empty.Add(Place.Id.Key, new(Place, Audience.ForumOnly)),
-            },
-            default)).After!;
+        forum = await SlackForum.CreateAsync(bot, (SlackForum.PersonOf(Coordinator, "Cora Coordinator"), Role.Chair));
     }
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
@@ -118,20 +105,7 @@ public sealed class ForumScenarioTests : IAsyncLifetime
     [Fact]
     public async Task PromotionLog_PickedOnAMessage_IsAFormThatKnowsTheChannelAndTheDay()
     {
-        var called = NodaTime.Instant.FromDateTimeOffset(bot.Time.GetUtcNow()).InZone(London.Zone).Date;
-        var playbook = bot.Services.GetRequiredService<PlaybookShelf>().Find("area-send-full", called).Playbook!;
-        await bot.Services.GetRequiredService<InspectionRegister>().StartAsync(
-            forum,
-            new()
-            {
-                Id = "inspection-1",
-                ForumId = forum.Id,
-                PlaybookId = playbook.Id,
-                PlaybookVersion = playbook.Version,
-                NotifiedOn = called,
-                Started = new($"slack/{Team}/{Coordinator}", "Cora", default),
-            },
-            default);
+        await SlackForum.InspectAsync(bot, forum);
         await talk.PicksAsync(Coordinator, "promotion_log", "parents");
 
         // The sample's message is of 20 November 2026.
