@@ -4,12 +4,10 @@ using ForumBot.Slack.Windows;
 namespace ForumBot.Slack.Inbound;
 
 /// <summary>Who acts and where, from what Slack's request says and what the directory knows at this moment. Asked anew for everything that anybody does.</summary>
-internal sealed class Meeting(SlackDirectory directory, SlackChats chats, IEnumerable<IMessenger> messengers)
+internal sealed class Meeting(SlackDirectory directory, SlackChats chats, SlackMessenger slack)
 {
     // With this letter begin the ids of chats between two. Source: "Conversations API" in Slack's documentation.
     private const char DirectChat = 'D';
-
-    private readonly IMessenger slack = messengers.Single(messenger => messenger.Platform == SlackIds.Platform);
 
     /// <summary>The person; null for somebody who is switched off, a bot, or not known to Slack.</summary>
     /// <exception cref="HttpRequestException">Slack cannot be asked. Nothing may be done until it can.</exception>

@@ -14,9 +14,6 @@ namespace ForumBot.Slack.Inbound;
 internal sealed class PressTurns(
     Dispatcher dispatcher, Answers answers, Pressing pressing, SlackWindows windows, IKeptCards kept, Inbox inbox, WorkQueue queue, TimeProvider time)
 {
-    // Slack gives up after three seconds, and some of them are spent on the way.
-    private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
-
     /// <summary>Takes a press and sees it through. False when nothing was done about it; Slack tells the person so.</summary>
     internal async ValueTask<bool> PressAsync(SlackInstallation installation, Press press, WaitingRequest request)
     {
@@ -30,7 +27,7 @@ internal sealed class PressTurns(
         var cut = errand.Cut;
         var window = press.IsAgain ? null : WindowFor(tenant, press, cut);
         var turn = errand.DoAsync(Lane.Pressed(place, press.By.User), ct => RunAsync(tenant, press, window, errand, ct)).AsTask();
-        if ((press.IsAgain ? await turn : await turn.WithinAsync(LongestPress, time)) is { } done)
+        if ((press.IsAgain ? await turn : await turn.WithinAsync(Pressing.Longest, time)) is { } done)
         {
             errand.Dispose();
             return done;

@@ -6,6 +6,9 @@ namespace ForumBot.Slack.Inbound;
 /// <summary>What a press comes to before it is answered: who pressed and where they see the answer, and what it asks of the bot.</summary>
 internal sealed class Pressing(Meeting meeting, TimeProvider time)
 {
+    /// <summary>How long Slack is kept waiting for a press or a window that was handed in: it gives up after three seconds, and some of them are spent on the way.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
     /// <summary>What keeps a person's presses in one place in order.</summary>
     internal static string LaneOf(string tenant, Press press) => SlackIds.Place(tenant, press.Channel ?? press.By.User).Key;
 

@@ -16,9 +16,6 @@ internal sealed partial class SubmissionTurns(
     Dispatcher dispatcher, Outbox outbox, Courier courier, Answers answers, Pressing pressing, SlackWindows windows, CardDrawing drawing, Inbox inbox,
     WorkQueue queue, TimeProvider time, ILogger<SubmissionTurns> log)
 {
-    // Slack gives up after three seconds, and some of them are spent on the way.
-    private static readonly TimeSpan LongestPress = TimeSpan.FromSeconds(2);
-
     // Slack must have put the waiting window up before it is changed.
     private static readonly TimeSpan UntilShown = TimeSpan.FromMilliseconds(900);
 
@@ -42,7 +39,7 @@ internal sealed partial class SubmissionTurns(
             }
         }
 
-        if (await turn.WithinAsync(LongestPress, time) is { } ended)
+        if (await turn.WithinAsync(Pressing.Longest, time) is { } ended)
         {
             using (errand)
             {
