@@ -21,7 +21,7 @@ public sealed record IncomingMessage(string DeliveryId, Person From, Place Place
 
 /// <summary>
 /// Somebody pressed a button. <see cref="Fields"/> holds the button's keys and what was filled in, all as text and all unchecked;
-/// an empty field is absent. <see cref="Card"/> is the message the button stands on, where the platform says; in a dialog there is none.
+/// an empty field is absent or empty, as the platform has it, and neither says anything; an empty key does. <see cref="Card"/> is the message the button stands on, where the platform says; in a dialog there is none.
 /// </summary>
 public sealed record CardAction(
     string DeliveryId, Person From, Place Place, Instant At, string Verb, IReadOnlyDictionary<string, string> Fields, MessageRef? Card)
